@@ -1,0 +1,1 @@
+"""Settings by name: `base` holds what is common; `demo`, `production` and `test` say how they differ."""

@@ -1,0 +1,16 @@
+"""How the test suite runs: fast password hashing, plain static files, no outside service."""
+
+from .base import *  # noqa: F403
+from .base import DATABASES
+
+SECRET_KEY = "tests only: guards nothing"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MANUMIT_DEMO = True
+for _alias in DATABASES.values():
+    _alias["CONN_MAX_AGE"] = 0

@@ -1,0 +1,21 @@
+"""Addresses. Each module's come from its manifest; every view carries its route policy."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+SPINE_ROUTES = ["manumit.spine.ui.urls", "manumit.spine.administration.urls"]
+
+
+def module_routes() -> list[URLResolver]:
+    """Return the routes of each installed module that has pages."""
+    names = [f"{module}.urls" for module in settings.MANUMIT_MODULES]
+    return [path("", include(name)) for name in [*SPINE_ROUTES, *names] if find_spec(name)]
+
+
+urlpatterns: list[URLPattern | URLResolver] = [*module_routes()]
+
+if find_spec("manumit.spine.ui.api"):
+    urlpatterns.append(path("api/v1/", import_module("manumit.spine.ui.api").api.urls))

@@ -1,0 +1,10 @@
+"""The WSGI application of the product."""
+
+import os
+
+from django.core.handlers.wsgi import WSGIHandler
+from django import setup
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manumit.project.settings.production")
+setup(set_prefix=False)
+application = WSGIHandler()

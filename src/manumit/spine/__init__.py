@@ -1,0 +1,1 @@
+"""What every module stands on, bottom up: identity, audit, access, jobs, records, workflow, ui, administration."""

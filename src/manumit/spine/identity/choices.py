@@ -1,0 +1,35 @@
+"""Vocabularies of identity. Each is stored as its value; labels are shown to people."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AgencyKind(models.TextChoices):
+    """Level of government an agency belongs to, or that it serves victims."""
+
+    TRIBAL = "tribal", _("Tribal")
+    FEDERAL = "federal", _("Federal")
+    STATE = "state", _("State")
+    LOCAL = "local", _("Local")
+    SERVICE_PROVIDER = "service_provider", _("Service provider")
+
+
+class Role(models.TextChoices):
+    """What a person does in an agency. The policies say what each role may do."""
+
+    INVESTIGATOR = "investigator", _("Investigator")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    ANALYST = "analyst", _("Analyst")
+    INTAKE = "intake", _("Intake officer")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    AUDITOR = "auditor", _("Auditor")
+
+
+class Purpose(models.TextChoices):
+    """Why a person uses the system in this session: part of each decision and log line."""
+
+    INVESTIGATION = "investigation", _("Investigation")
+    SUPERVISION = "supervision", _("Supervision")
+    RECORDS = "records", _("Keeping records")
+    AUDIT = "audit", _("Audit")
+    TRAINING = "training", _("Training")

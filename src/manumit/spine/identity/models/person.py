@@ -1,0 +1,49 @@
+"""People who sign in."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Makes people; without a password a person signs in by passkey, one-time link or an outside provider."""
+
+    def create_user(self, email: str, full_name: str = "", password: str | None = None) -> "Person":
+        """Return a saved person with the lower-cased `email` and no usable password unless one is given."""
+        person = self.model(email=email.strip().lower(), full_name=full_name)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody with an account. What they may do comes from memberships, never from the account."""
+
+    email = models.EmailField(unique=True)
+    full_name = models.CharField(max_length=200)
+    language = models.CharField(max_length=10, default="en")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    sensitivity = {
+        "id": "internal", "email": "personal", "full_name": "personal", "language": "personal",
+        "is_active": "internal", "created_at": "internal", "password": "secret", "last_login": "personal",
+    }  # fmt: skip
+
+    class Meta:
+        verbose_name_plural = "people"
+        ordering = ["full_name"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def get_full_name(self) -> str:
+        """Return the name to show."""
+        return self.full_name
