@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from manumit.values.retention import Retention
+
 from ..choices import AgencyKind
 from .nation import Nation
 
@@ -21,6 +23,9 @@ class Agency(models.Model):
     active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    retention = Retention(
+        authority="Owners of records and log entries: kept while any record or entry names them"
+    )
     sensitivity = {
         "id": "internal", "name": "public", "short_name": "public", "kind": "public", "ori": "public",
         "parent": "public", "nation": "public", "active": "internal", "created_at": "internal",

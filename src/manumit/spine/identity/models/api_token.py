@@ -3,6 +3,8 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from manumit.values.retention import Retention
+
 from ..choices import Purpose
 from .membership import Membership
 
@@ -24,6 +26,7 @@ class ApiToken(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
 
+    retention = Retention(authority="Shows which program acted for whom", years=7, from_field="expires_at")
     sensitivity = {
         "id": "internal", "membership": "internal", "label": "internal", "scopes": "internal", "purpose": "internal",
         "token_hash": "secret", "hint": "internal", "created_at": "internal", "expires_at": "internal",

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from manumit.values.retention import Retention
+
 from ..choices import Role
 from .agency import Agency
 
@@ -29,6 +31,7 @@ class Invitation(models.Model):
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    retention = Retention(authority="Shows who vouched for whom", years=7, from_field="created_at")
     sensitivity = {
         "id": "internal", "email": "personal", "full_name": "personal", "agency": "internal", "roles": "internal",
         "invited_by": "internal", "sponsor": "internal", "vouched_at": "internal", "token_hash": "secret",

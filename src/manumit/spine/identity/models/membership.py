@@ -4,6 +4,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from manumit.values.retention import Retention
+
 from ..choices import Role
 from .agency import Agency
 
@@ -21,6 +23,7 @@ class Membership(models.Model):
     since_on = models.DateField(auto_now_add=True)
     until_on = models.DateField(null=True, blank=True)
 
+    retention = Retention(authority="Named by log entries: ended, never deleted")
     sensitivity = {
         "id": "internal", "person": "internal", "agency": "internal", "roles": "internal", "active": "internal",
         "sponsor": "internal", "since_on": "internal", "until_on": "internal",

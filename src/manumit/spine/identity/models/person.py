@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from manumit.values.retention import Retention
+
 
 class PersonManager(BaseUserManager["Person"]):
     """Makes people; without a password a person signs in by passkey, one-time link or an outside provider."""
@@ -32,6 +34,7 @@ class Person(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["full_name"]
 
+    retention = Retention(authority="Named by log entries: the account is closed, never deleted")
     sensitivity = {
         "id": "internal", "email": "personal", "full_name": "personal", "language": "personal",
         "is_active": "internal", "created_at": "internal", "password": "secret", "last_login": "personal",
