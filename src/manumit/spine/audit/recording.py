@@ -1,0 +1,81 @@
+"""Writing an entry in the transaction of what it describes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+from manumit.spine.identity.actor import Actor
+from . import canonical
+
+COLUMNS = "person_id, agency_id, purpose, verb, kind, record_id, group_name, detail"
+INSERT = f"INSERT INTO audit_entry ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"  # noqa: S608
+INSERT_MANY = f"""
+INSERT INTO audit_entry ({COLUMNS})
+SELECT %s, %s, %s, %s, kind, record_id, group_name, detail
+FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[]) AS row (kind, record_id, group_name, detail)
+"""  # noqa: S608
+
+
+class OutsideTransaction(RuntimeError):
+    """An entry was to be written outside a transaction, where it could stand without its deed or the deed without it."""
+
+    def __init__(self) -> None:
+        super().__init__("audit.record outside a transaction: wrap the action in transaction.atomic()")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an entry is about: a record of a kind, perhaps one of its field groups, and what else is worth keeping."""
+
+    kind: str = ""
+    record_id: int | None = None
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    group: str = ""
+
+
+def record(
+    actor: Actor | None,
+    verb: str,
+    *,
+    kind: str = "",
+    record_id: int | None = None,
+    detail: Mapping[str, Any] | None = None,
+    group: str = "",
+    using: str = DEFAULT_DB_ALIAS,
+) -> int:
+    """Write one entry into the current transaction and return its id; `actor` None is the system itself.
+
+    `verb` is dotted, the record's kind first: `case.open`. A verb that ends in `.read` says that somebody looked;
+    `questions.readers_of` finds those. Raises OutsideTransaction outside `atomic`, ValueError if `detail` is not JSON.
+    """
+    about = (verb, kind, record_id, group, canonical.dumps(detail or {}))
+    with _cursor(using) as cursor:
+        cursor.execute(INSERT, (*_who(actor), *about))
+        return int(cursor.fetchone()[0])
+
+
+def record_many(
+    actor: Actor | None, verb: str, subjects: Iterable[Subject], *, using: str = DEFAULT_DB_ALIAS
+) -> int:
+    """Write one entry for each subject in one statement, in their order, and return how many.
+
+    Raises what `record` raises. The caller keeps batches small enough for memory.
+    """
+    rows = [(each.kind, each.record_id, each.group, canonical.dumps(each.detail)) for each in subjects]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
+    with _cursor(using) as cursor:
+        cursor.execute(INSERT_MANY, (*_who(actor), verb, *columns))
+    return len(rows)
+
+
+def _who(actor: Actor | None) -> tuple[int | None, int | None, str]:
+    return (actor.person_id, actor.agency_id, actor.purpose) if actor else (None, None, "")
+
+
+def _cursor(using: str) -> Any:
+    connection = connections[using]
+    if not connection.in_atomic_block:
+        raise OutsideTransaction
+    return connection.cursor()
