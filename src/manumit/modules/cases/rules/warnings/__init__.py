@@ -1,0 +1,1 @@
+"""Rules that are shown and let a change through, one a file."""
