@@ -1,0 +1,37 @@
+"""The peer: Django's own ListView and DetailView of the same rows, with no sign-in, access, log or shell."""
+
+from django.db.models import QuerySet
+from django.urls import path
+from django.views.generic import DetailView, ListView
+
+from manumit.modules.cases.models import Case
+
+
+def rows() -> QuerySet[Case]:
+    """Return every case with its owner, newest first, past the guard of the scoped manager."""
+    return QuerySet(Case).select_related("owner").order_by("-opened_at", "-id")
+
+
+class PlainList(ListView[Case]):
+    """Twenty-five rows, those before the moment in `?before=`."""
+
+    template_name = "plain/list.html"
+
+    def get_queryset(self) -> QuerySet[Case]:
+        """Return one page."""
+        before = self.request.GET.get("before")
+        return (rows().filter(opened_at__lt=before) if before else rows())[:25]
+
+
+class PlainDetail(DetailView[Case]):
+    """One row by its number."""
+
+    template_name = "plain/case.html"
+    slug_field = slug_url_kwarg = "number"
+
+    def get_queryset(self) -> QuerySet[Case]:
+        """Return every row."""
+        return rows()
+
+
+urlpatterns = [path("plain/", PlainList.as_view()), path("plain/<str:number>/", PlainDetail.as_view())]
