@@ -1,0 +1,16 @@
+"""Django application of the spine package `records`."""
+
+from django.apps import AppConfig
+
+
+class RecordsConfig(AppConfig):
+    """Registers `records` with Django and reads the modules' manifests."""
+
+    name = "manumit.spine.records"
+    label = "records"
+
+    def ready(self) -> None:
+        """Load the registry, once all models are known."""
+        from . import registry
+
+        registry.load()

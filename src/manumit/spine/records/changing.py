@@ -1,0 +1,165 @@
+"""Editing a record: one version at a time, every step kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from manumit.spine.identity.actor import Actor
+
+from . import acting, provenance
+from .choices import Certainty
+from .models import Record, RecordHistory
+from .plain import plain
+
+KEPT_BY_US = frozenset({"id", "number", "opened_at", "changed_at", "version", "provenance", "origin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One field of an edit that met another's: the value you sent and the one that stands now."""
+
+    field: str
+    yours: Any
+    theirs: Any
+
+
+class Conflict(Exception):
+    """The record was edited since it was shown. `clashes` are the fields to decide; `version` is the one that stands.
+
+    `elsewhere` names fields others changed that this edit does not touch.
+    """
+
+    def __init__(self, clashes: tuple[Clash, ...], elsewhere: tuple[str, ...], version: int) -> None:
+        names = ", ".join(clash.field for clash in clashes) or "other fields"
+        super().__init__(f"Edited by somebody else meanwhile ({names}): compare both values and save again.")
+        self.clashes = clashes
+        self.elsewhere = elsewhere
+        self.version = version
+
+
+class NothingToChange(Exception):
+    """Every value sent is the one that stands already."""
+
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__(f"Nothing to change: {', '.join(fields) or 'no field'} already so.")
+        self.fields = fields
+
+
+@transaction.atomic
+def change(
+    record: Record,
+    actor: Actor | None,
+    changes: Mapping[str, Any],
+    *,
+    expected_version: int,
+    source: str,
+    certainty: str = Certainty.EXACT,
+    said_on: date | None = None,
+) -> RecordHistory:
+    """Write `changes` to `record`, its provenance and its history, if it still has `expected_version`.
+
+    Values are cleaned by their fields; those that stand already are left out. `record` carries the new values
+    afterwards. The caller has asked for permission and records the leaf. Raises Conflict, NothingToChange,
+    ValidationError by field, ValueError for a field that is not edited so or a missing source.
+    """
+    stands = lock(record)
+    values = cleaned(stands, changes)
+    if stands.version != expected_version:
+        raise conflict(stands, values, expected_version)
+    said = provenance.said(source, certainty, said_on)
+    return _write(record, stands, actor, _differing(stands, values), said)
+
+
+def lock(record: Record) -> Any:
+    """Return `record` as the database has it now, locked until the transaction ends."""
+    return type(record).unscoped.select_for_update(no_key=True).get(pk=record.pk)
+
+
+def cleaned(record: Record, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `changes` by column name, each cleaned by its field. Raises ValidationError, ValueError."""
+    values, errors = {}, {}
+    for name, given in changes.items():
+        field = _editable(record, name)
+        try:
+            values[field.attname] = _clean(field, given, record)
+        except ValidationError as error:
+            errors[name] = error.error_list
+    if errors:
+        raise ValidationError(errors)
+    return values
+
+
+def conflict(stands: Record, values: Mapping[str, Any], expected_version: int) -> Conflict:
+    """Return what an edit of `expected_version` runs into."""
+    since = RecordHistory.objects.filter(kind=stands.kind, record_id=stands.pk, version__gt=expected_version)
+    theirs = {name for changes in since.values_list("changes", flat=True) for name in changes}
+    clashes = tuple(
+        Clash(_name(stands, column), yours, getattr(stands, column))
+        for column, yours in values.items()
+        if yours != getattr(stands, column)
+    )
+    elsewhere = tuple(sorted(theirs - {_name(stands, column) for column in values}))
+    return Conflict(clashes, elsewhere, stands.version)
+
+
+def step(record: Record, actor: Actor | None, changes: Mapping[str, Any]) -> RecordHistory:
+    """Return the history entry of the version `record` has now; the caller holds its row lock."""
+    acting.touched(record)
+    return RecordHistory.objects.create(
+        kind=record.kind,
+        record_id=record.pk,
+        version=record.version,
+        person_id=actor and actor.person_id,
+        agency_id=actor and actor.agency_id,
+        verb=acting.current_verb(),
+        changes=changes,
+    )
+
+
+def _write(record: Record, stands: Record, actor: Actor | None, values: dict[str, Any], said: provenance.Said) -> Any:
+    entries = {_name(stands, column): _entry(getattr(stands, column), new, said) for column, new in values.items()}
+    kept = {
+        "version": stands.version + 1,
+        "changed_at": timezone.now(),
+        "provenance": provenance.add(stands.provenance, dict.fromkeys(entries, said)),
+    }
+    type(record).unscoped.filter(pk=record.pk).update(**values, **kept)
+    for column, value in {**values, **kept}.items():
+        setattr(record, column, value)
+    return step(record, actor, entries)
+
+
+def _entry(old: Any, new: Any, said: provenance.Said) -> dict[str, Any]:
+    source, said_on, certainty = said.as_list()
+    return {"from": plain(old), "to": plain(new), "source": source, "said_on": said_on, "certainty": certainty}
+
+
+def _differing(stands: Record, values: dict[str, Any]) -> dict[str, Any]:
+    differing = {column: value for column, value in values.items() if value != getattr(stands, column)}
+    if not differing:
+        raise NothingToChange(tuple(_name(stands, column) for column in values))
+    return differing
+
+
+def _editable(record: Record, name: str) -> models.Field[Any, Any]:
+    known = {field.name: field for field in record._meta.concrete_fields}
+    if name not in known or name in KEPT_BY_US:
+        raise ValueError(f"{record._meta.label}.{name} is not edited with change()")
+    return known[name]
+
+
+def _clean(field: models.Field[Any, Any], given: Any, record: Record) -> Any:
+    if not isinstance(field, models.ForeignKey):
+        return field.clean(given, record)
+    if given is None and not field.null:
+        raise ValidationError(field.error_messages["null"], code="null")
+    return field.to_python(given.pk if isinstance(given, models.Model) else given)
+
+
+def _name(record: Record, column: str) -> str:
+    return str(next(field.name for field in record._meta.concrete_fields if field.attname == column))
