@@ -1,0 +1,39 @@
+"""The tests' database: PostgreSQL as it is in use, with its three roles; Django's default alias is the application's."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.test import TransactionTestCase
+from manumit.project.database import roles, trial
+from manumit.project.database.address import Address
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[tuple[Address, dict[str, str]]]:
+    """A superuser's address and the roles' passwords: MANUMIT_TEST_SERVER, or the embedded server."""
+    given = os.environ.get("MANUMIT_TEST_SERVER")
+    if given:
+        yield Address.parse(given), dict.fromkeys(roles.SESSION_SETTINGS, "a password for tests only")
+        return
+    from manumit.project.database import launcher
+
+    with launcher.for_tests() as server:
+        yield server.address, server.passwords
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_server, django_test_environment, django_db_blocker) -> Iterator[None]:
+    """One database for this run; every test that commits is cleared through the owner."""
+    server, passwords = database_server
+    with django_db_blocker.unblock(), trial.database(server, passwords) as trial_database:
+        TransactionTestCase._fixture_teardown = lambda case: trial_database.clear()
+        with django_db_blocker.block():
+            yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test marked `committed` runs without an enclosing transaction and may use every role."""
+    for item in items:
+        if item.get_closest_marker("committed"):
+            item.add_marker(pytest.mark.django_db(transaction=True, databases=["default", "owner", "sequencer"]))
