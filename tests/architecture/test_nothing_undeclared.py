@@ -76,3 +76,17 @@ def _settings() -> set[str]:
     return {"MANUMIT_MODULES", "MANUMIT_DEMO"}
 
 
+
+
+@pytest.mark.django_db
+def test_every_table_of_others_is_declared() -> None:
+    from django.db import connection
+
+    from manumit.project import third_party
+
+    ours = {model._meta.db_table for model in OURS}
+    others = {name for name in connection.introspection.table_names() if name not in ours}
+    assert others <= set(third_party.TABLES), (
+        f"Say in project/third_party.py how sensitive these tables are and how long they are kept: "
+        f"{sorted(others - set(third_party.TABLES))}"
+    )
