@@ -1,0 +1,5 @@
+"""The case catalogue: missing people, homicides, unidentified remains, trafficking; people, places and agencies in them.
+
+Others reach it through its manifest only. Inside, `actions` change, `questions` read, `rules` refuse and warn,
+`procedure` says how a case moves, `policy.cedar` who may do what.
+"""

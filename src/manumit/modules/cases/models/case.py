@@ -39,7 +39,7 @@ class Case(Record):
     confirmed_by = models.CharField(max_length=200, blank=True)
     acute = models.BooleanField(default=False)
     protected = models.BooleanField(default=False)
-    nation = models.ForeignKey(Nation, models.PROTECT, null=True, blank=True, related_name="+")
+    nation = models.ForeignKey(Nation, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     reported_on = models.DateField(null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
 

@@ -5,14 +5,14 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from manumit.spine.access import ScopedManager, Through
+from manumit.spine.access import ScopedModel, Through
 from manumit.values.retention import Retention
 
 from ..choices import PersonRole, Race, Sex
 from .case import Case
 
 
-class CasePerson(models.Model):
+class CasePerson(ScopedModel):
     """One person in one role in one case.
 
     Ages are years at the time last seen, months as fractions (0.25 is three months); `age_text` and `birth` keep
@@ -30,18 +30,18 @@ class CasePerson(models.Model):
     age_max = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     age_text = models.CharField(max_length=60, blank=True)
     birth = models.CharField(max_length=10, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
+    scoped_through: ClassVar[Through] = Through(kind="case", path="case", group="people")
     sensitivity: ClassVar[dict[str, str]] = dict.fromkeys(
         (
             "id", "case", "role", "family_name", "given_names", "name_suffix", "sex", "races", "age_min", "age_max",
-            "age_text", "birth", "version",
+            "age_text", "birth",
         ),
         "people",
     )  # fmt: skip
     retention: ClassVar[Retention] = Retention(Case.retention.authority, with_parent="case")
 
-    class Meta:
+    class Meta(ScopedModel.Meta):
         verbose_name_plural = "case people"
         ordering = ["id"]
 

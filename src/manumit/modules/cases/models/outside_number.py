@@ -5,28 +5,29 @@ from typing import ClassVar
 from django.db import models
 
 from manumit.spine.identity.models import Agency
-from manumit.spine.access import ScopedManager, Through
+from manumit.spine.access import ScopedModel, Through
 from manumit.values.retention import Retention
 
 from ..choices import NumberScheme
 from .case import Case
 
 
-class OutsideNumber(models.Model):
+class OutsideNumber(ScopedModel):
     """A case's number in NamUs, NCIC or another system; one owner holds a number once.
 
     `owner` repeats the case's owner, so that the rule is a constraint and an import finds its case by index.
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="outside_numbers")
-    owner = models.ForeignKey(Agency, models.PROTECT, related_name="+")
+    owner = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     scheme = models.CharField(max_length=8, choices=NumberScheme.choices)
     value = models.CharField(max_length=60)
 
+    scoped_through: ClassVar[Through] = Through(kind="case", path="case", group="agencies")
     sensitivity: ClassVar[dict[str, str]] = dict.fromkeys(("id", "case", "owner", "scheme", "value"), "agencies")
     retention: ClassVar[Retention] = Retention(Case.retention.authority, with_parent="case")
 
-    class Meta:
+    class Meta(ScopedModel.Meta):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["owner", "scheme", "value"], name="outside_number_once_an_owner")

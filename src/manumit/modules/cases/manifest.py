@@ -1,0 +1,28 @@
+"""What the case catalogue plugs into the spine."""
+
+from django.utils.translation import gettext_lazy as _
+
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+
+from .kinds import CASE
+
+MANIFEST = Manifest(
+    name="cases",
+    title=_("Cases"),
+    purpose=_("Missing-person, homicide, unidentified-remains and trafficking cases, kept by the agency that owns them."),
+    pillars=(Pillar.PROSECUTION,),
+    kinds=(CASE,),
+    menu=(
+        MenuEntry(_("Cases"), "cases:list", Pillar.PROSECUTION, _("Find and read cases"), position=10),
+        MenuEntry(
+            _("Open a case"),
+            "cases:open",
+            Pillar.PROSECUTION,
+            _("Record a new case; there is no waiting period"),
+            position=20,
+            roles=frozenset({"investigator", "supervisor", "intake"}),
+        ),
+    ),
+    urls="manumit.modules.cases.urls",
+    api="manumit.modules.cases.api",
+)

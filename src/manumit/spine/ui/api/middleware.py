@@ -1,0 +1,53 @@
+"""At the door of the API: what cannot be spoken is refused, and whatever Django refuses becomes a problem document."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from .problems import is_problem, problem
+
+ROOT = "/api/"
+KEPT_HEADERS = ("Allow", "WWW-Authenticate", "Retry-After")
+SPOKEN = {"*/*", "application/*", "application/json", "application/problem+json"}
+WITH_BODY = {"POST", "PUT", "PATCH"}
+
+
+class ApiMiddleware:
+    """Keeps HTML out of the API: media types are checked before, error pages are rewritten after."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer `request`; outside the API it passes untouched."""
+        if not request.path.startswith(ROOT):
+            return self.get_response(request)
+        return _refused(request) or _as_problem(self.get_response(request))
+
+
+def _refused(request: HttpRequest) -> HttpResponseBase | None:
+    if not _accepts_json(request.headers.get("Accept", "*/*")):
+        return problem(406)
+    if request.method in WITH_BODY and not _sends_json(request):
+        return problem(415)
+    return None
+
+
+def _accepts_json(accept: str) -> bool:
+    offers = [offer.partition(";") for offer in accept.lower().split(",")]
+    return any(kind.strip() in SPOKEN and "q=0" != rest.strip() for kind, _, rest in offers)
+
+
+def _sends_json(request: HttpRequest) -> bool:
+    has_body = request.headers.get("Content-Length") not in {None, "", "0"}
+    charset = (request.content_params or {}).get("charset", "utf-8").lower()
+    return request.content_type == "application/json" and charset == "utf-8" if has_body else True
+
+
+def _as_problem(response: HttpResponseBase) -> HttpResponseBase:
+    if response.status_code < 300 or response.status_code == 304 or is_problem(response):
+        return response
+    status = 401 if response.status_code < 400 else response.status_code
+    kept = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+    return problem(status, headers=kept)
