@@ -1,0 +1,162 @@
+"""Single decisions by Cedar, with reasons."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+import cedarpy
+from django.db.models import Model
+from django.utils import timezone
+
+from manumit.spine.identity.actor import Actor
+
+from . import facts, kinds, policies, releases, schema
+from .errors import Denied, Hidden
+from .kinds import Kind
+
+MALFORMED = "A fact this decision needs is missing"
+NOTHING_PERMITS = "No rule opens this to you"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether, by which policies (their @id), and why (their @reason, English message ids for translation)."""
+
+    allowed: bool
+    policies: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+def allowed(actor: Actor | None, action: str, resource: Model, at: datetime | None = None) -> Decision:
+    """Decide whether `actor` may do `action` to `resource`, a record or a row that belongs to one, at `at` (now)."""
+    return decide_many(actor, [(action, resource)], at)[0]
+
+
+def require(actor: Actor | None, action: str, resource: Model, at: datetime | None = None) -> Decision:
+    """Return the decision that allows it. Raises Denied, or Hidden where even the record's existence is."""
+    decision, known = decide_many(actor, [(action, resource), ("read_summary", resource)], at)
+    if decision.allowed:
+        return decision
+    raise Denied(decision) if known.allowed else Hidden
+
+
+def decide_many(
+    actor: Actor | None, questions: Sequence[tuple[str, Model]], at: datetime | None = None
+) -> list[Decision]:
+    """Decide each (action, resource) in one batch a kind, with one query for releases. Nobody (None) may do nothing."""
+    if actor is None:
+        return [_refused(MALFORMED) for _ in questions]
+    records = [(action, *_record(resource)) for action, resource in questions]
+    answers: dict[int, Decision] = {}
+    for kind in dict.fromkeys(kind for _, kind, _ in records):
+        mine = [(place, action, record) for place, (action, of, record) in enumerate(records) if of == kind]
+        decided = _decide(kind, actor, [(action, record) for _, action, record in mine], at or timezone.now())
+        answers.update(zip((place for place, _, _ in mine), decided, strict=True))
+    return [answers[place] for place in range(len(questions))]
+
+
+def _record(resource: Model) -> tuple[Kind, Model]:
+    """Return the kind and the record that decides for `resource`."""
+    kind, through = kinds.of(type(resource))
+    record: Model = getattr(resource, through.path) if through else resource
+    return kind, record
+
+
+def _decide(kind: Kind, actor: Actor, questions: Sequence[tuple[str, Model]], at: datetime) -> list[Decision]:
+    records = list({id(record): record for _, record in questions}.values())
+    released = releases.of_records(kind, actor.agency_id, records, at) if _has_releases(kind) else {}
+    entities = {id(record): _entity(kind, record, place, actor, released) for place, record in enumerate(records)}
+    asked = [_request(kind, actor, action, entities[id(record)]) for action, record in questions]
+    return evaluate(kind, policies.of(kind), actor, asked, [entity for entity in entities.values() if entity])
+
+
+def evaluate(
+    kind: Kind,
+    policy_set: policies.PolicySet,
+    actor: Actor,
+    requests: Sequence[dict[str, Any] | None],
+    entities: Iterable[dict[str, Any]],
+) -> list[Decision]:
+    """Return Cedar's decision on each request; None stands for one whose facts are malformed."""
+    sound = [request for request in requests if request is not None]
+    known = [user for user in [_user(actor, kind)] if user] + list(entities)
+    results = iter(cedarpy.is_authorized_batch(sound, _handle(policy_set.text), known, _schema(kind)) if sound else [])
+    return [_refused(MALFORMED) if each is None else _decision(policy_set, next(results)) for each in requests]
+
+
+def _request(kind: Kind, actor: Actor, action: str, entity: dict[str, Any] | None) -> dict[str, Any] | None:
+    asker = facts.asker(actor, kind, action)
+    if asker is None or entity is None or action not in kind.actions:
+        return None
+    return {
+        "principal": {"type": "User", "id": str(actor.person_id)},
+        "action": {"type": "Action", "id": action},
+        "resource": entity["uid"],
+        "context": {"purpose": asker.purpose, "group": asker.group},
+    }
+
+
+def _decision(policy_set: policies.PolicySet, result: Any) -> Decision:
+    """Read Cedar's answer. An error in any policy denies: Cedar itself would skip the policy, even a forbid."""
+    if result.diagnostics.errors or result.decision == cedarpy.Decision.NoDecision:
+        return _refused(MALFORMED)
+    found = [policy_set.by_internal[name] for name in sorted(result.diagnostics.reasons)]
+    if not found:
+        return _refused(NOTHING_PERMITS)
+    return Decision(result.allowed, tuple(p.id for p in found), tuple(p.reason for p in found))
+
+
+def _refused(reason: str) -> Decision:
+    return Decision(False, (), (reason,))
+
+
+def _user(actor: Actor, kind: Kind) -> dict[str, Any] | None:
+    asker = facts.asker(actor, kind, "")
+    attributes = (
+        {name: _cedar(asker.value("principal", name)) for name in facts.VARIABLES["principal"]} if asker else {}
+    )
+    return {"uid": {"type": "User", "id": str(actor.person_id)}, "attrs": attributes, "parents": []} if asker else None
+
+
+def _entity(kind: Kind, record: Model, place: int, actor: Actor, released: Any) -> dict[str, Any] | None:
+    """Return the record as a Cedar entity, or None if a fact of it is malformed."""
+    found = facts.resource(kind, record)
+    if found is None:
+        return None
+    attributes: dict[str, Any] = {name: _cedar(value) for name, value in found.items()}
+    for attribute in kind.facts.values():
+        if attribute.type == "Releases":
+            attributes[attribute.name] = [_triple(actor, *pair) for pair in released.get(record.pk, ())]
+    return {"uid": {"type": kind.entity, "id": str(place)}, "attrs": attributes, "parents": []}
+
+
+def _triple(actor: Actor, group: str, purpose: str) -> dict[str, Any]:
+    return {"agency": _cedar(facts.Reference(actor.agency_id)), "group": group, "purpose": purpose}
+
+
+def _cedar(value: facts.Value) -> Any:
+    match value:
+        case facts.Reference(id=key):
+            return {"__entity": {"type": "Agency", "id": str(key)}}
+        case frozenset():
+            return sorted(value)
+    return value
+
+
+def _has_releases(kind: Kind) -> bool:
+    return any(attribute.type == "Releases" for attribute in kind.facts.values())
+
+
+@lru_cache(maxsize=64)
+def _handle(text: str) -> Any:
+    return cedarpy.PolicySet.from_str(text)
+
+
+@lru_cache(maxsize=64)
+def _schema(kind: Kind) -> Any:
+    return cedarpy.Schema.from_str(schema.text(kind))

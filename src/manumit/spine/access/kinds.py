@@ -1,0 +1,134 @@
+"""Kinds: what can be protected, in which field groups, by which policy text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, cast
+
+from django.apps import apps
+from django.db.models import Model
+
+Type = Literal["String", "Bool", "Long", "Agency", "Set<String>", "Releases"]
+
+RECORD_ACTIONS = ("create", "edit", "move", "supervise", "seal", "export", "release", "hold", "read_log")
+MOST_GROUPS = 8
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A fact about a record that policies may read; always required.
+
+    `column` is the model field (its attname), empty for `Releases`, whose facts are rows of `access_release`.
+    """
+
+    name: str
+    type: Type
+    column: str = ""
+
+
+OWNER = Attribute("owner", "Agency", "owner_id")
+LEVEL = Attribute("level", "String", "level")
+RELEASED = Attribute("released", "Releases")
+RECORD_ATTRIBUTES = (OWNER, LEVEL, RELEASED)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: `model` is its label ("cases.Case"), `groups` its field groups, `summary` first.
+
+    `sealed` groups are stored encrypted and never searched. `attributes` are added to owner, level and released.
+    `policy` is the file of Cedar text. `lookup` is the field that addresses name a record by.
+    """
+
+    name: str
+    model: str
+    groups: tuple[str, ...]
+    policy: Path
+    sealed: frozenset[str] = frozenset()
+    attributes: tuple[Attribute, ...] = ()
+    lookup: str = "number"
+    base: tuple[Attribute, ...] = RECORD_ATTRIBUTES
+
+    @cached_property
+    def entity(self) -> str:
+        """The kind's Cedar entity type: `outside_number` is `OutsideNumber`."""
+        return "".join(part.capitalize() for part in self.name.split("_"))
+
+    @cached_property
+    def actions(self) -> tuple[str, ...]:
+        """Every Cedar action of the kind: one read for each group, then the acts."""
+        return (*(f"read_{group}" for group in self.groups), *RECORD_ACTIONS)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Attribute]:
+        """All attributes by name."""
+        return {attribute.name: attribute for attribute in (*self.base, *self.attributes)}
+
+    @cached_property
+    def model_class(self) -> type[Model]:
+        """The Django model."""
+        return cast(type[Model], apps.get_model(self.model))
+
+    @cached_property
+    def nullable(self) -> tuple[Attribute, ...]:
+        """Attributes whose column may be NULL: a record lacking one is denied to everybody."""
+        columns = [attribute for attribute in self.facts.values() if attribute.column]
+        return tuple(attribute for attribute in columns if self._null(attribute))
+
+    def group_of(self, action: str) -> str:
+        """Return the field group that `action` reads, empty for acts."""
+        group = action.removeprefix("read_")
+        return group if action.startswith("read_") and group in self.groups else ""
+
+    def _null(self, attribute: Attribute) -> bool:
+        return bool(getattr(self.model_class._meta.get_field(attribute.column), "null", False))
+
+
+@dataclass(frozen=True)
+class Through:
+    """How rows that belong to a record are scoped: by the record at `path`, as field group `group` of `kind`."""
+
+    kind: str
+    path: str
+    group: str
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> Kind:
+    """Add `kind`; a name may be taken once. Raises ValueError for a second kind of that name or too many groups."""
+    if _KINDS.get(kind.name, kind) != kind:
+        raise ValueError(f"Two kinds are named {kind.name}: rename one.")
+    if len(kind.groups) > MOST_GROUPS or kind.groups[:1] != ("summary",):
+        raise ValueError(f"Kind {kind.name}: name `summary` first and at most {MOST_GROUPS} groups.")
+    return _KINDS.setdefault(kind.name, kind)
+
+
+def forget(name: str) -> None:
+    """Remove a kind again; for tests that register their own."""
+    _KINDS.pop(name, None)
+
+
+def get(name: str) -> Kind:
+    """Return the kind called `name`. Raises LookupError naming the fix."""
+    try:
+        return _KINDS[name]
+    except KeyError:
+        raise LookupError(
+            f"No kind {name!r}: register it from its module's manifest. Known: {sorted(_KINDS)}"
+        ) from None
+
+
+def all_kinds() -> tuple[Kind, ...]:
+    """Return every registered kind, in order of name."""
+    return tuple(_KINDS[name] for name in sorted(_KINDS))
+
+
+def of(model: type[Model]) -> tuple[Kind, Through | None]:
+    """Return the kind that protects `model`, and how rows reach it if they belong to a record. Raises LookupError."""
+    through = getattr(model, "scoped_through", None)
+    if isinstance(through, Through):
+        return get(through.kind), through
+    return get(str(getattr(model, "kind", model._meta.model_name))), None
