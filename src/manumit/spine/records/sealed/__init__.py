@@ -1,0 +1,11 @@
+"""Sealed field groups: encrypted values that are never searched, and never read without a committed leaf.
+
+A kind lists its sealed groups in `Kind.sealed` and their fields in `sealed_fields`. Actions write with `put`, pages
+show with `read`. Destroying a record's key erases what it sealed, in backups too once those hold no older key.
+"""
+
+from .errors import Erased, KeyMissing, ReadInsideTransaction, SealedReadsClosed, Tampered
+from .reading import read
+from .writing import put
+
+__all__ = ["Erased", "KeyMissing", "ReadInsideTransaction", "SealedReadsClosed", "Tampered", "put", "read"]

@@ -1,0 +1,53 @@
+"""Reading sealed values: permission, then a committed leaf, then the value."""
+
+import json
+from typing import Any
+
+from django.db import transaction
+
+from manumit.spine import access, audit
+from manumit.spine.identity.actor import Actor
+
+from ..models import Record, SealedValue
+from . import cipher, declared, record_keys
+from .errors import ReadInsideTransaction, SealedReadsClosed
+
+
+def read(actor: Actor, record: Record, group: str) -> dict[str, Any]:
+    """Return the values in a sealed `group` by field, after the leaf that says who read them is committed.
+
+    Fields never sealed are absent, cleared ones None. Raises Denied or Hidden, SealedReadsClosed while the log stands
+    still, ReadInsideTransaction inside `atomic`, Erased, KeyMissing, and Tampered for a value that was moved.
+    """
+    declared.demand(record, group)
+    access.require(actor, f"read_{group}", record)
+    if not audit.sealed_reads_open():
+        raise SealedReadsClosed
+    _commit_leaf(actor, record, group)
+    return _values(record, group)
+
+
+def _commit_leaf(actor: Actor, record: Record, group: str) -> None:
+    try:
+        with transaction.atomic(durable=True):
+            audit.record(actor, f"{record.kind}.read", kind=record.kind, record_id=record.pk, group=group)
+    except RuntimeError as error:
+        if transaction.get_connection().in_atomic_block:
+            raise ReadInsideTransaction from error
+        raise
+
+
+def _values(record: Record, group: str) -> dict[str, Any]:
+    rows = list(_latest(record, group))
+    key = record_keys.of(record) if rows else None
+    return {row.field: _value(key, row, record, group) for row in rows} if key else {}
+
+
+def _latest(record: Record, group: str) -> Any:
+    rows = SealedValue.objects.filter(kind=record.kind, record_id=record.pk, group=group)
+    return rows.order_by("field", "-version").distinct("field")
+
+
+def _value(key: bytes, row: SealedValue, record: Record, group: str) -> Any:
+    place = cipher.Place(record.kind, record.pk, group, row.field, row.version)
+    return json.loads(cipher.unseal(key, bytes(row.nonce), bytes(row.ciphertext), place))
