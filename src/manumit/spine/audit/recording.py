@@ -7,7 +7,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from manumit.spine.identity.actor import Actor
-from . import canonical
+from . import canonical, listening
 
 COLUMNS = "person_id, agency_id, purpose, verb, kind, record_id, group_name, detail"
 INSERT = f"INSERT INTO audit_entry ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"  # noqa: S608
@@ -53,6 +53,7 @@ def record(
     about = (verb, kind, record_id, group, canonical.dumps(detail or {}))
     with _cursor(using) as cursor:
         cursor.execute(INSERT, (*_who(actor), *about))
+        listening.tell(kind, record_id)
         return int(cursor.fetchone()[0])
 
 
@@ -67,6 +68,8 @@ def record_many(
     columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
     with _cursor(using) as cursor:
         cursor.execute(INSERT_MANY, (*_who(actor), verb, *columns))
+    for kind, record_id, *_ in rows:
+        listening.tell(kind, record_id)
     return len(rows)
 
 

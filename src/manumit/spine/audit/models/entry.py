@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from manumit.values.retention import Retention
+
 from .transaction_id import CurrentTransaction, TransactionIdField, WallClock
 
 
@@ -34,7 +36,7 @@ class Entry(models.Model):
         "purpose": "internal", "verb": "internal", "kind": "internal", "record_id": "internal",
         "group_name": "internal", "detail": "personal",
     }  # fmt: skip
-    retention = "kept as long as the install: an entry removed breaks every later proof"
+    retention = Retention("own practice: kept as long as the install: an entry removed breaks every later proof")
 
     class Meta:
         indexes = [models.Index(fields=["kind", "record_id", "id"], name="audit_entry_of_record")]

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from manumit.values.retention import Retention
+
 
 class Heartbeat(models.Model):
     """One row, renewed five times a second: by `beat_at`, every entry up to `decided_id` stands in the outside files.
@@ -16,7 +18,7 @@ class Heartbeat(models.Model):
 
     written_by = "sequencer"
     sensitivity = {"id": "internal", "beat_at": "internal", "decided_id": "internal", "size": "internal"}
-    retention = "one row, overwritten while the sequencer lives"
+    retention = Retention("own practice: one row, overwritten while the sequencer lives")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="audit_heartbeat_one_row")]

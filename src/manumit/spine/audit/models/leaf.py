@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from manumit.values.retention import Retention
+
 
 class Leaf(models.Model):
     """Entry `entry_id` is leaf number `position`, counted from 0, and `hash` is its RFC 6962 leaf hash."""
@@ -13,7 +15,7 @@ class Leaf(models.Model):
     append_only = True
     written_by = "sequencer"
     sensitivity = {"position": "internal", "entry_id": "internal", "hash": "internal"}
-    retention = "kept as long as the install, with the entries it places"
+    retention = Retention("own practice: kept as long as the install, with the entries it places")
 
     class Meta:
         verbose_name_plural = "leaves"

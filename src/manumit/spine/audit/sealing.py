@@ -1,0 +1,37 @@
+"""Giving decided entries their places in the tree."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import Connection, errors
+
+from . import leaf
+from .evidence import Finding, Tampered
+
+BATCH = 5_000
+PLACE = "COPY audit_leaf (position, entry_id, hash) FROM STDIN"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Leaves just placed: their hashes in order as one buffer, and the last entry's id."""
+
+    hashes: bytes
+    last_id: int
+    full: bool
+
+
+def seal(connection: Connection[Any], position: int, after: int, through: int) -> Batch:
+    """Place the entries with after < id <= through, a batch at most, from `position` on, in one transaction.
+
+    Raises Tampered if a place is taken: only one sequencer runs, so somebody else wrote there.
+    """
+    try:
+        with connection.transaction(), connection.cursor() as cursor:
+            lines = [(leaf.entry_id(line), leaf.hash_of(line)) for line in leaf.lines_between(cursor, after, through, BATCH)]
+            with cursor.copy(PLACE) as copy:
+                for offset, (entry_id, digest) in enumerate(lines):
+                    copy.write_row((position + offset, entry_id, digest))
+    except errors.UniqueViolation as error:
+        raise Tampered(Finding("leaf", f"a leaf stands where the next one belongs: {error}", position)) from error
+    return Batch(b"".join(digest for _, digest in lines), lines[-1][0] if lines else through, len(lines) == BATCH)
