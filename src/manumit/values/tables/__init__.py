@@ -1,0 +1,1 @@
+"""Code tables the catalogue needs everywhere, one a file, each with its published source."""

@@ -1,0 +1,21 @@
+"""Sex as reported for a person or as found for remains."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from manumit.values.code_table import CodeTable
+
+SEX = CodeTable.of(
+    "sex",
+    source="NamUs 'Biological Sex' (Male, Female, Unsure, Other), with 'Unknown' for never stated",
+    as_of=date(2025, 10, 1),
+    rows=[
+        ("male", "Male"),
+        ("female", "Female"),
+        ("unsure", "Unsure"),
+        ("other", "Other"),
+        ("unknown", "Unknown"),
+    ],
+)
+"""`unsure`: someone looked and could not tell; `unknown`: nobody said."""
