@@ -19,3 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [*module_routes()]
 
 if find_spec("manumit.spine.ui.api"):
     urlpatterns.append(path("api/v1/", import_module("manumit.spine.ui.api").api.urls))
+
+handler400 = "manumit.spine.ui.pages.errors.bad_request"
+handler403 = "manumit.spine.ui.pages.errors.forbidden"
+handler404 = "manumit.spine.ui.pages.errors.not_found"
+handler500 = "manumit.spine.ui.pages.errors.failed"

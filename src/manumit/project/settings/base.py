@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from . import databases
+from .sign_in import *  # noqa: F403
 
 SOURCE = Path(__file__).resolve().parents[2]
 MANUMIT_HOME = Path(os.environ.get("MANUMIT_HOME", Path.cwd() / ".manumit")).resolve()
@@ -15,7 +16,6 @@ SPINE = ["identity", "audit", "access", "jobs", "records", "workflow", "ui", "ad
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -30,13 +30,16 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     *[f"manumit.spine.{name}" for name in SPINE],
     *MANUMIT_MODULES,
+    "django.forms",
 ]
 
 MIDDLEWARE = [
+    "manumit.spine.ui.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "manumit.spine.ui.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -44,6 +47,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "manumit.spine.administration.middleware.SessionLimitsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "manumit.project.urls"
@@ -52,10 +57,6 @@ DATABASES = databases.from_environment()
 DATABASE_ROUTERS: list[str] = []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "identity.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
 
 TEMPLATES = [
     {
@@ -66,6 +67,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "manumit.spine.ui.shell.shell",
             ],
             "loaders": [
                 (
@@ -77,11 +80,12 @@ TEMPLATES = [
                     ],
                 )
             ],
-            "builtins": ["django_cotton.templatetags.cotton"],
+            "builtins": ["django_cotton.templatetags.cotton", "manumit.spine.ui.templatetags.ui"],
         },
     }
 ]
 
+FORM_RENDERER = "manumit.spine.ui.forms.Renderer"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [SOURCE / "locale"]
@@ -99,6 +103,7 @@ STORAGES = {
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "manumit.spine.ui.pages.errors.csrf_refused"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"

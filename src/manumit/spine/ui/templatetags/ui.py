@@ -1,0 +1,51 @@
+"""Filters and tags that every template has without loading them."""
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils import formats, timezone, translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString | str:
+    """Return `value` as a `<time>` in the install's zone, which is named; empty for `None`."""
+    if value is None:
+        return ""
+    here = timezone.localtime(value)
+    shown = f"{formats.date_format(here, 'DATETIME_FORMAT')} {here.tzname()}"
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(timespec="seconds"), shown)
+
+
+@register.filter
+def day(value: date | None) -> SafeString | str:
+    """Return `value` as a `<time>` without a clock; empty for `None`."""
+    if value is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), formats.date_format(value, "DATE_FORMAT"))
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Return a decorative icon of the trimmed sprite: hidden from assistive technology, so text must stand beside it."""
+    return format_html(
+        '<svg class="usa-icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', _sprite(), name
+    )
+
+
+@lru_cache(maxsize=1)
+def _sprite() -> str:
+    return static("ui/vendor/img/icons.svg")
+
+
+@register.simple_tag
+def languages() -> list[tuple[str, str, bool]]:
+    """Return (code, own name, whether it is the page's) of each language."""
+    now = translation.get_language()
+    return [(code, str(name), code == now) for code, name in settings.LANGUAGES]
