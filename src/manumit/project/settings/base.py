@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "manumit.spine.administration.middleware.SessionLimitsMiddleware",
+    "manumit.spine.access.middleware.ActorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -23,6 +23,7 @@ class Role(models.TextChoices):
     INTAKE = "intake", _("Intake officer")
     ADMINISTRATOR = "administrator", _("Administrator")
     AUDITOR = "auditor", _("Auditor")
+    OPERATOR = "operator", _("Operator of this installation")
 
 
 class Purpose(models.TextChoices):

@@ -6,5 +6,6 @@ from .invitation import Invitation
 from .membership import Membership
 from .nation import Nation
 from .person import Person
+from .sign_in_link import LinkReason, SignInLink
 
-__all__ = ["Agency", "ApiToken", "Invitation", "Membership", "Nation", "Person"]
+__all__ = ["Agency", "ApiToken", "Invitation", "LinkReason", "Membership", "Nation", "Person", "SignInLink"]

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from manumit.values.retention import Retention
 
@@ -20,12 +21,16 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody with an account. What they may do comes from memberships, never from the account."""
+    """Somebody with an account. What they may do comes from memberships, never from the account.
+
+    `email` is kept in lower case. `terms_version` names the terms of use the person last agreed to.
+    """
 
     email = models.EmailField(unique=True)
     full_name = models.CharField(max_length=200)
     language = models.CharField(max_length=10, default="en")
     is_active = models.BooleanField(default=True)
+    terms_version = models.CharField(max_length=20, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[PersonManager] = PersonManager()
@@ -37,12 +42,15 @@ class Person(AbstractBaseUser):
     retention = Retention(authority="Named by log entries: the account is closed, never deleted")
     sensitivity = {
         "id": "internal", "email": "personal", "full_name": "personal", "language": "personal",
-        "is_active": "internal", "created_at": "internal", "password": "secret", "last_login": "personal",
+        "is_active": "internal", "terms_version": "internal", "created_at": "internal", "password": "secret", "last_login": "personal",
     }  # fmt: skip
 
     class Meta:
         verbose_name_plural = "people"
         ordering = ["full_name"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="person_email_lower_case")
+        ]
 
     def __str__(self) -> str:
         return self.full_name

@@ -1,0 +1,16 @@
+"""Change one's password."""
+
+from django.db import transaction
+from django.http import HttpRequest
+
+from manumit.spine import audit
+from manumit.spine.access.middleware import actor_of
+
+from ..models import SignedInSession
+
+
+@transaction.atomic
+def change_password(request: HttpRequest) -> None:
+    """Record that the person of `request` set a password, and end their other sessions."""
+    SignedInSession.objects.filter(person_id=request.user.pk).exclude(session_key=request.session.session_key).delete()
+    audit.record(actor_of(request), "password.change", kind="person", record_id=request.user.pk)

@@ -1,0 +1,21 @@
+"""Which purposes of use each role may choose."""
+
+from collections.abc import Iterable
+
+from manumit.spine.identity.choices import Purpose, Role
+
+OFFERED: dict[str, frozenset[Purpose]] = {
+    Role.INVESTIGATOR: frozenset({Purpose.INVESTIGATION, Purpose.TRAINING}),
+    Role.SUPERVISOR: frozenset({Purpose.INVESTIGATION, Purpose.SUPERVISION, Purpose.RECORDS, Purpose.TRAINING}),
+    Role.ANALYST: frozenset({Purpose.INVESTIGATION, Purpose.RECORDS, Purpose.TRAINING}),
+    Role.INTAKE: frozenset({Purpose.INVESTIGATION, Purpose.RECORDS, Purpose.TRAINING}),
+    Role.ADMINISTRATOR: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
+    Role.AUDITOR: frozenset({Purpose.AUDIT, Purpose.TRAINING}),
+    Role.OPERATOR: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
+}
+
+
+def offered(roles: Iterable[str]) -> list[Purpose]:
+    """Return the purposes open to somebody with `roles`, in their order of listing."""
+    open_to_them = frozenset().union(*(OFFERED[role] for role in roles))
+    return [purpose for purpose in Purpose if purpose in open_to_them]
