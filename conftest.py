@@ -1,12 +1,17 @@
-"""The tests' database: PostgreSQL as it is in use, with its three roles; Django's default alias is the application's."""
+"""The tests' database: PostgreSQL as in use, with its three roles; Django's default alias is the application's."""
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
-from manumit.project.database import roles, trial
+
+from manumit.project.database import roles, trial, tuning
 from manumit.project.database.address import Address
+from manumit.project.database.launcher import Server
+
+ROOT = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
@@ -16,10 +21,8 @@ def database_server() -> Iterator[tuple[Address, dict[str, str]]]:
     if given:
         yield Address.parse(given), dict.fromkeys(roles.SESSION_SETTINGS, "a password for tests only")
         return
-    from manumit.project.database import launcher
-
-    with launcher.for_tests() as server:
-        yield server.address, server.passwords
+    with Server(ROOT / ".manumit" / "test", tuning.for_tests()) as server:
+        yield server.superuser, server.passwords
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,8 @@
 
 import os
 
-from django.core.handlers.asgi import ASGIHandler
 from django import setup
+from django.core.handlers.asgi import ASGIHandler
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manumit.project.settings.production")
 setup(set_prefix=False)

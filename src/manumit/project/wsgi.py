@@ -2,8 +2,8 @@
 
 import os
 
-from django.core.handlers.wsgi import WSGIHandler
 from django import setup
+from django.core.handlers.wsgi import WSGIHandler
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "manumit.project.settings.production")
 setup(set_prefix=False)

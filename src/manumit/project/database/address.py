@@ -20,7 +20,7 @@ class Address:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read a `postgresql://` address or a libpq connection string. Raises psycopg.ProgrammingError if it is neither."""
+        """Read a `postgresql://` address or a libpq connection string. Raises psycopg.ProgrammingError otherwise."""
         parts = {key: str(value) for key, value in conninfo_to_dict(text).items()}
         known = {key: parts.pop(key, "") for key in ("host", "port", "dbname", "user", "password")}
         return cls(

@@ -129,7 +129,7 @@ def _truncate(connection: Connection, tables: list[str]) -> None:
 def _named(template: str, *names: str) -> sql.Composed:
     """Return the template with its names quoted; a table's own name as text is `{1}` of one name."""
     quoted: list[sql.Composable] = [sql.Identifier(name) for name in names]
-    return sql.SQL(template).format(*quoted, sql.Literal(names[0]))  # type: ignore[arg-type]
+    return sql.SQL(template).format(*quoted, sql.Literal(names[0]))
 
 
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY(%s)"

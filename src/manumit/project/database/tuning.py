@@ -1,0 +1,31 @@
+"""The settings the embedded server runs with, given on its command line so that no file can drift from them."""
+
+from collections.abc import Mapping
+
+import psutil
+
+MEGABYTE = 1024 * 1024
+SMALLEST, LARGEST = 128, 2048
+"""Bounds of the server's own cache, in megabytes."""
+
+
+def for_use() -> dict[str, str]:
+    """Return the settings for real cases. The server's log holds no statement and no row: they are personal."""
+    memory = psutil.virtual_memory().total // MEGABYTE
+    return {
+        "shared_buffers": f"{max(SMALLEST, min(LARGEST, memory // 8))}MB",
+        "effective_cache_size": f"{max(SMALLEST, memory // 2)}MB",
+        "max_connections": "100", "max_wal_size": "2GB", "random_page_cost": "1.1", "jit": "off",
+        "password_encryption": "scram-sha-256", "log_min_error_statement": "panic", "log_error_verbosity": "terse",
+        "log_timezone": "UTC", "timezone": "UTC",
+    }  # fmt: skip
+
+
+def for_tests() -> dict[str, str]:
+    """Return the settings of a server whose data may be lost with the machine's power."""
+    return {**for_use(), "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+def arguments(settings: Mapping[str, str]) -> list[str]:
+    """Return the settings as `postgres` takes them."""
+    return [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
