@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from django.apps import apps
 from django.db.models import Model
@@ -68,7 +68,8 @@ class Kind:
     @cached_property
     def model_class(self) -> type[Model]:
         """The Django model."""
-        return cast(type[Model], apps.get_model(self.model))
+        app, name = self.model.split(".")
+        return apps.get_registered_model(app, name)
 
     @cached_property
     def nullable(self) -> tuple[Attribute, ...]:

@@ -57,13 +57,17 @@ class Order:
     model: type[Model]
     names: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for an order that no single index serves or that a key cannot pass over."""
+        if len({name.startswith("-") for name in self.names}) != 1:
+            raise ValueError(f"Order {self.names}: all fields up or all down.")
+        if any(getattr(field, "null", True) for field in self.fields):
+            raise ValueError(f"Order {self.names}: a field that may be NULL cannot carry a page key.")
+
     @property
     def down(self) -> bool:
-        """Whether the order descends. Raises ValueError for a mixed order, which no single index serves."""
-        directions = {name.startswith("-") for name in self.names}
-        if len(directions) != 1:
-            raise ValueError(f"Order {self.names}: all fields up or all down.")
-        return directions == {True}
+        """Whether the order descends."""
+        return self.names[0].startswith("-")
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -72,11 +76,8 @@ class Order:
 
     @property
     def fields(self) -> "list[Field[Any, Any]]":
-        """The model's fields in this order. Raises ValueError for one that may be NULL: a key cannot pass over it."""
-        found = [self.model._meta.get_field(name) for name in self.columns]
-        if any(getattr(field, "null", True) for field in found):
-            raise ValueError(f"Order {self.names}: a field that may be NULL cannot carry a page key.")
-        return found  # type: ignore[return-value]
+        """The model's fields in this order."""
+        return [self.model._meta.get_field(name) for name in self.columns]  # type: ignore[misc]
 
     def reversed(self) -> "Order":
         """Return the opposite order."""

@@ -15,23 +15,13 @@ APPLICATION_ROLE = "manumit_app"
 
 
 @pytest.fixture(scope="session")
-def paper_tables(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The tables of `papers`, made by the owner and dropped afterwards."""
-    with django_db_blocker.unblock():
-        _tables(create=True)
-        yield
-        _tables(create=False)
-
-
-def _tables(*, create: bool) -> None:
-    owner = connections["owner"]
-    with owner.schema_editor() as editor:
-        for model in (papers.Paper, papers.Leaf) if create else (papers.Leaf, papers.Paper):
-            (editor.create_model if create else editor.delete_model)(model)
-            if create:
-                editor.execute(f"GRANT ALL ON {model._meta.db_table} TO {APPLICATION_ROLE}")
-                editor.execute(f"GRANT ALL ON SEQUENCE {model._meta.db_table}_id_seq TO {APPLICATION_ROLE}")
-    owner.close()
+def paper_tables(django_db_setup, django_db_blocker) -> None:
+    """The tables of `papers`, made by the owner; they go with the run's database."""
+    with django_db_blocker.unblock(), connections["owner"].schema_editor() as editor:
+        for model in (papers.Paper, papers.Leaf):
+            editor.create_model(model)
+            editor.execute(f"GRANT ALL ON {model._meta.db_table} TO {APPLICATION_ROLE}")
+            editor.execute(f"GRANT ALL ON SEQUENCE {model._meta.db_table}_id_seq TO {APPLICATION_ROLE}")
 
 
 @pytest.fixture
