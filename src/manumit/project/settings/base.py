@@ -56,6 +56,7 @@ ROOT_URLCONF = "manumit.project.urls"
 WSGI_APPLICATION = "manumit.project.wsgi.application"
 DATABASES = databases.from_environment()
 DATABASE_ROUTERS: list[str] = []
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "identity.Person"
 

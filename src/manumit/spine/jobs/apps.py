@@ -1,0 +1,14 @@
+"""Django application of the spine package `jobs`."""
+
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    """Registers `jobs` with Django, and the background work of the spine itself."""
+
+    name = "manumit.spine.jobs"
+    label = "jobs"
+
+    def ready(self) -> None:
+        """Declare the built-in work, once models are known."""
+        from . import ending  # noqa: F401
