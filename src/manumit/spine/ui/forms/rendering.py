@@ -49,7 +49,7 @@ class Bound(forms.BoundField):
         widget = widget or self.field.widget
         built: dict[str, Any] = super().build_widget_attrs(attrs, widget)  # type: ignore[assignment]
         classes = [widget.attrs.get("class", ""), _class_of(widget), self._width()]
-        if self.errors and not widget.is_hidden:
+        if self.errors and not widget.is_hidden and not isinstance(widget, forms.MultiWidget):
             classes.append("usa-input--error")
         if joined := " ".join(filter(None, classes)):
             built["class"] = joined
