@@ -1,21 +1,27 @@
 """Whether the database still holds what the leaves outside say: entry by entry, in the order of the tree."""
 
+from binascii import b2a_hex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, count, islice
 from typing import Any
 
 from psycopg import Connection
 
 from . import leaf
+from .copying import copied
 from .evidence import Finding
+from .explaining import Place, explain
+from .horizon import LAST_DRAWN
 from .merkle import split
 from .outside import LeafFile
 
+BATCH = 1_000
 ENTRIES = f"SELECT {leaf.LINE} FROM audit_entry ORDER BY id"  # noqa: S608
 LEAVES = "SELECT position, entry_id, encode(hash, 'hex') FROM audit_leaf ORDER BY position"
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+Rows = Iterator[bytes]
 
 
 @dataclass
@@ -28,57 +34,39 @@ class Comparison:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True)
-class Place:
-    """What stands at one position: the entry's line, the leaf's row, and the leaf outside; each None where missing."""
-
-    position: int
-    line: bytes | None
-    row: bytes | None
-    outside: bytes | None
-
-
-def compare(entries: Connection[Any], leaves: Connection[Any], file: LeafFile, count: int) -> Comparison:
-    """Compare every entry and leaf of one snapshot with the first `count` leaves of the file.
+def compare(entries: Connection[Any], leaves: Connection[Any], file: LeafFile, kept: int) -> Comparison:
+    """Compare every entry and leaf of one snapshot with the first `kept` leaves of the file, in bounded memory.
 
     Two idle connections are needed, since both tables are streamed side by side.
     """
     drawn = _share_snapshot(entries, leaves)
-    with entries.cursor() as some, leaves.cursor() as others:
-        lines, rows = leaf.copied(some, ENTRIES), leaf.copied(others, LEAVES)
-        outside = chain.from_iterable(map(split, file.blocks(0, count)))
-        return _walk(lines, rows, outside, drawn)
+    outside = chain.from_iterable(map(split, file.blocks(0, kept)))
+    return _walk(copied(entries, ENTRIES), copied(leaves, LEAVES), outside, drawn)
 
 
-def _share_snapshot(entries: Connection[Any], leaves: Connection[Any]) -> int:
-    entries.execute(SNAPSHOT)
-    (snapshot,) = entries.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
-    leaves.execute(SNAPSHOT)
-    leaves.execute(f"SET TRANSACTION SNAPSHOT '{snapshot}'")
-    (drawn,) = entries.execute("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM audit_entry_id_seq").fetchone() or (0,)
+def _share_snapshot(first: Connection[Any], second: Connection[Any]) -> int:
+    first.execute(SNAPSHOT)
+    (snapshot,) = first.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
+    second.execute(SNAPSHOT)
+    second.execute(f"SET TRANSACTION SNAPSHOT '{snapshot}'")
+    # Read after the snapshot was taken: the sequence is never behind the entries seen.
+    (drawn,) = first.execute(LAST_DRAWN).fetchone() or (0,)
     return int(drawn)
 
 
-def _walk(lines: Iterator[bytes], rows: Iterator[bytes], outside: Iterator[bytes], drawn: int) -> Comparison:
+def _walk(lines: Rows, rows: Rows, outside: Rows, drawn: int) -> Comparison:
     found = Comparison()
-    for position, row in enumerate(rows):
-        line, kept = next(lines, None), next(outside, None)
-        if line is None or not _agree(position, line, row, kept):
-            found.finding = explain(Place(position, line, row, kept))
+    while batch := _Batch.next(found.sealed, lines, rows, outside):
+        if not batch.agrees():
+            found.finding = batch.first_difference()
             return found
-        found.sealed += 1
-        found.unwritten += kept is None
-    found.finding = _rest(found, lines, outside, drawn)
+        found.sealed += len(batch.rows)
+        found.unwritten += len(batch.rows) - len(batch.outside)
+    found.finding = _after_the_leaves(found, lines, outside, drawn)
     return found
 
 
-def _agree(position: int, line: bytes, row: bytes, kept: bytes | None) -> bool:
-    digest = sha256(b"\x00" + line).digest()
-    expected = b"%d\t%b\t%b" % (position, line.split(b"\t", 3)[2], digest.hex().encode())
-    return row == expected and (kept is None or kept == digest)
-
-
-def _rest(found: Comparison, lines: Iterator[bytes], outside: Iterator[bytes], drawn: int) -> Finding | None:
+def _after_the_leaves(found: Comparison, lines: Rows, outside: Rows, drawn: int) -> Finding | None:
     kept, line = next(outside, None), next(lines, None)
     if kept is not None:
         return explain(Place(found.sealed, line, None, kept))
@@ -90,38 +78,33 @@ def _rest(found: Comparison, lines: Iterator[bytes], outside: Iterator[bytes], d
     return None
 
 
-def explain(place: Place) -> Finding:
-    """Return what is wrong at the first place where entry, leaf and outside leaf do not agree."""
-    entry_id = leaf.entry_id(place.line) if place.line is not None else None
-    digest = leaf.hash_of(place.line) if place.line is not None else None
-    if place.row is None:
-        return _missing_leaf(place, entry_id, digest)
-    position, named_id, row_hash = _row(place.row)
-    if position != place.position:
-        return _missing_leaf(place, entry_id, digest)
-    if digest is not None and digest in (place.outside, row_hash) and entry_id != named_id:
-        return Finding("leaf", f"names entry {named_id} instead", place.position, entry_id)
-    if entry_id is None or named_id < entry_id:
-        return Finding("entry", "was deleted: its leaf is there, it is not", place.position, named_id)
-    if named_id > entry_id:
-        return Finding("entry", "was inserted: it stands before sealed entries and was never sealed", place.position, entry_id)
-    return Finding(*_differing(digest, row_hash, place.outside), place.position, entry_id)
+@dataclass(frozen=True)
+class _Batch:
+    """Leaves from position `start` on, with what they should match; compared as a whole, since all of it mostly does."""
 
+    start: int
+    lines: list[bytes]
+    rows: list[bytes]
+    outside: list[bytes]
 
-def _missing_leaf(place: Place, entry_id: int | None, digest: bytes | None) -> Finding:
-    if digest is not None and digest == place.outside:
-        return Finding("leaf", "was deleted: the leaf outside is there, and its entry", place.position, entry_id)
-    return Finding("leaf", "was deleted with its entry: only the leaf outside is there", place.position, None)
+    @classmethod
+    def next(cls, start: int, lines: Rows, rows: Rows, outside: Rows) -> "_Batch | None":
+        taken = list(islice(rows, BATCH))
+        if not taken:
+            return None
+        return cls(start, list(islice(lines, len(taken))), taken, list(islice(outside, len(taken))))
 
+    def agrees(self) -> bool:
+        digests = [sha256(b"\x00" + line).digest() for line in self.lines]
+        ids = [line.split(b"\t", 3)[2] for line in self.lines]
+        places = zip(count(self.start), ids, digests, strict=False)
+        rows = [b"%d\t%b\t%b" % (position, own, b2a_hex(digest)) for position, own, digest in places]
+        return self.rows == rows and self.outside == digests[: len(self.outside)]
 
-def _differing(digest: bytes | None, row_hash: bytes, outside: bytes | None) -> tuple[str, str]:
-    if digest == outside:
-        return "leaf", "is not the hash of its entry; the leaf outside is"
-    if digest == row_hash:
-        return "outside leaves", "differ from the database, whose entry and leaf agree: one of the two was rewritten"
-    return "entry", "was changed: it no longer gives its leaf"
+    def first_difference(self) -> Finding:
+        return next(explain(place) for place in self._places() if not place.agrees())
 
-
-def _row(row: bytes) -> tuple[int, int, bytes]:
-    position, entry_id, digest = row.split(b"\t")
-    return int(position), int(entry_id), bytes.fromhex(digest.decode())
+    def _places(self) -> Iterator[Place]:
+        for offset, row in enumerate(self.rows):
+            line, kept = (next(iter(each[offset : offset + 1]), None) for each in (self.lines, self.outside))
+            yield Place(self.start + offset, line, row, kept)

@@ -10,8 +10,9 @@ The leaf is SHA-256(0x00 || line).
 from collections.abc import Iterator
 from typing import Any
 
-from psycopg import Connection, Cursor
+from psycopg import Connection
 
+from .copying import copied
 from .merkle import leaf_hash
 
 FIELDS = (
@@ -29,20 +30,13 @@ FIELDS = (
     "detail",
 )
 LINE = ", ".join(FIELDS)
-BETWEEN = f"SELECT {LINE} FROM audit_entry WHERE id > %s AND id <= %s ORDER BY id LIMIT %s"  # noqa: S608
+BETWEEN = f"SELECT {LINE} FROM audit_entry WHERE id > {{:d}} AND id <= {{:d}} ORDER BY id LIMIT {{:d}}"  # noqa: S608
 ID_FIELD = 2
 
 
-def lines_between(cursor: Cursor[Any], after: int, through: int, limit: int) -> Iterator[bytes]:
+def lines_between(connection: Connection[Any], after: int, through: int, limit: int) -> Iterator[bytes]:
     """Yield, in id order, the lines of at most `limit` entries with after < id <= through."""
-    return copied(cursor, BETWEEN, (after, through, limit))
-
-
-def copied(cursor: Cursor[Any], query: str, parameters: tuple[object, ...] = ()) -> Iterator[bytes]:
-    """Yield the rows of `query` as COPY text, without their line ends, in bounded memory."""
-    with cursor.copy(f"COPY ({query}) TO STDOUT", parameters or None) as copy:
-        for row in copy:
-            yield bytes(row[:-1])
+    return copied(connection, BETWEEN.format(after, through, limit))
 
 
 def entry_id(line: bytes) -> int:

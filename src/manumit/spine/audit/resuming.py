@@ -11,6 +11,7 @@ from psycopg import Connection
 
 from . import leaf
 from .checkpoint import Checkpoint
+from .copying import copied
 from .evidence import Finding, Tampered
 from .merkle import WIDTH, Frontier, split
 from .note import BadNote, Verifier, open_note
@@ -22,7 +23,7 @@ LAST_LEAF = "SELECT position + 1, entry_id FROM audit_leaf ORDER BY position DES
 LEAVES = "SELECT hash FROM audit_leaf WHERE position >= %s AND position < %s ORDER BY position"
 LEAVES_AND_LINES = f"""
 SELECT encode(hash, 'hex'), position, {leaf.LINE} FROM audit_leaf JOIN audit_entry ON id = entry_id
-WHERE position >= %s AND position < %s ORDER BY position
+WHERE position >= {{:d}} AND position < {{:d}} ORDER BY position
 """  # noqa: S608
 
 
@@ -141,8 +142,7 @@ def _catch_up(connection: Connection[Any], outside: Outside, frontier: Frontier,
 
 
 def _proven_leaves(connection: Connection[Any], start: int, stop: int) -> bytes:
-    with connection.cursor() as cursor:
-        rows = [row.split(b"\t", 2) for row in leaf.copied(cursor, LEAVES_AND_LINES, (start, stop))]
+    rows = [row.split(b"\t", 2) for row in copied(connection, LEAVES_AND_LINES.format(start, stop))]
     for expected, (digest, position, line) in enumerate(rows, start):
         if int(position) != expected or leaf.hash_of(line).hex().encode() != digest:
             raise Tampered(Finding("leaf", "is not that of its entry", expected, leaf.entry_id(line)))

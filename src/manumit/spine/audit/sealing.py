@@ -27,11 +27,17 @@ def seal(connection: Connection[Any], position: int, after: int, through: int) -
     Raises Tampered if a place is taken: only one sequencer runs, so somebody else wrote there.
     """
     try:
-        with connection.transaction(), connection.cursor() as cursor:
-            lines = [(leaf.entry_id(line), leaf.hash_of(line)) for line in leaf.lines_between(cursor, after, through, BATCH)]
-            with cursor.copy(PLACE) as copy:
-                for offset, (entry_id, digest) in enumerate(lines):
-                    copy.write_row((position + offset, entry_id, digest))
+        with connection.transaction():
+            lines = leaf.lines_between(connection, after, through, BATCH)
+            placed = [(leaf.entry_id(line), leaf.hash_of(line)) for line in lines]
+            _place(connection, position, placed)
     except errors.UniqueViolation as error:
         raise Tampered(Finding("leaf", f"a leaf stands where the next one belongs: {error}", position)) from error
-    return Batch(b"".join(digest for _, digest in lines), lines[-1][0] if lines else through, len(lines) == BATCH)
+    last_id = placed[-1][0] if placed else through
+    return Batch(b"".join(digest for _, digest in placed), last_id, len(placed) == BATCH)
+
+
+def _place(connection: Connection[Any], position: int, placed: list[tuple[int, bytes]]) -> None:
+    rows = (f"{position + offset}\t{entry_id}\t\\\\x{digest.hex()}\n" for offset, (entry_id, digest) in enumerate(placed))
+    with connection.cursor() as cursor, cursor.copy(PLACE) as copy:
+        copy.write("".join(rows))

@@ -1,16 +1,21 @@
 """The whole check: files against signatures, database against files."""
 
+import multiprocessing
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from . import chain, comparing
+from .chain import Chain
 from .connecting import ALIAS, connection
 from .evidence import Finding
 from .note import Verifier
 from .outside import Outside
+
+WORTH_A_PROCESS = 100_000
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Report:
 
     @property
     def first(self) -> Finding | None:
-        """The finding at the lowest position; what is wrong in the database before what is wrong in the files."""
+        """What is wrong in the database, at its first bad position, before what is wrong in the files."""
         return self.findings[0] if self.findings else None
 
     def as_json(self) -> dict[str, Any]:
@@ -43,13 +48,25 @@ class Report:
 
 
 def verify(outside: Outside, witnessed: Sequence[str] = (), key: Verifier | None = None, alias: str = ALIAS) -> Report:
-    """Check files and database; the files are measured first, so a running sequencer does no harm."""
+    """Check files and database; the files are measured first, so a running sequencer does no harm.
+
+    `witnessed` are checkpoints kept elsewhere, `key` the public key the newest checkpoint must be signed with.
+    """
     began = time.monotonic()
     leaves = outside.leaves.count()
-    files = chain.check(outside, leaves, witnessed, key)
-    with ExitStack() as stack:
-        entries, places = (stack.enter_context(connection(alias)) for _ in range(2))
-        database = comparing.compare(entries, places, outside.leaves, leaves)
+    with _chain(outside, leaves, witnessed, key) as result, connection(alias) as one, connection(alias) as two:
+        database = comparing.compare(one, two, outside.leaves, leaves)
+        files = result()
     findings = tuple(finding for finding in (database.finding, files.finding) if finding)
     counts = (database.sealed, files.checkpoints, files.signed, database.unwritten, database.unsealed)
     return Report(*counts, findings, round(time.monotonic() - began, 3))
+
+
+@contextmanager
+def _chain(outside: Outside, leaves: int, *rest: Any) -> Iterator[Callable[[], Chain]]:
+    """Check the files, beside the database if they are long."""
+    if leaves < WORTH_A_PROCESS:
+        yield lambda: chain.check(outside, leaves, *rest)
+        return
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as beside:
+        yield beside.submit(chain.check, outside, leaves, *rest).result
