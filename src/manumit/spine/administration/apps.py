@@ -4,7 +4,11 @@ from django.apps import AppConfig
 
 
 class AdministrationConfig(AppConfig):
-    """Registers `administration` with Django."""
+    """Registers `administration` with Django, its kinds with access and its background work with jobs."""
 
     name = "manumit.spine.administration"
     label = "administration"
+
+    def ready(self) -> None:
+        """Declare kinds and work, once models are known."""
+        from . import ending  # noqa: F401

@@ -43,8 +43,8 @@ def is_over(session: SessionBase) -> bool:
 
 
 def is_idle(session: SessionBase) -> bool:
-    """Return whether nobody has used the session for `MANUMIT_LOCK_SECONDS`."""
-    return time.time() - session.get(SEEN, 0.0) > settings.MANUMIT_LOCK_SECONDS
+    """Return whether nobody has used the session for `MANUMIT_SESSION_IDLE_MINUTES`."""
+    return time.time() - session.get(SEEN, 0.0) > settings.MANUMIT_SESSION_IDLE_MINUTES * 60
 
 
 def is_locked(session: SessionBase) -> bool:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.utils import timezone
 
 from .models import SignedInSession
 
@@ -23,7 +22,3 @@ class SessionStore(DatabaseStore):
         row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         return row
 
-
-def clear_expired() -> int:
-    """Delete sessions past their end and return how many there were."""
-    return SignedInSession.objects.filter(expire_date__lt=timezone.now()).delete()[0]

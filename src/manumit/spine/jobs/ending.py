@@ -1,8 +1,9 @@
 """Work of the spine that ends what has expired."""
 
 from datetime import timedelta
+from importlib import import_module
 
-from django.contrib.sessions.models import Session
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -19,9 +20,9 @@ DELETE FROM procrastinate_jobs job WHERE status IN ('succeeded', 'cancelled', 'a
 
 @task(idempotent="deletes what has expired; a second run finds nothing", cron="7 * * * *")
 def end_expired() -> None:
-    """Delete sessions that ended, notes of deeds past their retention, and jobs that succeeded a week ago."""
+    """Delete notes of deeds past their retention, and jobs that succeeded a week ago."""
     now = timezone.now()
-    Session.objects.filter(expire_date__lt=now).delete()
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     Deed.objects.filter(done_at__lt=now - timedelta(days=365.25 * (Deed.retention.years or 0))).delete()
     with connection.cursor() as cursor:
         cursor.execute(END_JOBS, [now - timedelta(days=FINISHED_JOBS_KEPT_DAYS)])

@@ -9,7 +9,6 @@ from manumit.spine import ui
 from manumit.spine.access.middleware import MEMBERSHIP_KEY, PURPOSE_KEY
 from manumit.spine.access.routes import signed_in
 from manumit.spine.identity.models import Membership, Person
-from manumit.spine.ui.forms import open_form
 
 from .. import terms
 from ..actions.choose_purpose import choose_purpose
@@ -26,8 +25,8 @@ def purpose(request: HttpRequest) -> HttpResponse:
     if not is_strong(request):
         return HttpResponseRedirect(reverse("set_up"))
     memberships = list(live_of(person.pk))
-    form = open_form(
-        PurposeForm, request, memberships=memberships, terms_due=person.terms_version != terms.VERSION,
+    form = PurposeForm(
+        request.POST or None, memberships=memberships, terms_due=person.terms_version != terms.VERSION,
         initial=_initial(request, memberships),
     )  # fmt: skip
     if form.is_bound and form.is_valid():
