@@ -68,6 +68,10 @@ class Case(Record):
         "confirmed_by": "people",
         "circumstances": "narrative",
     }
+    sealed_fields: ClassVar[dict[str, tuple[str, ...]]] = {
+        "whereabouts": ("place", "contact", "wishes"),
+        "protected_contact": ("how", "not_how"),
+    }
     retention: ClassVar[Retention] = Retention(
         authority="The owning agency's records schedule", years=75, from_field="state_since_at"
     )

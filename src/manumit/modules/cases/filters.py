@@ -1,0 +1,208 @@
+"""What a list of cases can be narrowed by: one table for the page's address and the API's query."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, TextChoices
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from manumit.spine.identity.actor import Actor
+from manumit.values.record_number import BadRecordNumber, RecordNumber
+
+from .choices import CaseType, State, state_choices
+from .models import Case, OutsideNumber
+
+Text = str | Promise
+MOST_VALUES = 20
+LONGEST = 100
+NUL = "\x00"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: `read` checks a text of the address, `where` narrows by all values given, `show` puts one in words.
+
+    `gap` says which data the filter does not reach, so that nobody takes its silence for absence.
+    """
+
+    name: str
+    label: Text
+    read: Callable[[str], Any]
+    where: Callable[[tuple[Any, ...], Actor], Q]
+    show: Callable[[Any], Text] = str
+    gap: Text = ""
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """The filters in use: checked values by filter name, what could not be read, and the address's own texts."""
+
+    values: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    errors: Mapping[str, Text] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def where(self, actor: Actor) -> Q:
+        """Return the condition of all filters together."""
+        parts = [FILTERS[name].where(values, actor) for name, values in self.values.items()]
+        return reduce(lambda left, right: left & right, parts, Q())
+
+    def gaps(self) -> list[Text]:
+        """Return what the filters in use do not reach."""
+        return [FILTERS[name].gap for name in self.values if FILTERS[name].gap]
+
+
+def parse(query: QueryDict) -> Narrowing:
+    """Read the filters of an address. What cannot be read narrows nothing and stands in `errors`, to be shown."""
+    texts = {name: _texts(query, name) for name in FILTERS}
+    texts = {name: given for name, given in texts.items() if given}
+    values, errors = {}, {}
+    for name, given in texts.items():
+        try:
+            values[name] = _read(FILTERS[name], given)
+        except ValidationError as error:
+            errors[name] = " ".join(error.messages)
+    return Narrowing(values, errors, texts)
+
+
+def _texts(query: QueryDict, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.strip() for text in query.getlist(name) if text.strip()))
+
+
+def _read(filter_: Filter, texts: tuple[str, ...]) -> tuple[Any, ...]:
+    if len(texts) > MOST_VALUES:
+        raise ValidationError(_("At most 20 values a filter."))
+    if any(NUL in text or len(text) > LONGEST for text in texts):
+        raise ValidationError(_("Too long, or not text."))
+    return tuple(filter_.read(text) for text in texts)
+
+
+def _one_of(choices: type[TextChoices]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in choices.values:
+            raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
+        return text
+
+    return read
+
+
+def _state(text: str) -> str:
+    if text.upper() not in STATE_NAMES:
+        raise ValidationError(_("“%(text)s” is not a state’s postal code."), params={"text": text})
+    return text.upper()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValidationError(_("Write dates as year-month-day, such as 2024-05-31.")) from None
+
+
+def _id(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 18):
+        raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
+    return int(text)
+
+
+def _number(text: str) -> str:
+    """Return our number as stored if the text reads as one, else the text in capitals: another system's number."""
+    try:
+        return str(RecordNumber.parse(text, Case.number_prefix))
+    except BadRecordNumber as wrong:
+        if _looks_like_ours(text):
+            raise ValidationError(_("No number of ours: %(why)s."), params={"why": str(wrong)}) from None
+        return text.upper()
+
+
+def _looks_like_ours(text: str) -> bool:
+    bare = text.upper().replace(" ", "").replace("-", "")
+    return bare.startswith(Case.number_prefix) and len(bare) == len("C4F7K9Q2")
+
+
+def _numbered(values: tuple[str, ...], actor: Actor) -> Q:
+    theirs = OutsideNumber.objects.visible_to(actor).filter(value__in=values).values("case_id")
+    return Q(number__in=values) | Q(pk__in=theirs)
+
+
+def _named(values: tuple[str, ...], actor: Actor) -> Q:
+    words = [word for text in values for word in text.replace(",", " ").split()]
+    return reduce(lambda left, word: left & Q(subject_name__icontains=word), words, Q())
+
+
+def _column(name: str) -> Callable[[tuple[Any, ...], Actor], Q]:
+    return lambda values, actor: Q(**{f"{name}__in": values})
+
+
+def _labels(choices: Iterable[tuple[str, Text]]) -> Callable[[Any], Text]:
+    names = dict(choices)
+    return lambda value: names[value]
+
+
+STATE_NAMES: Mapping[str, Any] = dict(state_choices())
+
+FILTERS: Mapping[str, Filter] = {
+    each.name: each
+    for each in (
+        Filter("state", _("State"), _one_of(State), _column("state"), _labels(State.choices)),
+        Filter("type", _("Type"), _one_of(CaseType), _column("case_type"), _labels(CaseType.choices)),
+        Filter(
+            "number",
+            _("Number"),
+            _number,
+            _numbered,
+            gap=_("Numbers of other systems are searched whole, in cases whose agencies you may read."),
+        ),
+        Filter(
+            "q",
+            _("Name"),
+            str,
+            _named,
+            gap=_(
+                "Names are searched in cases whose people you may read, and only the person the case is about: "
+                "not witnesses, family or other names."
+            ),
+        ),
+        Filter(
+            "place",
+            _("Last seen in"),
+            _state,
+            _column("last_seen_state"),
+            _labels(STATE_NAMES.items()),
+            gap=_("Cases whose state is not known are left out, unless you choose “Not known”."),
+        ),
+        Filter(
+            "county",
+            _("County"),
+            str,
+            lambda values, actor: reduce(
+                lambda left, value: left | Q(last_seen_county__iexact=value), values, Q(pk__in=())
+            ),
+            gap=_("Cases in which no county is recorded are left out."),
+        ),
+        Filter(
+            "from",
+            _("Last seen from"),
+            _day,
+            lambda values, actor: Q(last_seen_latest_on__gte=max(values)),
+            date_format,
+            gap=_("Cases without a date last seen are left out; a range counts if any day of it fits."),
+        ),
+        Filter(
+            "to",
+            _("Last seen to"),
+            _day,
+            lambda values, actor: Q(last_seen_earliest_on__lte=min(values)),
+            date_format,
+            gap=_("Cases without a date last seen are left out; a range counts if any day of it fits."),
+        ),
+        Filter("owner", _("Owner"), _id, _column("owner_id"), lambda value: f"#{value}"),
+    )
+}
+"""All filters by name, in the order they are shown."""

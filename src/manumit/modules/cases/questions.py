@@ -1,0 +1,108 @@
+"""What pages and programs ask about cases. Every answer starts from who asks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from manumit.spine.access.models import Release
+from manumit.spine.access.pages import Count, Page
+from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.models import Agency
+from manumit.spine.records import LegalHold, RecordHistory
+
+from .filters import Narrowing
+from .kinds import GROUPS, SEALED
+from .models import Case, CaseAgency, CasePerson, OutsideNumber
+
+PAGE = 25
+COUNT_CAP = 1000
+LIST_COLUMNS = (
+    "number", "case_type", "state", "acute", "opened_at", "owner_id", "level", "subject_name",
+    "last_seen_earliest_on", "last_seen_latest_on", "last_seen_precision", "last_seen_state", "last_seen_county",
+)  # fmt: skip
+
+
+def list_cases(actor: Actor, narrowing: Narrowing, *, after: str | None = None, limit: int = PAGE) -> Page[Case]:
+    """Return a page of cases, newest first; `can_read_people` on each tells whether its name may be shown.
+
+    Raises BadKey for an `after` no page gave out.
+    """
+    rows = Case.objects.get_queryset().only(*LIST_COLUMNS)
+    return rows.page(actor, after=after, limit=limit, filters=narrowing.where(actor), readable=("people",))
+
+
+def count_cases(actor: Actor, narrowing: Narrowing) -> Count:
+    """Return how many cases a list has, counting to a thousand."""
+    return Case.objects.count_visible(actor, filters=narrowing.where(actor), cap=COUNT_CAP)
+
+
+def agency_names() -> Mapping[int, str]:
+    """Return the short name of every agency by id; which agencies there are is public."""
+    return dict(Agency.objects.order_by("short_name").values_list("pk", "short_name"))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What belongs to a case, as far as the asker may read it; None where they may not."""
+
+    people: Sequence[CasePerson] | None
+    agencies: Sequence[CaseAgency] | None
+    numbers: Sequence[OutsideNumber] | None
+
+
+def parts_of(actor: Actor, case: Case) -> Parts:
+    """Return people, agencies and numbers of a case found by `access.find`; a group not readable costs no query."""
+    reads = readable_groups(case)
+    return Parts(
+        people=list(case.people.visible_to(actor)) if "people" in reads else None,
+        agencies=list(case.agencies.visible_to(actor)) if "agencies" in reads else None,
+        numbers=list(case.outside_numbers.visible_to(actor)) if "agencies" in reads else None,
+    )
+
+
+def readable_groups(case: Case) -> frozenset[str]:
+    """Return the groups the asker for whom `case` was found may read."""
+    return frozenset(group for group in GROUPS if getattr(case, f"can_read_{group}", False))
+
+
+def sealed_groups(case: Case) -> list[str]:
+    """Return the sealed groups the asker may read."""
+    return [group for group in SEALED if group in readable_groups(case)]
+
+
+def person_in(actor: Actor, case: Case, person_id: int) -> CasePerson | None:
+    """Return a person of the case, if the actor may read its people."""
+    return case.people.visible_to(actor).filter(pk=person_id).first()
+
+
+def possible_duplicates(actor: Actor, person: Mapping[str, Any], state: str, *, most: int = 5) -> list[Case]:
+    """Return cases the actor may see, with people they may read, that share name and state with a new report.
+
+    What the actor may not see is not looked at: the check tells nothing about it, not even by its silence.
+    """
+    family, given = str(person.get("family_name", "")).strip(), str(person.get("given_names", "")).strip()
+    if not family:
+        return []
+    same = Q(subject_name__istartswith=f"{family},") | Q(subject_name__iexact=family)
+    same &= Q(subject_name__icontains=given.split()[0]) if given else Q()
+    return Case.objects.page(actor, filters=same & Q(last_seen_state=state), limit=most).rows
+
+
+def history_of(case: Case, *, most: int | None = None) -> list[RecordHistory]:
+    """Return the versions of a case the caller has found, newest first."""
+    rows = RecordHistory.objects.filter(kind=Case.kind, record_id=case.pk)
+    return list(rows.select_related("person", "agency").order_by("-version")[:most])
+
+
+def releases_of(case: Case) -> list[Release]:
+    """Return the live releases of a case the caller may release or whose log they may read, soonest end first."""
+    rows = Release.objects.filter(kind=Case.kind, record_id=case.pk, ended_at=None, expires_at__gt=timezone.now())
+    return list(rows.select_related("agency").order_by("expires_at"))
+
+
+def holds_on(case: Case) -> list[LegalHold]:
+    """Return the legal holds that stand on a case."""
+    return list(LegalHold.objects.filter(kind=Case.kind, record_id=case.pk, lifted_at=None))
