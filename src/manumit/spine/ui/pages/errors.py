@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from ..screen import render
 
@@ -121,4 +123,4 @@ def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     return answer(request, 403, [_STALE])
 
 
-_STALE = "This form is no longer valid: open the page again and repeat what you did."
+_STALE = gettext_noop("This form is no longer valid: open the page again and repeat what you did.")
