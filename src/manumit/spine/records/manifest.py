@@ -5,7 +5,7 @@ found with `registry.providers(type)`.
 """
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import models
@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.access import Kind
+from manumit.spine.identity.actor import Actor
 
 Text = str | Promise
 
@@ -59,6 +60,18 @@ class Exporter:
     title: Text
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleData:
+    """Invented records for the demonstration, a provider of its module.
+
+    `load(actors, count)` sees to it that there are `count` of them, owned by the agencies of `actors` (one actor each
+    agency), and returns how many it added; called again it adds none.
+    """
+
+    title: Text
+    load: Callable[[Sequence[Actor], int], int]
 
 
 @dataclass(frozen=True, slots=True)
