@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from manumit.spine.ui import drafts
+
 from . import session_state
 from .actions.end_session import end_session
 from .actions.lock_session import lock_session
@@ -32,6 +34,7 @@ class SessionLimitsMiddleware:
     def _ended(self, request: HttpRequest) -> HttpResponse | None:
         if not session_state.is_over(request.session):
             return None
+        drafts.keep(request)
         end_session(request, because="absolute limit")
         messages.info(request, _("You were signed out because the session had reached its longest time."))
         return _go(request, "account_login")
@@ -40,6 +43,7 @@ class SessionLimitsMiddleware:
         if session_state.is_idle(request.session) and not session_state.is_locked(request.session):
             lock_session(request, because="idle")
         if session_state.is_locked(request.session) and not _open_while_locked(request.path):
+            drafts.keep(request)
             return _go(request, "lock")
         return None
 
