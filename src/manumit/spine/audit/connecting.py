@@ -10,7 +10,8 @@ from psycopg import Connection
 
 LOCK = 0x4D41_4E55
 TRY_LOCK = "SELECT pg_try_advisory_lock(%s)"
-OPTIONS = "-c synchronous_commit=on -c timezone=UTC -c client_encoding=UTF8"
+# A check may stream for minutes, and a seal must be on disk before the files outside have it.
+OPTIONS = "-c synchronous_commit=on -c timezone=UTC -c client_encoding=UTF8 -c statement_timeout=0"
 ALIAS = "sequencer"
 
 
@@ -21,8 +22,11 @@ def connection(alias: str = ALIAS) -> Iterator[Connection[Any]]:
     Apart from Django's, because COPY and snapshots need one that nobody else uses.
     """
     own = {name: value for name, value in _parameters(alias).items() if value not in ("", None)}
-    with psycopg.connect(**own, autocommit=True, options=OPTIONS, application_name="manumit audit") as opened:
+    opened = psycopg.connect(**own, autocommit=True, options=OPTIONS, application_name="manumit audit")
+    try:
         yield opened
+    finally:
+        opened.close()
 
 
 def is_only_sequencer(opened: Connection[Any]) -> bool:

@@ -7,7 +7,9 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from manumit.spine.identity.actor import Actor
-from . import canonical, listening
+from manumit.values import strict_json
+
+from . import listening
 
 COLUMNS = "person_id, agency_id, purpose, verb, kind, record_id, group_name, detail"
 INSERT = f"INSERT INTO audit_entry ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"  # noqa: S608
@@ -19,7 +21,7 @@ FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[]) AS row (kind, reco
 
 
 class OutsideTransaction(RuntimeError):
-    """An entry was to be written outside a transaction, where it could stand without its deed or the deed without it."""
+    """An entry was to be written outside a transaction, where entry and deed could each stand without the other."""
 
     def __init__(self) -> None:
         super().__init__("audit.record outside a transaction: wrap the action in transaction.atomic()")
@@ -48,9 +50,10 @@ def record(
     """Write one entry into the current transaction and return its id; `actor` None is the system itself.
 
     `verb` is dotted, the record's kind first: `case.open`. A verb that ends in `.read` says that somebody looked;
-    `questions.readers_of` finds those. Raises OutsideTransaction outside `atomic`, ValueError if `detail` is not JSON.
+    `questions.readers_of` finds those. Raises OutsideTransaction outside `atomic`, BadJson if `detail` is not JSON
+    that has one canonical text: dates and fractions are written as text.
     """
-    about = (verb, kind, record_id, group, canonical.dumps(detail or {}))
+    about = (verb, kind, record_id, group, _text(detail or {}))
     with _cursor(using) as cursor:
         cursor.execute(INSERT, (*_who(actor), *about))
         listening.tell(kind, record_id)
@@ -64,7 +67,7 @@ def record_many(
 
     Raises what `record` raises. The caller keeps batches small enough for memory.
     """
-    rows = [(each.kind, each.record_id, each.group, canonical.dumps(each.detail)) for each in subjects]
+    rows = [(each.kind, each.record_id, each.group, _text(each.detail)) for each in subjects]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
     with _cursor(using) as cursor:
         cursor.execute(INSERT_MANY, (*_who(actor), verb, *columns))
@@ -75,6 +78,10 @@ def record_many(
 
 def _who(actor: Actor | None) -> tuple[int | None, int | None, str]:
     return (actor.person_id, actor.agency_id, actor.purpose) if actor else (None, None, "")
+
+
+def _text(detail: Mapping[str, Any]) -> str:
+    return strict_json.canonical(dict(detail)).decode()
 
 
 def _cursor(using: str) -> Any:

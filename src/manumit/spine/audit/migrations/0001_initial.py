@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'entries',
-                'indexes': [models.Index(fields=['kind', 'record_id', 'id'], name='audit_entry_of_record')],
+                'indexes': [models.Index(fields=['kind', 'record_id', 'id'], name='audit_entry_of_record'), models.Index(fields=['person_id', 'id'], name='audit_entry_of_person')],
             },
         ),
         migrations.CreateModel(

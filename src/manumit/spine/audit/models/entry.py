@@ -39,7 +39,10 @@ class Entry(models.Model):
     retention = Retention("own practice: kept as long as the install: an entry removed breaks every later proof")
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "record_id", "id"], name="audit_entry_of_record")]
+        indexes = [
+            models.Index(fields=["kind", "record_id", "id"], name="audit_entry_of_record"),
+            models.Index(fields=["person_id", "id"], name="audit_entry_of_person"),
+        ]
         verbose_name_plural = "entries"
 
     def __str__(self) -> str:
