@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "manumit.spine.administration.middleware.SessionLimitsMiddleware",
     "manumit.spine.access.middleware.ActorMiddleware",
     "axes.middleware.AxesMiddleware",
+    "manumit.spine.ui.raised.RaisedMiddleware",
 ]
 
 ROOT_URLCONF = "manumit.project.urls"
