@@ -66,12 +66,13 @@ class Exporter:
 class SampleData:
     """Invented records for the demonstration, a provider of its module.
 
-    `load(actors, count)` sees to it that there are `count` of them, owned by the agencies of `actors` (one actor each
-    agency), and returns how many it added; called again it adds none.
+    `load(actors, wanted)` sees to it that there are `wanted` of them, owned by the agencies of `actors` (one actor each
+    agency), and returns how many it added; called again it adds none. `count()` says how many there are.
     """
 
     title: Text
     load: Callable[[Sequence[Actor], int], int]
+    count: Callable[[], int]
 
 
 @dataclass(frozen=True, slots=True)
