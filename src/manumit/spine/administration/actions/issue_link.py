@@ -9,8 +9,8 @@ from django.utils import timezone
 from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import LinkReason, Person, SignInLink
+from manumit.values import secret_tokens
 
-from .. import secret_tokens
 
 LASTS = {LinkReason.SET_UP: timedelta(days=2), LinkReason.DEMO: timedelta(hours=12)}
 

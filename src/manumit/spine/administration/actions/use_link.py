@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from manumit.spine.identity.models import LinkReason, SignInLink
+from manumit.values import secret_tokens
 
-from .. import secret_tokens
 from ..sign_in.assurance import DEMO_LINK
 from .begin_session import begin_session
 
