@@ -26,7 +26,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure, print, and with --check say whether the bounds hold."""
-    measure = from_source_tree("benchmarks.web.measure")
     os.environ["MANUMIT_HOME"] = str(surroundings.home() / "bench-web")
     os.environ["DJANGO_SETTINGS_MODULE"] = f"{surroundings.SETTINGS}.demo"
     with surroundings.prepared("database") as start:
@@ -34,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         from manumit.project.installing import readiness
 
         readiness.make_ready()
-        figures = measure.measure(options.cases, options.seconds)
+        figures = from_source_tree("benchmarks.web.measure").measure(options.cases, options.seconds)
     print(json.dumps(figures) if options.json else _lines(figures))  # noqa: T201
     return 1 if options.check and (missed(figures) or figures["failures"]) else 0
 
