@@ -146,14 +146,14 @@ def _differing(stands: Record, values: dict[str, Any]) -> dict[str, Any]:
     return differing
 
 
-def _editable(record: Record, name: str) -> models.Field[Any, Any]:
+def _editable(record: Record, name: str) -> "models.Field[Any, Any]":
     known = {field.name: field for field in record._meta.concrete_fields}
     if name not in known or name in KEPT_BY_US:
         raise ValueError(f"{record._meta.label}.{name} is not edited with change()")
     return known[name]
 
 
-def _clean(field: models.Field[Any, Any], given: Any, record: Record) -> Any:
+def _clean(field: "models.Field[Any, Any]", given: Any, record: Record) -> Any:
     if not isinstance(field, models.ForeignKey):
         return field.clean(given, record)
     if given is None and not field.null:

@@ -8,7 +8,7 @@ from manumit.values.retention import Retention
 
 
 class RecordKey(models.Model):
-    """A record's own AES-256 key, wrapped by the wrapping key `wrapping_key_id`.
+    """A record's own AES-256 key, wrapped by the wrapping key `wrapping_key_id`; one lives at a time.
 
     Once `destroyed_at` is set, `wrapped` is empty and what was sealed with the key can never be read again.
     """
@@ -30,7 +30,9 @@ class RecordKey(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "record_id"], name="record_key_once"),
+            models.UniqueConstraint(
+                fields=["kind", "record_id"], name="record_key_live_once", condition=models.Q(destroyed_at=None)
+            ),
             models.CheckConstraint(
                 condition=models.Q(destroyed_at=None) ^ models.Q(wrapped=b""), name="record_key_destroyed_is_empty"
             ),

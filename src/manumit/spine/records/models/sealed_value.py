@@ -6,6 +6,8 @@ from django.db import models
 
 from manumit.values.retention import Retention
 
+from .record_key import RecordKey
+
 
 class SealedValue(models.Model):
     """One version of one sealed field, encrypted with its record's key; never altered.
@@ -19,6 +21,7 @@ class SealedValue(models.Model):
     group = models.CharField(max_length=40)
     field = models.CharField(max_length=60)
     version = models.PositiveIntegerField()
+    key = models.ForeignKey(RecordKey, models.PROTECT, related_name="+", db_index=False)
     nonce = models.BinaryField(max_length=12)
     ciphertext = models.BinaryField()
     sealed_at = models.DateTimeField(auto_now_add=True)
@@ -26,7 +29,7 @@ class SealedValue(models.Model):
     append_only = True
     sensitivity: ClassVar[dict[str, str]] = {
         "id": "internal", "kind": "internal", "record_id": "internal", "group": "internal", "field": "internal",
-        "version": "internal", "nonce": "secret", "ciphertext": "secret", "sealed_at": "internal",
+        "version": "internal", "key": "internal", "nonce": "secret", "ciphertext": "secret", "sealed_at": "internal",
     }  # fmt: skip
     retention: ClassVar[Retention] = Retention("Goes with its record", with_parent="record_id")
 

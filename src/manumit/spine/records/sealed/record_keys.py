@@ -4,24 +4,27 @@ from django.db import transaction
 
 from ..models import Record, RecordKey
 from . import cipher, wrapping_keys
-from .errors import Erased, KeyMissing
+from .errors import KeyMissing
 
 
-def of(record: Record) -> bytes | None:
-    """Return the key of `record`, or None where nothing was sealed yet. Raises Erased, KeyMissing, Tampered."""
-    row = RecordKey.objects.filter(kind=record.kind, record_id=record.pk).first()
-    return _opened(row) if row else None
+def of(record: Record) -> tuple[int, bytes] | None:
+    """Return id and key with which `record` seals now, None where none lives. Raises KeyMissing, Tampered."""
+    row = RecordKey.objects.filter(kind=record.kind, record_id=record.pk, destroyed_at=None).first()
+    return (row.pk, unwrap(row)) if row else None
 
 
 @transaction.atomic
-def of_or_new(record: Record) -> bytes:
-    """Return the key of `record`, made if there is none; the caller holds the record's lock. Raises what `of` does."""
+def of_or_new(record: Record) -> tuple[int, bytes]:
+    """As `of`, but a key is made where none lives; the caller holds the record's lock."""
     return of(record) or _make(record)
 
 
 def unwrap(row: RecordKey) -> bytes:
-    """Return the key in `row`. Raises Erased, KeyMissing, Tampered."""
-    return _opened(row)
+    """Return the key in a row that is not destroyed. Raises KeyMissing, Tampered."""
+    keys = wrapping_keys.load()
+    if row.wrapping_key_id not in keys:
+        raise KeyMissing(row.wrapping_key_id)
+    return cipher.unwrap(keys[row.wrapping_key_id], bytes(row.wrapped), _holder(row, row.wrapping_key_id))
 
 
 def wrap(row: RecordKey, key: bytes, wrapping_id: str, wrapping_key: bytes) -> None:
@@ -30,21 +33,12 @@ def wrap(row: RecordKey, key: bytes, wrapping_id: str, wrapping_key: bytes) -> N
     row.wrapping_key_id = wrapping_id
 
 
-def _make(record: Record) -> bytes:
+def _make(record: Record) -> tuple[int, bytes]:
     wrapping_id, wrapping_key = wrapping_keys.current(may_begin=not RecordKey.objects.exists())
     row, key = RecordKey(kind=record.kind, record_id=record.pk), cipher.fresh_key()
     wrap(row, key, wrapping_id, wrapping_key)
     row.save()
-    return key
-
-
-def _opened(row: RecordKey) -> bytes:
-    if row.destroyed_at:
-        raise Erased(f"What was sealed in {row.kind} {row.record_id} was erased at {row.destroyed_at:%Y-%m-%d %H:%M}Z")
-    keys = wrapping_keys.load()
-    if row.wrapping_key_id not in keys:
-        raise KeyMissing(row.wrapping_key_id)
-    return cipher.unwrap(keys[row.wrapping_key_id], bytes(row.wrapped), _holder(row, row.wrapping_key_id))
+    return row.pk, key
 
 
 def _holder(row: RecordKey, wrapping_id: str) -> str:

@@ -26,7 +26,7 @@ def rotate(*, retire: bool = False) -> Rotation:
     """Wrap every record's key with a new wrapping key; safe to repeat after being killed at any moment.
 
     Keys in a file get a fresh one first; keys in the environment are rotated to the first one given, so put the new key
-    before the old. With `retire`, wrapping keys that wrap nothing any more are taken out of the file.
+    before the old. With `retire`, older wrapping keys that wrap nothing any more are taken out of the file.
     Raises KeyMissing.
     """
     _begin()
@@ -34,7 +34,7 @@ def rotate(*, retire: bool = False) -> Rotation:
     rewrapped = 0
     while count := _rewrap_batch(current, wrapping_key):
         rewrapped += count
-    unused = _unused(current)
+    unused = _unused()
     return Rotation(current, rewrapped, unused, _retire(unused) if retire else ())
 
 
@@ -48,7 +48,7 @@ def _begin() -> None:
 
 @transaction.atomic
 def _rewrap_batch(current: str, wrapping_key: bytes) -> int:
-    live = RecordKey.objects.select_for_update(skip_locked=False).filter(destroyed_at=None)
+    live = RecordKey.objects.select_for_update().filter(destroyed_at=None)
     rows = list(live.exclude(wrapping_key_id=current).order_by("id")[:BATCH])
     for row in rows:
         record_keys.wrap(row, record_keys.unwrap(row), current, wrapping_key)
@@ -58,9 +58,10 @@ def _rewrap_batch(current: str, wrapping_key: bytes) -> int:
     return len(rows)
 
 
-def _unused(current: str) -> tuple[str, ...]:
+def _unused() -> tuple[str, ...]:
+    """Return the keys that wrap nothing; never the newest two, as a put under way may still use the one before."""
     used = set(RecordKey.objects.filter(destroyed_at=None).values_list("wrapping_key_id", flat=True).distinct())
-    return tuple(key_id for key_id in wrapping_keys.load() if key_id not in used and key_id != current)
+    return tuple(key_id for key_id in list(wrapping_keys.load())[2:] if key_id not in used)
 
 
 def _retire(unused: tuple[str, ...]) -> tuple[str, ...]:

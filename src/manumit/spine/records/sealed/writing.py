@@ -42,9 +42,9 @@ def put(
 
 
 def _seal(record: Record, group: str, values: Mapping[str, Any]) -> None:
-    key, versions = record_keys.of_or_new(record), _versions(record, group)
+    (key_id, key), versions = record_keys.of_or_new(record), _versions(record, group)
     places = {name: cipher.Place(record.kind, record.pk, group, name, versions.get(name, 0) + 1) for name in values}
-    SealedValue.objects.bulk_create(_row(key, places[name], value) for name, value in values.items())
+    SealedValue.objects.bulk_create(_row(key_id, key, places[name], value) for name, value in values.items())
 
 
 def _versions(record: Record, group: str) -> dict[str, int]:
@@ -52,7 +52,7 @@ def _versions(record: Record, group: str) -> dict[str, int]:
     return dict(rows.values_list("field").annotate(Max("version")))
 
 
-def _row(key: bytes, place: cipher.Place, value: Any) -> SealedValue:
+def _row(key_id: int, key: bytes, place: cipher.Place, value: Any) -> SealedValue:
     nonce, ciphertext = cipher.seal(key, json.dumps(plain(value)).encode(), place)
     return SealedValue(
         kind=place.kind,
@@ -60,6 +60,7 @@ def _row(key: bytes, place: cipher.Place, value: Any) -> SealedValue:
         group=place.group,
         field=place.field,
         version=place.version,
+        key_id=key_id,
         nonce=nonce,
         ciphertext=ciphertext,
     )

@@ -1,0 +1,1 @@
+"""What may be done to a record of any kind, one verb a file."""

@@ -1,0 +1,25 @@
+"""Delete a record whose retention has ended, with all that belongs to it."""
+
+from django.db import connection
+
+from manumit.spine import audit
+from manumit.spine.identity.actor import Actor
+
+from .. import holds
+from ..acting import action
+from ..models import Record
+
+
+@action("record.delete")
+def delete_record(actor: Actor | None, record: Record, *, authority: str) -> None:
+    """Delete `record`, the rows that refer to it, its history and its sealed values, and destroy its key.
+
+    Only `manumit retention apply` calls it, with a plan somebody has seen. The leaf keeps number and `authority`.
+    Raises Held under a legal hold.
+    """
+    holds.demand_none(record)
+    detail = {"number": record.number, "authority": authority}
+    audit.record(actor, f"{record.kind}.delete", kind=record.kind, record_id=record.pk, detail=detail)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT records_erase(%s, %s)", [record.kind, record.pk])
+    type(record).unscoped.filter(pk=record.pk).delete()
