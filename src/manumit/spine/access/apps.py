@@ -4,7 +4,11 @@ from django.apps import AppConfig
 
 
 class AccessConfig(AppConfig):
-    """Registers `access` with Django."""
+    """Registers `access` with Django, and its checks."""
 
     name = "manumit.spine.access"
     label = "access"
+
+    def ready(self) -> None:
+        """Install the checks that every policy must pass before anything starts."""
+        from . import checks  # noqa: F401

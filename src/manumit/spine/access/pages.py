@@ -137,11 +137,15 @@ class Question(Generic[M]):
     def union(self, after: Sequence[Any] | None, limit: int) -> tuple[str, list[Any]]:
         """Return SQL naming the keys of the first `limit` rows beyond `after`, and its parameters."""
         branches = [self._branch(scope, after, limit) for scope in self.scopes]
-        texts = " UNION ".join(f"({text})" for text, _ in branches)
         values = [value for _, some in branches for value in some]
+        return f"SELECT scoped_key FROM ({self._joined([text for text, _ in branches], limit)}) scopes", values  # noqa: S608
+
+    def _joined(self, texts: Sequence[str], limit: int) -> str:
+        if len(texts) == 1:
+            return texts[0]
         direction = " DESC" if self.order.down else ""
         order = ", ".join(f"{position}{direction}" for position in range(1, len(self.order.names) + 1))
-        return f"SELECT scoped_key FROM ({texts} ORDER BY {order} LIMIT {limit}) scopes", values
+        return " UNION ".join(f"({text})" for text in texts) + f" ORDER BY {order} LIMIT {limit}"
 
     def _branch(self, scope: Condition, after: Sequence[Any] | None, limit: int) -> tuple[str, list[Any]]:
         rows = self.rows.scoped_by(scope, self.at)

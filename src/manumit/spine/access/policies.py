@@ -43,7 +43,10 @@ class PolicySet:
 
 @lru_cache(maxsize=64)
 def of(kind: Kind) -> PolicySet:
-    """Return the kind's policies. Raises BadPolicy where the text cannot be parsed."""
+    """Return the kind's policies, validated before their first use. Raises BadPolicy with every problem."""
+    from .validation import demand
+
+    demand(kind)
     return parse(kind.policy.read_text(encoding="utf-8"))
 
 

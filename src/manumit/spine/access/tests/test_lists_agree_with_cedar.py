@@ -1,0 +1,97 @@
+"""Lists and single decisions are the same rule: compiled SQL against cedarpy on random policies and worlds.
+
+Run with `-s` to see how many decisions were compared.
+"""
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from manumit.spine.access import decide_many, kinds
+from manumit.spine.access.compiler import conditions, sql
+from manumit.spine.access.models import Release
+from manumit.spine.identity.models import Agency
+
+from . import papers
+from .papers import Paper
+from .random_policies import ACTIONS, NOW, clear_world, make_actor, make_world, policy_texts
+
+DECISIONS = 100_000
+EXAMPLES, PAPERS, ACTORS = 50, 135, 3
+SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def compare(kind, chance: Random, agencies: list[int]) -> tuple[int, list[str]]:
+    """Return how many decisions were compared, and each disagreement."""
+    world = make_world(chance, agencies, PAPERS)
+    disagreements = []
+    for _ in range(ACTORS):
+        actor = make_actor(chance, agencies)
+        decided = iter(decide_many(actor, [(action, paper) for action in ACTIONS for paper in world], NOW))
+        for action in ACTIONS:
+            listed = set(Paper.objects.visible_to(actor, action, NOW).values_list("pk", flat=True))
+            single = {paper.pk for paper in world if next(decided).allowed}
+            paged = {row.pk for row in Paper.objects.page(actor, action, limit=PAPERS, at=NOW).rows}
+            if not listed == single == paged:
+                disagreements.append(f"{actor} {action}: {sorted(listed ^ single | paged ^ single)}")
+    clear_world()
+    return ACTORS * len(ACTIONS) * PAPERS, disagreements
+
+
+def test_compiled_lists_agree_with_cedar(paper_tables, db, tmp_path) -> None:
+    agencies = [Agency.objects.create(name=f"{n}", short_name=f"{n}", kind="tribal").pk for n in range(3)]
+    compared = 0
+
+    @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=SLOW, print_blob=False)
+    @given(text=policy_texts(), chance=st.randoms(use_true_random=False))
+    def run(text: str, chance: Random) -> None:
+        nonlocal compared
+        path = tmp_path / f"{abs(hash(text))}.cedar"
+        path.write_text(text, encoding="utf-8")
+        kinds.forget("paper")
+        count, disagreements = compare(kinds.register(papers.kind(path)), chance, agencies)
+        compared += count
+        assert not disagreements, f"{text}\n" + "\n".join(disagreements)
+
+    try:
+        run()
+    finally:
+        kinds.forget("paper")
+    print(f"\n{compared} decisions compared")
+    assert compared >= DECISIONS
+
+
+@pytest.mark.parametrize("fault", ["a forbid dropped", "NULL let through", "expiry ignored"])
+def test_the_comparison_notices_a_fault(paper, agencies, monkeypatch, fault) -> None:
+    if fault == "a forbid dropped":
+        monkeypatch.setattr("manumit.spine.access.compiler.negate", lambda condition: True)
+    elif fault == "NULL let through":
+        monkeypatch.setattr(kinds.Kind, "nullable", ())
+    else:
+        monkeypatch.setattr(sql, "LIVE_RELEASES", sql.LIVE_RELEASES.replace("expires_at > %s", "%s IS NOT NULL"))
+    from manumit.spine.access import compiler
+
+    compiler.branches.cache_clear()
+    chance = Random(7)
+    found = [compare(paper, chance, [agency.pk for agency in agencies])[1] for _ in range(4)]
+    compiler.branches.cache_clear()
+    assert any(found)
+
+
+def test_a_release_at_its_very_expiry_is_over(paper, agencies, charlie) -> None:
+    record = Paper.objects.create(number="P", owner=agencies[0], opened_at=NOW)
+    facts = {"kind": "paper", "groups": ["summary"], "purposes": ["investigation"], "expires_at": NOW}
+    release = Release.objects.create(record_id=record.pk, agency=agencies[1], authority="letter", **facts)
+    for moment, expected in ((NOW.replace(year=2025), True), (NOW, False)):
+        assert release.live(moment) is expected
+        assert Paper.objects.visible_to(charlie, at=moment).exists() is expected
+        assert decide_many(charlie, [("read_summary", record)], moment)[0].allowed is expected
+
+
+def test_conditions_fold_what_is_known() -> None:
+    leaf = conditions.Compare("weight", "<", 3)
+    assert conditions.both(True, leaf) == conditions.either(False, leaf) == leaf
+    assert conditions.both(False, leaf) is False
+    assert conditions.either(True, leaf) is True
+    assert conditions.negate(conditions.negate(leaf)) == leaf
