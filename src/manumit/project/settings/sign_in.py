@@ -42,6 +42,9 @@ MFA_RATE_LIMITS = False
 MFA_FORMS = {
     "authenticate": "manumit.spine.administration.forms.factor.FactorForm",
     "reauthenticate": "manumit.spine.administration.forms.factor.FactorAgainForm",
+    "login_webauthn": "manumit.spine.administration.forms.factor.PasskeySignInForm",
+    "authenticate_webauthn": "manumit.spine.administration.forms.factor.PasskeyFactorForm",
+    "reauthenticate_webauthn": "manumit.spine.administration.forms.factor.PasskeyAgainForm",
     "activate_totp": "manumit.spine.administration.forms.factor.SetUpAppForm",
     "add_webauthn": "manumit.spine.administration.forms.factor.AddPasskeyForm",
 }

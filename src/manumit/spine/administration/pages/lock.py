@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from allauth.mfa.webauthn.internal import auth
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,7 +15,7 @@ from manumit.spine.access.routes import signed_in
 from .. import session_state
 from ..actions.lock_session import lock_session
 from ..actions.unlock_session import unlock_session
-from ..forms.factor import FactorAgainForm
+from ..forms.factor import FactorAgainForm, PasskeyAgainForm
 
 REASON = "Only the person of this session can unlock it"
 
@@ -39,7 +38,7 @@ def unlock_passkey(request: HttpRequest) -> HttpResponse:
     """Unlock with a passkey; in the demonstration, whose people have no factor, with nothing."""
     if _needs_nothing(request):
         return _unlocked(request, "demonstration")
-    form = ReauthenticateWebAuthnForm(request.POST, user=request.user)
+    form = PasskeyAgainForm(request.POST, user=request.user)
     if not form.is_valid():
         return _page(request, FactorAgainForm(user=request.user), failed=True)
     form.save()

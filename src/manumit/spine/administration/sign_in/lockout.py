@@ -52,6 +52,12 @@ def is_open(request: HttpRequest, person: Person) -> bool:
     return bool(AxesProxyHandler.is_allowed(request, _credentials(person)))
 
 
+def refuse(request: HttpRequest, person: Person) -> None:
+    """Have axes' middleware answer this request with the lockout page."""
+    request.axes_locked_out = True  # type: ignore[attr-defined]
+    request.axes_credentials = _credentials(person)  # type: ignore[attr-defined]
+
+
 def count_failure(request: HttpRequest, person: Person) -> None:
     """Count a wrong code against `person`; at the limit axes' middleware answers with the lockout page."""
     AxesProxyHandler.user_login_failed(Person, _credentials(person), request)
