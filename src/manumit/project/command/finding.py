@@ -17,7 +17,7 @@ class BadCommand(Exception):  # noqa: N818 - people read it
 
 @dataclass(frozen=True, slots=True)
 class Subcommand:
-    """A subcommand: the words that call it, one sentence on it, its Python module, and what must stand before it runs."""
+    """A subcommand: the words that call it, one sentence on it, its Python module, what must stand before it runs."""
 
     words: tuple[str, ...]
     summary: str

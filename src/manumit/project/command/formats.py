@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from manumit.spine.records.manifest import Exporter, Importer
 
 
-def choose(parser: argparse.ArgumentParser, formats: Mapping[str, Importer] | Mapping[str, Exporter]) -> None:
+def choose(parser: argparse.ArgumentParser, formats: Mapping[str, Importer | Exporter]) -> None:
     """Let the user name one of `formats`; its function is then `options.run_format`."""
     chooser = parser.add_subparsers(title="formats", metavar="FORMAT", required=True)
     for name, each in sorted(formats.items()):

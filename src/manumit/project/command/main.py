@@ -54,7 +54,7 @@ def _unknown(known: dict[tuple[str, ...], Subcommand], words: list[str]) -> str:
 
 
 def _say(text: str, status: int) -> int:
-    print(text, file=sys.stderr if status else sys.stdout)  # noqa: T201
+    print(text, file=sys.stderr if status else sys.stdout)
     return status
 
 

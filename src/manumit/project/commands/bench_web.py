@@ -28,8 +28,8 @@ def run(options: argparse.Namespace) -> int:
     """Measure, print, and with --check say whether the bounds hold."""
     os.environ["MANUMIT_HOME"] = str(surroundings.home() / "bench-web")
     os.environ["DJANGO_SETTINGS_MODULE"] = f"{surroundings.SETTINGS}.demo"
-    with surroundings.prepared("database") as start:
-        start()
+    with surroundings.Surroundings("database", untouched=False) as standing:
+        standing.start()
         from manumit.project.installing import readiness
 
         readiness.make_ready()

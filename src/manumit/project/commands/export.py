@@ -8,7 +8,7 @@ from manumit.spine.records import registry
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare one format a subparser; each module's exporters declare their own options."""
-    choose(parser, registry.exporters())
+    choose(parser, {**registry.exporters()})
 
 
 def run(options: argparse.Namespace) -> int:

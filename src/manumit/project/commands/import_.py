@@ -8,7 +8,7 @@ from manumit.spine.records import registry
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare one format a subparser; each module's importers declare their own options."""
-    choose(parser, registry.importers())
+    choose(parser, {**registry.importers()})
 
 
 def run(options: argparse.Namespace) -> int:

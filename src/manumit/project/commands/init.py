@@ -8,6 +8,7 @@ import argparse
 import sys
 
 from manumit.project.command import surroundings
+from manumit.project.command.saying import say
 from manumit.project.command.troubles import CommandRefused
 from manumit.project.installing import first_people, readiness
 from manumit.spine.identity.choices import AgencyKind
@@ -49,7 +50,7 @@ def _ask(option: str) -> str:
 
 
 def _say(text: str) -> int:
-    print(text)  # noqa: T201
+    say(text)
     return 0
 
 

@@ -5,6 +5,7 @@ Runs as the owner role (DATABASE_OWNER_URL, or the embedded database). Safe to r
 
 import argparse
 
+from manumit.project.command.saying import say
 from manumit.project.installing import schema
 
 
@@ -17,5 +18,5 @@ def run(options: argparse.Namespace) -> int:
     """Migrate, then grant."""
     granted = schema.bring_up_to_date(verbosity=0 if options.quiet else 1)
     if not options.quiet:
-        print(f"{granted} privileges stand as the models declare them.")  # noqa: T201
+        say(f"{granted} privileges stand as the models declare them.")
     return 0

@@ -5,10 +5,10 @@ Prints the environment variables to keep. Roles that exist are left as they are,
 
 import argparse
 import secrets
-import sys
 
 import psycopg
 
+from manumit.project.command.saying import say, warn
 from manumit.project.database import launcher, roles
 from manumit.project.database.address import Address
 from manumit.project.settings.databases import URLS
@@ -30,6 +30,6 @@ def run(options: argparse.Namespace) -> int:
         made = roles.ensure(admin, options.database, passwords).made
     for alias, role in roles.ALIASES.items():
         known = passwords[role] if role in made else "ITS-PASSWORD"
-        print(f"{URLS[alias]}={server.as_role(role, known).url}")  # noqa: T201
-    print(f"Made: {', '.join(made) or 'nothing, all were there'}.", file=sys.stderr)  # noqa: T201
+        say(f"{URLS[alias]}={server.as_role(role, known).url}")
+    warn(f"Made: {', '.join(made) or 'nothing, all were there'}.")
     return 0

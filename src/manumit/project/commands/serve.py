@@ -1,4 +1,4 @@
-"""`manumit serve`: run the server: web, jobs, the log's sequencer, and the embedded database unless DATABASE_URL is set.
+"""`manumit serve`: run the server: web, jobs, the log's sequencer, and the embedded database where there is no other.
 
 A part that dies is started again. SIGTERM ends all in order; if this process is killed, its parts leave by themselves.
 """
@@ -8,6 +8,7 @@ import ipaddress
 
 from manumit.project.command import surroundings
 from manumit.project.command.running import running
+from manumit.project.command.saying import say
 from manumit.project.command.troubles import CommandRefused
 from manumit.project.installing import readiness
 
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     readiness.make_ready()
     surroundings.forget(options.server)
     with running(options, options.server) as supervisor:
-        print(f"Manumit listens on {_address(options)}. Ctrl-C ends it.", flush=True)  # noqa: T201
+        say(f"Manumit listens on {_address(options)}. Ctrl-C ends it.")
         supervisor.run()
     return 0
 

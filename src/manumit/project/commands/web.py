@@ -27,12 +27,13 @@ def run(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     _be_the_application_alone()
     Granian(
         "manumit.project.serving:application", address=options.host, port=options.port, interface=Interfaces.WSGI,
         workers=options.workers, blocking_threads=options.threads, respawn_failed_workers=True, respawn_interval=1.0,
-        workers_kill_timeout=10, ssl_cert=options.tls_certificate, ssl_key=options.tls_key, log_level="warning",
+        workers_kill_timeout=10, ssl_cert=options.tls_certificate, ssl_key=options.tls_key, log_level=LogLevels.warning,
     ).serve()  # fmt: skip
     return 0
 

@@ -5,6 +5,7 @@ what is true (does it accept a connection? does its process live?) and never tru
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -67,6 +68,15 @@ class Server:
             if last:
                 self._end()
         return last
+
+    def throw_away(self) -> None:
+        """Stop the server and remove its data for good. Raises DatabaseTrouble while anybody else uses it."""
+        with locks.alone(self.place.lock):
+            self._give_up_on_others(locks.holders(self.place.leases))
+            self._end()
+            for path in (self.place.data, self.place.run):
+                shutil.rmtree(path, ignore_errors=True)
+            self.place.log.unlink(missing_ok=True)
 
     @property
     def programs(self) -> binaries.Binaries:
@@ -135,6 +145,12 @@ class Server:
                 starts += 1
             self._give_up_if(time.monotonic() > end)
             time.sleep(0.03)
+
+    def _give_up_on_others(self, others: list[str]) -> None:
+        if others:
+            raise DatabaseTrouble(
+                f"Others still use the database of {self.place.shared}: processes {', '.join(others)}."
+            )
 
     def _give_up_if(self, hopeless: bool) -> None:
         if hopeless:

@@ -13,7 +13,7 @@ from . import schema
 
 
 def make_ready() -> bool:
-    """Migrate, grant and collect static files unless this very version did it in this home; say whether it was needed."""
+    """Migrate, grant and collect static files unless this very version did so here; say whether it was needed."""
     stamp, now = Path(settings.MANUMIT_HOME) / "ready", _version()
     if stamp.exists() and stamp.read_text() == now:
         return False
