@@ -50,16 +50,22 @@ class _Walk:
                 self._reach(others.pop(0))
             self._reach(checkpoint)
             self.checkpoints += 1
-        for other in others:
-            self._reach(other)
+        self._refuse_beyond(others)
         if key and trust.current != key:
             raise Tampered(Finding("key", f"the newest checkpoint is signed by {trust.current}, not by {key}"))
+
+    def _refuse_beyond(self, others: Sequence[Checkpoint]) -> None:
+        # A checkpoint is appended before anybody else gets to see it.
+        for other in others:
+            ended = self.frontier.size
+            self._reach(other)
+            raise Tampered(Finding("checkpoint", f"cut: they end at {ended} leaves, but {other.size} were signed", ended))
 
     def _signed(self, trust: Trust) -> Iterator[Checkpoint]:
         return (trust.open(note) for note in self.outside.checkpoints.notes())
 
     def _others(self, witnessed: Sequence[str]) -> Iterator[Checkpoint]:
-        latest = [self.outside.latest.read_text(encoding="utf-8")] if self.outside.latest.exists() else []
+        latest = [self.outside.latest.read_text(encoding="utf-8", errors="replace")] if self.outside.latest.exists() else []
         for note in [*latest, *witnessed]:
             yield _signed_by_any(note, keys.published(self.outside.directory))
 

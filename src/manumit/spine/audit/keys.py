@@ -10,6 +10,7 @@ import secrets
 from pathlib import Path
 
 from . import durable
+from .evidence import Finding, Tampered
 from .note import BadNote, Signer, Verifier
 
 VARIABLE = "MANUMIT_AUDIT_KEY"
@@ -58,10 +59,13 @@ def finish_rotation(home: Path) -> None:
 
 
 def published(directory: Path) -> list[Verifier]:
-    """Return the public keys listed beside the checkpoints, oldest first; raises BadNote."""
+    """Return the public keys listed beside the checkpoints, oldest first; raises Tampered if a line is no key."""
     path = directory / "keys"
-    lines = path.read_text(encoding="utf-8").split() if path.exists() else []
-    return [Verifier.parse(line) for line in lines]
+    lines = path.read_text(encoding="utf-8", errors="replace").split() if path.exists() else []
+    try:
+        return [Verifier.parse(line) for line in lines]
+    except BadNote as error:
+        raise Tampered(Finding("key", f"the list of public keys is damaged: {error}")) from error
 
 
 def publish(directory: Path, keys: list[Signer]) -> None:

@@ -75,4 +75,4 @@ def test_the_application_cannot_set_the_guard_aside(guarded):
 def test_the_guard_names_what_it_guards():
     guard = RequireLeaf("cases_case", "case")
     assert "cases_case" in guard.describe()
-    assert guard.deconstruct()[1:] == (["cases_case", "case"], {})
+    assert guard.deconstruct()[1] == ("cases_case", "case")
