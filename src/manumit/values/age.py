@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from manumit.values.ranges import Range
 
-OLDEST = Decimal(130)
+OLDEST = Decimal(125)
 """Years. An age above it is a typing error: the oldest age on record is 122."""
 
 _UNITS = {"year": Decimal(1), "month": Decimal(12), "week": Decimal(52), "day": Decimal(365)}

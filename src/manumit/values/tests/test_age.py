@@ -42,7 +42,7 @@ def test_read_as_a_range_of_years_with_the_words_kept(text: str, low: str | None
     assert age.text == text
 
 
-@pytest.mark.parametrize("text", ["old", "-3 Years", "131 Years", "40 - 20 Years", "1e3", "=1+1", "٣ Years x", "999.0"])
+@pytest.mark.parametrize("text", ["old", "-3 Years", "126 Years", "40 - 20 Years", "1e3", "=1+1", "٣ Years x", "999.0"])
 def test_what_no_person_can_be_is_refused(text: str) -> None:
     with pytest.raises(BadAge, match="is no age"):
         Age.parse(text)
@@ -66,4 +66,4 @@ def test_two_columns_that_contradict_are_refused(low: str, high: str) -> None:
 def test_any_text_is_an_age_within_a_life_or_a_refusal(text: str) -> None:
     with contextlib.suppress(BadAge):
         low = Age.parse(text).years.low
-        assert low is None or 0 <= low <= 130
+        assert low is None or 0 <= low <= 125

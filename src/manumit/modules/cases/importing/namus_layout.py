@@ -28,7 +28,28 @@ class Layout:
     case_type: CaseType
     role: PersonRole
 
+    def column_of(self, field: str) -> str:
+        """Return the column that says `field` of a case, a person or an examiner's part; empty where none does."""
+        return {**_SAID_BY, **self._own_columns()}.get(field, "")
 
+    def _own_columns(self) -> dict[str, str]:
+        dates = ("last_seen_earliest_on", "last_seen_latest_on", "last_seen_precision")
+        ages = {"age_min": self.ages[0], "age_max": self.ages[-1], "age_text": self.ages[0]}
+        return {**dict.fromkeys(dates, self.day), **ages}
+
+
+_SAID_BY = {
+    "last_seen_state": "State",
+    "last_seen_county": "County",
+    "last_seen_city": "City",
+    "place_precision": "City",
+    "family_name": "Legal Last Name",
+    "name_suffix": "Legal Last Name",
+    "given_names": "Legal First Name",
+    "sex": "Biological Sex",
+    "races": "Race / Ethnicity",
+    "number": "ME/C Case",
+}
 _WHERE_AND_WHO = ("City", "County", "State", "Biological Sex", "Race / Ethnicity", "Date Modified")
 
 MISSING = Layout(
@@ -72,4 +93,6 @@ def _explained(found: set[str]) -> str:
     missing = [column for column in nearest.columns if column not in found]
     surplus = sorted(found - set(nearest.columns))
     faults = [f"{what}: {', '.join(names)}" for what, names in (("missing", missing), ("not known", surplus)) if names]
-    return f"not the NamUs table of {nearest.name}, whose columns are {', '.join(nearest.columns)} ({'; '.join(faults)})"
+    return (
+        f"not the NamUs table of {nearest.name}, whose columns are {', '.join(nearest.columns)} ({'; '.join(faults)})"
+    )

@@ -6,7 +6,7 @@ The mapping is the table in docs/modules/cases-import.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
@@ -71,18 +71,8 @@ class _Reading:
 
     def demand_rules(self, case: Case, person: CasePerson, layout: Layout, today: date) -> None:
         """Note every rule of the catalogue that the case would break, beside the column it came from."""
-        columns = _columns(layout)
         for finding in CASE_RULES.refused(CaseFacts(case, [person], today=today)):
-            self.refuse(columns.get(finding.fields[0], ""), str(finding.message))
-
-
-def _columns(layout: Layout) -> Mapping[str, str]:
-    return {
-        **dict.fromkeys(("last_seen_earliest_on", "last_seen_latest_on", "last_seen_precision"), layout.day),
-        "last_seen_state": "State",
-        "age_min": layout.ages[0],
-        "age_max": layout.ages[-1],
-    }
+            self.refuse(layout.column_of(finding.fields[0]), str(finding.message))
 
 
 def _sound(cell: str) -> str:
@@ -182,7 +172,7 @@ def _sex(cell: str) -> str:
 
 def _races(cell: str) -> list[str]:
     """The codes in the order printed; each once."""
-    return list(dict.fromkeys(_coded(RACE, label) for label in cell.split(",") if label.strip()))
+    return list(dict.fromkeys(_coded(RACE, label.strip()) for label in cell.split(",") if label.strip()))
 
 
 def _coded(table: CodeTable, label: str) -> str:

@@ -1,0 +1,97 @@
+"""`manumit import namus PATH...`: take NamUs tables in."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from django.db import DatabaseError
+from django.utils import timezone
+
+from manumit.spine.identity.actor import Actor
+from manumit.values.strict_csv import Refusal
+
+from .person_in_charge import NobodyInCharge, in_charge
+from .progress import Progress
+from .run import Run
+
+ALL_TAKEN: Final = 0
+SOME_REFUSED: Final = 1
+NOT_STARTED: Final = 2
+STOPPED: Final = 3
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a CSV file, or a folder of them")
+    parser.add_argument("--agency", default="", metavar="SHORT_NAME", help="the agency that will own the cases")
+    parser.add_argument("--person", default="", metavar="EMAIL", help="the person in whose name they are imported")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    parser.add_argument("--json", action="store_true", help="print the counts, and each refusal, as one JSON line")
+
+
+def run(args: Namespace) -> int:
+    """Import the files; 0: every row taken, 1: some refused, 2: nothing begun, 3: stopped, to be run again."""
+    try:
+        files = list(_files(args.paths))
+        actor, words = in_charge(args.agency, args.person)
+    except (FileNotFoundError, NobodyInCharge) as error:
+        sys.stderr.write(f"{error}\n")
+        return NOT_STARTED
+    sys.stderr.write(f"Importing in the name of {words}{' (dry run)' if args.dry_run else ''}.\n")
+    return _Session(args, files).run(actor)
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        found = sorted(path.rglob("*.csv")) if path.is_dir() else [path] if path.is_file() else []
+        if not found:
+            raise FileNotFoundError(f"{path} is no CSV file and no folder with any")
+        yield from found
+
+
+class _Session:
+    """One call of the command: its files, what it prints, and how far it is."""
+
+    def __init__(self, args: Namespace, files: list[Path]) -> None:
+        self._args, self._files = args, files
+        self._read_before = 0
+        self._position: Callable[[], int] = int
+        total = sum(file.stat().st_size for file in files)
+        self._progress = Progress(sys.stderr, total, lambda: self._read_before + self._position())
+
+    def run(self, actor: Actor) -> int:
+        run = Run(actor, timezone.now().date(), self._refuse, dry_run=self._args.dry_run, progress=self._progress)
+        try:
+            taken = [self._read(run, file) for file in self._files]
+        except DatabaseError as error:
+            return self._stopped(run, error)
+        self._progress.clear()
+        self._print(run)
+        return ALL_TAKEN if all(taken) and not run.tally.refused else SOME_REFUSED
+
+    def _read(self, run: Run, path: Path) -> bool:
+        with path.open("rb") as file:
+            self._position = file.tell
+            taken = run.read(file, str(path))
+        self._position = int
+        self._read_before += path.stat().st_size
+        return taken
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._progress.clear()
+        sys.stderr.write(f"{json.dumps(asdict(refusal)) if self._args.json else refusal}\n")
+
+    def _stopped(self, run: Run, error: DatabaseError) -> int:
+        self._progress.clear()
+        sys.stderr.write(f"Stopped: {error}\nWhat was written stays ({run.tally}). Run the same command again.\n")
+        return STOPPED
+
+    def _print(self, run: Run) -> None:
+        counts = json.dumps(run.tally.as_json()) if self._args.json else f"{run.tally}."
+        sys.stdout.write(f"{counts}\n")
