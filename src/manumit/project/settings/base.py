@@ -11,6 +11,7 @@ MANUMIT_HOME = Path(os.environ.get("MANUMIT_HOME", Path.cwd() / ".manumit")).res
 MANUMIT_MODULES = ["manumit.modules.cases"]
 MANUMIT_DEMO = False
 MANUMIT_AUDIT_STALL_SECONDS = float(os.environ.get("MANUMIT_AUDIT_STALL_SECONDS", "1.0"))
+MANUMIT_EXIT_ADDRESS = os.environ.get("MANUMIT_EXIT_ADDRESS", "https://www.weather.gov/")
 
 SPINE = ["identity", "audit", "access", "jobs", "records", "workflow", "ui", "administration"]
 INSTALLED_APPS = [
@@ -109,7 +110,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "manumit.spine.ui.pages.errors.csrf_refused"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # not no-referrer: browsers then send `Origin: null` with our own forms
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 

@@ -12,5 +12,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MANUMIT_DEMO = True
+MANUMIT_EXIT_ADDRESS = "/sign-in/?left"
 for _alias in DATABASES.values():
     _alias["CONN_MAX_AGE"] = 0

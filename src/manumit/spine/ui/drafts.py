@@ -6,10 +6,11 @@ another person or page opens for nobody.
 
 import os
 from datetime import timedelta
-from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
@@ -83,4 +84,5 @@ def _bound_to(person: int, path: str) -> bytes:
 
 
 def _key() -> bytes:
-    return sha256(b"manumit draft key|" + settings.SECRET_KEY.encode()).digest()
+    derive = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"manumit draft 1")
+    return derive.derive(settings.SECRET_KEY.encode())

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-EXIT_ADDRESS = "https://www.weather.gov/"
 PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), "
     "geolocation=(), gyroscope=(), hid=(), idle-detection=(), interest-cohort=(), magnetometer=(), microphone=(), "
@@ -15,18 +14,13 @@ PERMISSIONS = (
 )
 
 
-def exit_address() -> str:
-    """Return the neutral page that the quick exit leads to: `settings.MANUMIT_EXIT_ADDRESS`, or the weather."""
-    return getattr(settings, "MANUMIT_EXIT_ADDRESS", EXIT_ADDRESS)
-
-
 def content_security_policy() -> str:
     """Return the one policy of every page.
 
     Everything comes from here: no inline script or style, no `data:` image, nothing framed. Forms post here; the quick
     exit's redirect is the one other address, because browsers check a form's redirects too.
     """
-    scheme, _, rest = exit_address().partition("://")
+    scheme, _, rest = settings.MANUMIT_EXIT_ADDRESS.partition("://")
     outside = f" {scheme}://{rest.partition('/')[0]}" if rest else ""
     return (
         "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
@@ -42,7 +36,7 @@ class HeadersMiddleware:
         self.fixed = {
             "Content-Security-Policy": content_security_policy(),
             "Permissions-Policy": PERMISSIONS,
-            "Referrer-Policy": "no-referrer",
+            "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
             "X-Frame-Options": "DENY",
             "X-Robots-Tag": "noindex, nofollow",
             "Cross-Origin-Opener-Policy": "same-origin",

@@ -1,5 +1,6 @@
 """The quick exit."""
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -9,20 +10,18 @@ from manumit.spine import audit
 from manumit.spine.access.middleware import actor_of
 from manumit.spine.access.routes import open_to_all
 
-from ..headers import exit_address
-
 
 @open_to_all("leaving must work for everybody, signed in or not")
 @csrf_exempt  # whoever makes somebody leave gains nothing; a stale token must never stop somebody who must leave
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """End the session, clear what this site left in the browser and go to a neutral page.
+    """End the session, clear what this site left in the browser and go to a neutral page (MANUMIT_EXIT_ADDRESS).
 
     The browser's history still names the pages visited: the footer says so.
     """
     _note(request)
     request.session.flush()
-    answer = HttpResponse(status=303, headers={"Location": exit_address()})
+    answer = HttpResponse(status=303, headers={"Location": settings.MANUMIT_EXIT_ADDRESS})
     answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return answer
 

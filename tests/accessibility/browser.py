@@ -1,0 +1,65 @@
+"""One browser page that notices what no page of ours may do."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, Request
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESKTOP, PHONE = (1280, 900), (390, 844)
+
+
+@dataclass
+class Visitor:
+    """A page of a browser, with everything it did that it must not."""
+
+    page: Page
+    base: str
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", self._check_request)
+        self.page.on("console", self._check_console)
+        self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+
+    def _check_request(self, request: Request) -> None:
+        if not request.url.startswith((self.base, "about:")):
+            self.faults.append(f"asked elsewhere: {request.url}")
+
+    def _check_console(self, message: Any) -> None:
+        if message.type == "error" and "status of" not in message.text:
+            self.faults.append(f"console: {message.text}")
+
+    def open(self, path: str) -> bool:
+        """Go to `path` and return whether a page of ours answered there: not a redirect, a file or a refused method."""
+        answer = self.page.goto(self.base + path)
+        came = self.page.url.removeprefix(self.base).split("#")[0]
+        html = answer is not None and "text/html" in answer.headers.get("content-type", "")
+        return html and came == path and answer.status != 405
+
+    def widen(self, size: tuple[int, int]) -> None:
+        """Give the window another size."""
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+
+    def axe(self) -> list[str]:
+        """Return a line for each thing that axe finds."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        options = {"runOnly": {"type": "tag", "values": RULES}}
+        found = self.page.evaluate("options => axe.run(document, options)", options)
+        return [
+            f"{rule['id']}: {rule['help']}: {node['html'][:160]} ({node['failureSummary'][:300]})"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    def stored(self) -> list[str]:
+        """Return what the page left in the browser besides cookies."""
+        return list(
+            self.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+        ) + self.page.evaluate("indexedDB.databases().then(found => found.map(one => one.name))")
+
+    def sideways(self) -> int:
+        """Return by how many pixels the page is wider than its window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
