@@ -4,10 +4,12 @@ import asyncio
 import logging
 import signal
 from contextlib import suppress
+from typing import cast
 
 from asgiref.sync import sync_to_async
 from django.db import close_old_connections
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from .rescuing import HEARTBEAT_SECONDS, LOOK_EVERY_SECONDS, SILENT_SECONDS, rescue
 
@@ -54,7 +56,8 @@ async def _until(stopping: asyncio.Event, concurrency: int, *, wait: bool) -> No
 
 
 async def _run(concurrency: int, *, wait: bool) -> None:
-    worker_app = app.with_connector(app.connector.get_worker_connector())
+    connector = cast(DjangoConnector, app.connector).get_worker_connector()
+    worker_app = app.with_connector(connector)
     async with worker_app.open_async():
         await worker_app.run_worker_async(
             concurrency=concurrency,

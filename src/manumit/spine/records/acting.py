@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db import transaction
 
@@ -13,8 +13,8 @@ from manumit.spine.identity.actor import Actor
 
 from .models import Record
 
-P = ParamSpec("P")
 R = TypeVar("R")
+Body = TypeVar("Body", bound=Callable[..., Any])
 
 
 class LeafMissing(RuntimeError):
@@ -30,9 +30,7 @@ class _Acting:
 _acting: ContextVar[_Acting | None] = ContextVar("acting", default=None)
 
 
-def action(
-    verb: str,
-) -> Callable[[Callable[Concatenate[Actor | None, P], R]], Callable[Concatenate[Actor | None, P], R]]:
+def action(verb: str) -> Callable[[Body], Body]:
     """Make a function the action `verb` (`case.open`): atomic, the actor first, and rolled back without its leaf.
 
     The body asks for permission, changes, and calls `audit.record(actor, verb, ...)`. Raises LeafMissing if it recorded
@@ -40,15 +38,15 @@ def action(
     (None is the system itself).
     """
 
-    def decorate(body: Callable[Concatenate[Actor | None, P], R]) -> Callable[Concatenate[Actor | None, P], R]:
+    def decorate(body: Body) -> Body:
         @wraps(body)
-        def act(actor: Actor | None, *args: P.args, **kwargs: P.kwargs) -> R:
+        def act(actor: Actor | None, *args: Any, **kwargs: Any) -> Any:
             _demand_actor(verb, actor)
             with transaction.atomic():
                 return _run(_Acting(verb), lambda: body(actor, *args, **kwargs))
 
         act.verb = verb  # type: ignore[attr-defined]
-        return act
+        return cast(Body, act)
 
     return decorate
 

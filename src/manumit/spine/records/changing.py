@@ -50,7 +50,6 @@ class NothingToChange(Exception):
         self.fields = fields
 
 
-@transaction.atomic
 def change(
     record: Record,
     actor: Actor | None,
@@ -67,12 +66,36 @@ def change(
     afterwards. The caller has asked for permission and records the leaf. Raises Conflict, NothingToChange,
     ValidationError by field, ValueError for a field that is not edited so or a missing source.
     """
+    for name in record.moved_fields & set(changes):
+        raise ValueError(f"{record._meta.label}.{name} moves by its procedure, not by an edit")
+    return write(
+        record, actor, changes,
+        expected_version=expected_version, source=source, certainty=certainty, said_on=said_on,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def write(
+    record: Record,
+    actor: Actor | None,
+    changes: Mapping[str, Any],
+    *,
+    expected_version: int,
+    source: str,
+    certainty: str = Certainty.EXACT,
+    said_on: date | None = None,
+    remarks: Mapping[str, Mapping[str, Any]] | None = None,
+) -> RecordHistory:
+    """As `change`, for the spine: reaches moved fields too, and adds `remarks` to the history of each field."""
     stands = lock(record)
     values = cleaned(stands, changes)
     if stands.version != expected_version:
         raise conflict(stands, values, expected_version)
     said = provenance.said(source, certainty, said_on)
-    return _write(record, stands, actor, _differing(stands, values), said)
+    differing = _differing(stands, values)
+    entries = {_name(stands, column): _entry(getattr(stands, column), new, said) for column, new in differing.items()}
+    _update(record, stands, differing, dict.fromkeys(entries, said))
+    return step(record, actor, {name: {**entry, **(remarks or {}).get(name, {})} for name, entry in entries.items()})
 
 
 def lock(record: Record) -> Any:
@@ -114,24 +137,22 @@ def step(record: Record, actor: Actor | None, changes: Mapping[str, Any]) -> Rec
         kind=record.kind,
         record_id=record.pk,
         version=record.version,
-        person_id=actor and actor.person_id,
-        agency_id=actor and actor.agency_id,
+        person_id=actor.person_id if actor else None,
+        agency_id=actor.agency_id if actor else None,
         verb=acting.current_verb(),
         changes=changes,
     )
 
 
-def _write(record: Record, stands: Record, actor: Actor | None, values: dict[str, Any], said: provenance.Said) -> Any:
-    entries = {_name(stands, column): _entry(getattr(stands, column), new, said) for column, new in values.items()}
+def _update(record: Record, stands: Record, values: dict[str, Any], said: Mapping[str, provenance.Said]) -> None:
     kept = {
         "version": stands.version + 1,
         "changed_at": timezone.now(),
-        "provenance": provenance.add(stands.provenance, dict.fromkeys(entries, said)),
+        "provenance": provenance.add(stands.provenance, said),
     }
     type(record).unscoped.filter(pk=record.pk).update(**values, **kept)
     for column, value in {**values, **kept}.items():
         setattr(record, column, value)
-    return step(record, actor, entries)
 
 
 def _entry(old: Any, new: Any, said: provenance.Said) -> dict[str, Any]:

@@ -18,13 +18,14 @@ class Record(ScopedModel):
     `version` counts edits from 1; `provenance` says who said each value and how sure (see `records.provenance`);
     `origin` how the record came to be: `entered`, or `import` and the format's name.
     A subclass names its own fields' groups: `sensitivity = {**Record.sensitivity, "case_type": "summary"}`, and the
-    fields of its sealed groups, which are no columns: `sealed_fields = {"whereabouts": ("address",)}`. No record that
-    meets `kept_while` is deleted, however old.
+    fields of its sealed groups, which are no columns: `sealed_fields = {"whereabouts": ("address",)}`. Fields in
+    `moved_fields` change by a procedure only. No record that meets `kept_while` is deleted, however old.
     """
 
     kind: ClassVar[str]
     number_prefix: ClassVar[str]
     sealed_fields: ClassVar[dict[str, tuple[str, ...]]] = {}
+    moved_fields: ClassVar[frozenset[str]] = frozenset()
     kept_while: ClassVar[models.Q | None] = None
 
     id = models.BigAutoField(primary_key=True)
