@@ -21,7 +21,7 @@ def database_server() -> Iterator[tuple[Address, dict[str, str]]]:
     if given:
         yield Address.parse(given), dict.fromkeys(roles.SESSION_SETTINGS, "a password for tests only")
         return
-    with Server(ROOT / ".manumit" / "test", tuning.for_tests()) as server:
+    with Server(ROOT / ".manumit-test", tuning.for_tests()) as server:
         yield server.superuser, server.passwords
 
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from manumit.spine.identity.models import Membership
 
 NEEDS = "nothing"
+OURS = ("audit", "postgres", "ready", "secrets", "static", "demonstration")
+"""What the demonstration keeps in its home; whatever else lies there is not ours to remove. The mark goes last."""
+
 ON_THIS_MACHINE = "127.0.0.1"
 
 
@@ -57,9 +60,10 @@ def _throw_away() -> None:
     home = surroundings.home()
     if not home.exists():
         return
-    server = Server(home)
-    server.throw_away()
-    shutil.rmtree(home)
+    Server(home).throw_away()
+    for part in OURS:
+        path = home / part
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 def _mark() -> None:
