@@ -72,6 +72,8 @@ class Case(Record):
         "whereabouts": ("place", "contact", "wishes"),
         "protected_contact": ("how", "not_how"),
     }
+    moved_fields: ClassVar[frozenset[str]] = frozenset({"state", "state_since_at"})
+    kept_while: ClassVar[models.Q | None] = ~models.Q(state=State.RESOLVED)
     retention: ClassVar[Retention] = Retention(
         authority="The owning agency's records schedule", years=75, from_field="state_since_at"
     )
