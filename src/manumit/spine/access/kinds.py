@@ -13,6 +13,7 @@ Type = Literal["String", "Bool", "Long", "Agency", "Set<String>", "Releases"]
 
 RECORD_ACTIONS = ("create", "edit", "move", "supervise", "seal", "export", "release", "hold", "read_log")
 MOST_GROUPS = 8
+RESERVED = ("Agency", "User")
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,9 @@ class Kind:
 
     @cached_property
     def entity(self) -> str:
-        """The kind's Cedar entity type: `outside_number` is `OutsideNumber`."""
-        return "".join(part.capitalize() for part in self.name.split("_"))
+        """The kind's Cedar entity type: `outside_number` is `OutsideNumber`, and `agency`, a type of the spine, `AgencyRecord`."""
+        name = "".join(part.capitalize() for part in self.name.split("_"))
+        return f"{name}Record" if name in RESERVED else name
 
     @cached_property
     def actions(self) -> tuple[str, ...]:
@@ -132,4 +134,5 @@ def of(model: type[Model]) -> tuple[Kind, Through | None]:
     through = getattr(model, "scoped_through", None)
     if isinstance(through, Through):
         return get(through.kind), through
-    return get(str(getattr(model, "kind", model._meta.model_name))), None
+    named = getattr(model, "kind", "")  # a field called `kind` is no name of a kind
+    return get(named if named and isinstance(named, str) else str(model._meta.model_name)), None

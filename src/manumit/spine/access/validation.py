@@ -21,7 +21,7 @@ FIELDS = {
     "String": {"CharField", "TextField"},
     "Bool": {"BooleanField"},
     "Long": {"IntegerField", "BigIntegerField", "SmallIntegerField", "PositiveIntegerField"},
-    "Agency": {"ForeignKey"},
+    "Agency": {"ForeignKey", "BigAutoField"},
     "Set<String>": {"ArrayField"},
 }
 
