@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
-from django.test import TransactionTestCase
-from playwright.sync_api import Browser, sync_playwright
+from django.test import Client, TransactionTestCase
+from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from . import addresses, world
@@ -45,46 +46,85 @@ def sessions(site) -> dict[str, str]:
     return {name: world.session_of(getattr(site[1], name)) for name in ("alice", "bob", "charlie")}
 
 
-@pytest.fixture
-def visit(site, chromium: Browser, sessions) -> Iterator[Visit]:
-    """Open a page as somebody: `visit(person="alice", language="es", ...)`; nobody is signed in for `person=""`.
+@pytest.fixture(scope="package")
+def visitors(site, chromium: Browser, sessions) -> Iterator[Visit]:
+    """Open a browser as somebody: `person` signed in ("" for nobody), `language`, `size`, Playwright's context options."""
+    contexts = []
 
-    Afterwards each page is asked what it did: nothing from elsewhere, nothing stored, no violated policy, no error.
-    """
-    opened = []
-
-    def go(person: str = "alice", language: str = "en", size: tuple[int, int] = DESKTOP, **options) -> Visitor:
+    def new(person: str = "alice", language: str = "en", size: tuple[int, int] = DESKTOP, **options) -> Visitor:
         context = chromium.new_context(
             viewport={"width": size[0], "height": size[1]}, locale=language, timezone_id="UTC", **options
         )
         cookies = {"django_language": language, **({"sessionid": sessions[person]} if person else {})}
         context.add_cookies([{"name": name, "value": value, "url": site[0]} for name, value in cookies.items()])
-        opened.append(Visitor(context.new_page(), site[0]))
+        contexts.append(context)
+        return Visitor(context.new_page(), site[0])
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(visitors: Visit) -> Iterator[Visit]:
+    """Open a fresh browser as somebody; afterwards it must have done nothing that no page of ours may do."""
+    opened = []
+
+    def go(*args, **options) -> Visitor:
+        opened.append(visitors(*args, **options))
         return opened[-1]
 
     yield go
-    faults = [fault for visitor in opened for fault in visitor.faults]
     for visitor in opened:
         visitor.page.context.close()
-    assert not faults
+    assert [fault for visitor in opened for fault in visitor.faults] == []
 
 
 @pytest.fixture
-def signed_in_page(visit: Visit) -> Visit:
-    """Return `visit` for somebody signed in: `signed_in_page("alice", "es").page` is Playwright's page."""
-    return visit
+def signed_in_page(visit: Visit) -> Callable[[str, str], Page]:
+    """Return Playwright's page of somebody signed in: `signed_in_page("alice", "es")`."""
+    return lambda person, language="en": visit(person, language).page
+
+
+@pytest.fixture(scope="package")
+def shown_to(site, sessions) -> Callable[[str], str | None]:
+    """Tell to whom a path shows a page: "alice", "" (only who is not signed in), or None for what is no page."""
+
+    @cache
+    def who(path: str) -> str | None:
+        return next((person for person in ("alice", "") if _is_page(path, sessions.get(person, ""))), None)
+
+    return who
+
+
+@pytest.fixture(scope="package")
+def open_browsers(visitors: Visit) -> Callable[..., Visitor]:
+    """One browser for each way of looking, used by page after page."""
+    return cache(lambda person, **options: visitors(person, **options))
 
 
 @pytest.fixture
-def open_route(visit: Visit, site) -> Callable[..., Visitor]:
+def open_route(open_browsers, shown_to, site) -> Iterator[Callable[..., Visitor]]:
     """Open a route as Alice, or as nobody where only strangers are shown a page; skip what is no page."""
+    used = []
 
     def go(route: str, **options) -> Visitor:
         path = addresses.filled(route, site[2])
-        for person in ("alice", ""):
-            visitor = visit(person, **options)
-            if visitor.open(path):
-                return visitor
-        pytest.skip("answers no page to a GET")
+        person = shown_to(path)
+        if person is None:
+            pytest.skip("shows no page to a GET")
+        used.append(open_browsers(person, **options))
+        used[-1].faults.clear()
+        used[-1].widen(DESKTOP)
+        used[-1].open(path)
+        return used[-1]
 
-    return go
+    yield go
+    assert [fault for visitor in used for fault in visitor.faults] == []
+
+
+def _is_page(path: str, session: str) -> bool:
+    client = Client()
+    client.cookies["sessionid"] = session
+    answer = client.get(path)
+    return answer.headers.get("Content-Type", "").startswith("text/html") and answer.status_code not in (301, 302, 405)

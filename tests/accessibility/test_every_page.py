@@ -3,7 +3,7 @@
 import pytest
 
 from . import addresses
-from .browser import DESKTOP, PHONE
+from .browser import PHONE
 
 pytestmark = pytest.mark.browser
 every_page = pytest.mark.parametrize("route", addresses.routes())
@@ -34,7 +34,7 @@ def test_everything_is_reached_by_keyboard(open_route, route: str) -> None:
     page = visitor.page
     wanted = page.evaluate(NUMBER_STOPS, TABBABLE)
     reached, unseen = [], []
-    page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+    page.evaluate("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")
     for _press in range(len(wanted) + 3):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUSED)
@@ -68,7 +68,7 @@ def test_it_respects_the_persons_settings(open_route, route: str) -> None:
 
 @every_page
 def test_nothing_stays_in_the_browser(open_route, route: str) -> None:
-    visitor = open_route(route, size=DESKTOP)
+    visitor = open_route(route)
     assert visitor.stored() == []
     assert "no-store" in visitor.page.request.get(visitor.page.url).headers["cache-control"]
 

@@ -42,7 +42,7 @@ def test_the_skip_link_leads_to_the_content(visit) -> None:
 
 def test_shift_three_times_leaves_and_ends_the_session(visit) -> None:
     visitor = visit("bob")
-    assert visitor.open("/style-guide/")
+    visitor.open("/style-guide/")
     for _press in range(3):
         visitor.page.keyboard.press("Shift")
     visitor.page.wait_for_url("**/sign-in/?left")
@@ -90,5 +90,5 @@ def test_the_end_of_the_session_is_announced_and_can_be_put_off(visit) -> None:
 
 def _home(visit, **options):
     visitor = visit(**options)
-    assert visitor.open("/")
+    visitor.open("/")
     return visitor
