@@ -8,9 +8,10 @@ import difflib
 import importlib
 import os
 import sys
+import tomllib
 import traceback
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from . import finding, lifeline, troubles
 from .finding import Subcommand
@@ -27,7 +28,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if words in ([], ["-h"], ["--help"]):
         return _say(overview(list(known.values())), DONE)
     if words == ["--version"]:
-        return _say(f"manumit {version('manumit')}", DONE)
+        return _say(f"manumit {_version()}", DONE)
     chosen = _chosen(known, words)
     return _attempt(chosen, words[len(chosen.words) :]) if chosen else _say(_unknown(known, words), NOT_UNDERSTOOD)
 
@@ -37,6 +38,15 @@ def overview(commands: Sequence[Subcommand]) -> str:
     width = max(len(command.name) for command in commands)
     lines = [f"  {command.name:{width}}  {command.summary}" for command in commands]
     return "\n".join(["usage: manumit COMMAND [options]   (manumit COMMAND --help says more)", "", *lines])
+
+
+def _version() -> str:
+    """Return the version installed, or that of the source tree we run from."""
+    try:
+        return version("manumit")
+    except PackageNotFoundError:
+        text = (finding.PACKAGE.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+        return str(tomllib.loads(text)["project"]["version"])
 
 
 def _chosen(known: dict[tuple[str, ...], Subcommand], words: list[str]) -> Subcommand | None:
