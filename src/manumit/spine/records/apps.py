@@ -10,7 +10,7 @@ class RecordsConfig(AppConfig):
     label = "records"
 
     def ready(self) -> None:
-        """Load the registry, once all models are known."""
-        from . import registry
+        """Load the registry and register the system checks, once all models are known."""
+        from . import checks, registry  # noqa: F401
 
         registry.load()

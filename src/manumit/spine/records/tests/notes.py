@@ -21,16 +21,18 @@ class Note(Record):
 
     title = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=12, default="draft")
+    state_since_at = models.DateTimeField(null=True)
     count = models.IntegerField(default=0)
     seen_on = models.DateField(null=True, blank=True)
     story = models.TextField(blank=True)
 
     sensitivity: ClassVar[dict[str, str]] = {
         **Record.sensitivity,
-        **dict.fromkeys(("title", "state", "count", "seen_on"), "summary"),
+        **dict.fromkeys(("title", "state", "state_since_at", "count", "seen_on"), "summary"),
         "story": "narrative",
     }
     sealed_fields: ClassVar[dict[str, tuple[str, ...]]] = {"whereabouts": ("address", "phone")}
+    moved_fields: ClassVar[frozenset[str]] = frozenset({"state", "state_since_at"})
     retention: ClassVar[Retention] = Retention("Tests", years=10, from_field="opened_at")
     kept_while: ClassVar[models.Q | None] = models.Q(state="published")
 

@@ -1,0 +1,69 @@
+"""The diagram, its text and its table say the same."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from manumit.spine.workflow.drawing import svg
+from manumit.spine.workflow.layout import BOX_WIDTH, layout
+from manumit.spine.workflow.mermaid import mermaid
+from manumit.spine.workflow.rows import rows
+
+from .publishing import PUBLISHING
+
+TITLES = ["Submit", "Publish", "Withdraw", "Bury"]
+
+
+@pytest.fixture(scope="module")
+def picture() -> ET.Element:
+    return ET.fromstring(svg(PUBLISHING, "review"))  # noqa: S314 - our own text
+
+
+def words(picture: ET.Element) -> list[str]:
+    return [element.text or "" for element in picture.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_every_state_and_way_is_drawn(picture) -> None:
+    assert [*map(str, (state.title for state in PUBLISHING.states))] == words(picture)[:4]
+    assert sorted(words(picture)[4:]) == sorted(["Submit", "Publish", "Withdraw", "Withdraw", "Bury"])
+
+
+def test_the_picture_names_itself_and_where_one_stands(picture) -> None:
+    title, described = picture[0], picture[1]
+    assert picture.get("role") == "img"
+    assert picture.get("aria-labelledby") == f"{title.get('id')} {described.get('id')}"
+    assert title.text == "Publishing a note"
+    assert described.text.startswith("Here: In review.")
+
+
+def test_nothing_in_it_needs_a_style_or_script(picture) -> None:
+    assert all(
+        "style" not in element.attrib and not element.tag.endswith(("style", "script")) for element in picture.iter()
+    )
+
+
+def test_everything_lies_inside_and_no_box_on_another(picture) -> None:
+    drawn = layout(PUBLISHING)
+    assert all(
+        0 <= x < drawn.width and 0 <= y < drawn.height for x, y in ((a.label_x, a.label_y) for a in drawn.arrows)
+    )
+    places = [box.x for box in drawn.boxes]
+    assert all(b - a > BOX_WIDTH for a, b in zip(places, places[1:], strict=False))
+
+
+def test_mermaid_holds_every_way() -> None:
+    text = mermaid(PUBLISHING)
+    for transition in PUBLISHING.transitions:
+        for source in transition.sources:
+            assert f"    {source} --> {transition.target}: {transition.title}\n" in text
+    assert "[*] --> draft" in text
+    assert "buried --> [*]" in text
+
+
+def test_the_table_says_who_why_and_by_what_law() -> None:
+    table = {row.name: row for row in rows(PUBLISHING)}
+    assert [str(row.title) for row in table.values()] == TITLES
+    assert table["publish"].law == ("1 Example Code 2 (not verified)", "3 Example Code 4")
+    assert table["withdraw"].sources == ("In review", "Published")
+    assert list(map(str, table["withdraw"].reasons)) == ["It is wrong", "In your own words"]
+    assert table["submit"].guards == ("Write its story first.",)
