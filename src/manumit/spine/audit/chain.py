@@ -59,14 +59,15 @@ class _Walk:
         for other in others:
             ended = self.frontier.size
             self._reach(other)
-            raise Tampered(Finding("checkpoint", f"cut: they end at {ended} leaves, but {other.size} were signed", ended))
+            what = f"cut: they end at {ended} leaves, but {other.size} were signed"
+            raise Tampered(Finding("checkpoint", what, ended))
 
     def _signed(self, trust: Trust) -> Iterator[Checkpoint]:
         return (trust.open(note) for note in self.outside.checkpoints.notes())
 
     def _others(self, witnessed: Sequence[str]) -> Iterator[Checkpoint]:
-        latest = [self.outside.latest.read_text(encoding="utf-8", errors="replace")] if self.outside.latest.exists() else []
-        for note in [*latest, *witnessed]:
+        latest = self.outside.latest_note()
+        for note in [latest, *witnessed] if latest else witnessed:
             yield _signed_by_any(note, keys.published(self.outside.directory))
 
     def _reach(self, checkpoint: Checkpoint) -> None:

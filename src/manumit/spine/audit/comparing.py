@@ -13,7 +13,7 @@ from . import leaf
 from .copying import copied
 from .evidence import Finding
 from .explaining import Place, explain
-from .horizon import LAST_DRAWN
+from .horizon import last_drawn
 from .merkle import split
 from .outside import LeafFile
 
@@ -41,7 +41,7 @@ def compare(entries: Connection[Any], leaves: Connection[Any], file: LeafFile, k
     """
     drawn = _share_snapshot(entries, leaves)
     outside = chain.from_iterable(map(split, file.blocks(0, kept)))
-    return _walk(copied(entries, ENTRIES), copied(leaves, LEAVES), outside, drawn)
+    return walk(copied(entries, ENTRIES), copied(leaves, LEAVES), outside, drawn)
 
 
 def _share_snapshot(first: Connection[Any], second: Connection[Any]) -> int:
@@ -50,11 +50,11 @@ def _share_snapshot(first: Connection[Any], second: Connection[Any]) -> int:
     second.execute(SNAPSHOT)
     second.execute(f"SET TRANSACTION SNAPSHOT '{snapshot}'")
     # Read after the snapshot was taken: the sequence is never behind the entries seen.
-    (drawn,) = first.execute(LAST_DRAWN).fetchone() or (0,)
-    return int(drawn)
+    return last_drawn(first)
 
 
-def _walk(lines: Rows, rows: Rows, outside: Rows, drawn: int) -> Comparison:
+def walk(lines: Rows, rows: Rows, outside: Rows, drawn: int) -> Comparison:
+    """Compare entry lines, leaf rows and outside leaves, each in order; `drawn` is the last id drawn."""
     found = Comparison()
     while batch := _Batch.next(found.sealed, lines, rows, outside):
         if not batch.agrees():
@@ -80,7 +80,7 @@ def _after_the_leaves(found: Comparison, lines: Rows, outside: Rows, drawn: int)
 
 @dataclass(frozen=True)
 class _Batch:
-    """Leaves from position `start` on, with what they should match; compared as a whole, since all of it mostly does."""
+    """Leaves from position `start` on, with what they should match; compared as a whole, as all of it mostly does."""
 
     start: int
     lines: list[bytes]

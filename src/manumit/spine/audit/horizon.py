@@ -22,6 +22,12 @@ AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
 PREPARED = "-1/"
 
 
+def last_drawn(connection: Connection[Any]) -> int:
+    """Return the last id drawn for an entry, 0 before the first; its transaction may have failed or be open."""
+    (drawn,) = connection.execute(LAST_DRAWN).fetchone() or (0,)
+    return int(drawn)
+
+
 @dataclass
 class Horizon:
     """The decided id, moved on by looking; the connection is in autocommit, so that each look is a new snapshot."""
@@ -40,7 +46,7 @@ class Horizon:
         return self.decided
 
     def _look(self) -> None:
-        self.drawn = self.connection.execute(LAST_DRAWN).fetchone()[0]  # type: ignore[index]
+        self.drawn = last_drawn(self.connection)
         if self.drawn != self.decided:
             self.waiting_for = self._writers()
             if not self.waiting_for:

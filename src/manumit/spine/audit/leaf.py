@@ -1,8 +1,9 @@
 """The line of an entry that is hashed into its leaf.
 
 Fields in the order of `FIELDS`, separated by tabs, without a line end, UTF-8. The first is the format's number, 1.
-Numbers are decimal; `at` is UTC to the microsecond, as 2026-01-31T23:59:59.000001Z; no value is `\\N`. In a value,
-backslash, tab, line feed, carriage return, backspace, form feed and vertical tab are written `\\\\ \\t \\n \\r \\b \\f \\v`.
+Numbers are decimal; `at` is UTC to the microsecond, as 2026-01-31T23:59:59.000001Z; no value is `\\N`.
+In a value, backslash, tab, line feed, carriage return, backspace, form feed and vertical tab are written
+`\\\\ \\t \\n \\r \\b \\f \\v`.
 That is PostgreSQL's COPY text format, so the database writes the lines and nothing has to be parsed to verify them.
 The leaf is SHA-256(0x00 || line).
 """

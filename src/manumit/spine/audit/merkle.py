@@ -132,9 +132,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes], 
         raise BadProof("the inclusion path does not lead to the root")
 
 
-def verify_consistency(
-    earlier: int, size: int, path: Sequence[bytes], earlier_root: bytes, root: bytes
-) -> None:
+def verify_consistency(earlier: int, size: int, path: Sequence[bytes], earlier_root: bytes, root: bytes) -> None:
     """Check a consistency proof as RFC 9162 section 2.1.4.2 says; raises BadProof."""
     if not 0 < earlier <= size:
         raise BadProof(f"no tree of {earlier} precedes a tree of {size}")

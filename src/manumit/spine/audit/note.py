@@ -126,7 +126,7 @@ def _signature(line: str) -> tuple[tuple[str, bytes], bytes]:
 
 
 def _three(line: str) -> tuple[str, str, str]:
-    name, key_id, encoded = (line.strip().split("+", 2) + ["", ""])[:3]
+    name, key_id, encoded = [*line.strip().split("+", 2), "", ""][:3]
     if not name or not encoded:
         raise BadNote("a key is name+id+base64")
     return name, key_id, encoded

@@ -122,6 +122,10 @@ class Outside:
         self.checkpoints = CheckpointFile(directory / "checkpoints")
         self.latest = directory / "latest"
 
+    def latest_note(self) -> str | None:
+        """Return what `latest` holds; None if there is no such file."""
+        return self.latest.read_text(encoding="utf-8", errors="replace") if self.latest.exists() else None
+
     @classmethod
     def of_this_install(cls) -> "Outside":
         """Return MANUMIT_HOME/audit."""

@@ -26,7 +26,7 @@ def proof(connection: Connection[Any], outside: Outside, entry_id: int, since: i
     With `since`, a size, also the proof that the tree of that size is a prefix. Hashes are hexadecimal. Raises
     NotSealed, IndexError if `since` is no earlier size, Tampered if the database no longer gives the leaf outside.
     """
-    note = outside.latest.read_text(encoding="utf-8") if outside.latest.exists() else None
+    note = outside.latest_note()
     position = _position(connection, entry_id)
     checkpoint = _checkpoint(note, outside)
     if position is None or checkpoint is None or position >= checkpoint.size:

@@ -60,9 +60,7 @@ def record(
         return int(cursor.fetchone()[0])
 
 
-def record_many(
-    actor: Actor | None, verb: str, subjects: Iterable[Subject], *, using: str = DEFAULT_DB_ALIAS
-) -> int:
+def record_many(actor: Actor | None, verb: str, subjects: Iterable[Subject], *, using: str = DEFAULT_DB_ALIAS) -> int:
     """Write one entry for each subject in one statement, in their order, and return how many.
 
     Raises what `record` raises. The caller keeps batches small enough for memory.

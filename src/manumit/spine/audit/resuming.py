@@ -115,8 +115,9 @@ def _signed_tree(outside: Outside, checkpoint: Checkpoint | None) -> Frontier:
 
 def _compare_tail(connection: Connection[Any], outside: Outside, start: int) -> None:
     stop = outside.leaves.count()
-    kept = split(outside.leaves.read(start, stop))
-    for position, (ours, (theirs,)) in enumerate(zip(kept, connection.execute(LEAVES, (start, stop)), strict=True), start):
+    rows = connection.execute(LEAVES, (start, stop))
+    pairs = zip(split(outside.leaves.read(start, stop)), rows, strict=True)
+    for position, (ours, (theirs,)) in enumerate(pairs, start):
         if ours != theirs:
             raise Tampered(Finding("leaf", "the database and the file outside hold different leaves", position))
 

@@ -38,6 +38,6 @@ def seal(connection: Connection[Any], position: int, after: int, through: int) -
 
 
 def _place(connection: Connection[Any], position: int, placed: list[tuple[int, bytes]]) -> None:
-    rows = (f"{position + offset}\t{entry_id}\t\\\\x{digest.hex()}\n" for offset, (entry_id, digest) in enumerate(placed))
+    rows = (f"{at}\t{entry_id}\t\\\\x{digest.hex()}\n" for at, (entry_id, digest) in enumerate(placed, position))
     with connection.cursor() as cursor, cursor.copy(PLACE) as copy:
         copy.write("".join(rows))

@@ -59,7 +59,7 @@ class Sequencer:
         self._sign_and_beat()
 
     def sign(self) -> None:
-        """Write a checkpoint of the tree as it stands: to `latest` always, to `checkpoints` if it says something new."""
+        """Write a checkpoint of the tree as it is: to `latest` always, to `checkpoints` if it says anything new."""
         signers = keys.signers(self.home)
         keys.publish(self.outside.directory, signers)
         now = Checkpoint(signers[0].name, self.frontier.size, self.frontier.root(), int(time.time()))

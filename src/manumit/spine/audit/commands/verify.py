@@ -9,7 +9,7 @@ from ..note import Verifier
 from ..outside import Outside
 from ..verifying import Report, verify
 
-TAMPERED = 1
+TAMPERED = 3
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print what was found; status 1 if anything is wrong."""
+    """Print what was found; status 3 if anything is wrong."""
     witnessed = [path.read_text(encoding="utf-8") for path in args.witness]
     report = verify(Outside.of_this_install(), witnessed, args.key)
     sys.stdout.write((json.dumps(report.as_json()) if args.json else in_words(report)) + "\n")

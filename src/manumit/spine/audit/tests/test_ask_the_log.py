@@ -27,7 +27,12 @@ def test_history_tells_what_was_done_newest_first(bob):
 def test_readers_are_shown_with_agency_and_purpose(bob):
     audit.record(bob, "case.read", kind="case", record_id=5, group="whereabouts")
     (act,) = questions.readers_of("case", 5).acts
-    assert (act.person, act.agency, act.purpose, act.group) == ("Bob Tester", "River Police", "supervision", "whereabouts")
+    assert (act.person, act.agency, act.purpose, act.group) == (
+        "Bob Tester",
+        "River Police",
+        "supervision",
+        "whereabouts",
+    )
 
 
 def test_the_system_and_people_long_gone_have_no_name(db):

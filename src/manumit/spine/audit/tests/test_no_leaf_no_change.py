@@ -11,7 +11,11 @@ from .conftest import ALICE
 CREATE = "CREATE TABLE guarded_note (id bigint PRIMARY KEY, note_id bigint, said text)"
 GRANT = "GRANT SELECT, INSERT, UPDATE, DELETE ON guarded_note TO manumit_app"
 INSERT = "INSERT INTO guarded_note VALUES (1, 9, 'a')"
-CHANGES = ["UPDATE guarded_note SET said = 'b'", "DELETE FROM guarded_note", "INSERT INTO guarded_note VALUES (2, 9, 'c')"]
+CHANGES = [
+    "UPDATE guarded_note SET said = 'b'",
+    "DELETE FROM guarded_note",
+    "INSERT INTO guarded_note VALUES (2, 9, 'c')",
+]
 
 
 @pytest.fixture(params=["id", "note_id"])

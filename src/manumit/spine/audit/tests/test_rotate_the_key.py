@@ -31,7 +31,9 @@ def test_a_key_nobody_vouched_for_is_not_believed(log):
     keys.publish(log.outside.directory, [stranger])
     log.write()
     checkpoint = log.outside.checkpoints.last()
-    forged = checkpoint[: checkpoint.index("\n\n") + 2] + stranger.signature_line(checkpoint[: checkpoint.index("\n\n") + 1].encode())
+    forged = checkpoint[: checkpoint.index("\n\n") + 2] + stranger.signature_line(
+        checkpoint[: checkpoint.index("\n\n") + 1].encode()
+    )
     log.outside.checkpoints.append(forged)
     assert "not signed by" in str(log.verify().first)
 

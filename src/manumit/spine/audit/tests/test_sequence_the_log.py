@@ -26,7 +26,9 @@ def test_entries_get_their_places_in_id_order(log):
     log.seal()
     assert sealed_ids() == ids
     assert list(Leaf.objects.order_by("position").values_list("position", flat=True)) == list(range(5))
-    assert log.outside.leaves.path.read_bytes() == b"".join(map(bytes, Leaf.objects.order_by("position").values_list("hash", flat=True)))
+    assert log.outside.leaves.path.read_bytes() == b"".join(
+        map(bytes, Leaf.objects.order_by("position").values_list("hash", flat=True))
+    )
 
 
 def test_the_checkpoint_signs_the_root_of_the_file(log):
@@ -105,7 +107,10 @@ def first_checkpoint(log):
 
 CRASHES = {
     "killed between database and file": lambda log: lose_last_leaves(log),
-    "killed within a leaf": lambda log: (lose_last_leaves(log), append(log, bytes(Leaf.objects.get(position=4).hash)[:7])),
+    "killed within a leaf": lambda log: (
+        lose_last_leaves(log),
+        append(log, bytes(Leaf.objects.get(position=4).hash)[:7]),
+    ),
     "power lost, blank leaves": lambda log: (lose_last_leaves(log), append(log, bytes(32 * 3))),
     "power lost, blank half leaf": lambda log: (lose_last_leaves(log), append(log, bytes(9))),
     "killed within a checkpoint": lambda log: tear_checkpoint(log),

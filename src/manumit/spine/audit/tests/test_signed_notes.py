@@ -9,7 +9,8 @@ PUBLIC = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
 SECRET = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
 TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
 NOTE = (
-    TEXT + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
+    TEXT
+    + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
 )
 
 
@@ -41,7 +42,9 @@ def test_two_keys_sign_one_note():
     assert signed == {signer.verifier for signer in both}
 
 
-@pytest.mark.parametrize("broken", ["", "text\n", "text\n\nnot a signature\n", NOTE[:-1], TEXT + "\n— PeterNeumann !\n"])
+@pytest.mark.parametrize(
+    "broken", ["", "text\n", "text\n\nnot a signature\n", NOTE[:-1], TEXT + "\n— PeterNeumann !\n"]
+)
 def test_malformed_notes_are_refused(broken):
     with pytest.raises(BadNote):
         open_note(broken, [Verifier.parse(PUBLIC)])
@@ -61,7 +64,9 @@ def test_a_checkpoint_reads_back_as_written():
     assert checkpoint.text().splitlines()[:2] == ["log.example/audit", "7"]
 
 
-@pytest.mark.parametrize("broken", ["", "o\nx\ny\n", "o\n07\n" + "A" * 43 + "=\n", "o\n7\nAAAA\n", "o\n-1\n" + "A" * 43 + "=\n"])
+@pytest.mark.parametrize(
+    "broken", ["", "o\nx\ny\n", "o\n07\n" + "A" * 43 + "=\n", "o\n7\nAAAA\n", "o\n-1\n" + "A" * 43 + "=\n"]
+)
 def test_malformed_checkpoints_are_refused(broken):
     with pytest.raises(BadNote):
         Checkpoint.parse(broken)

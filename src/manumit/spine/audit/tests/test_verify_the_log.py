@@ -117,12 +117,16 @@ def test_exchanged_entries_are_found(log, ids):
 
 
 def test_exchanged_leaves_are_found(log, ids):
-    steps = [f"UPDATE audit_leaf SET position = {new} WHERE position = {old}" for old, new in ((1, -1), (4, 1), (-1, 4))]
+    steps = [
+        f"UPDATE audit_leaf SET position = {new} WHERE position = {old}" for old, new in ((1, -1), (4, 1), (-1, 4))
+    ]
     assert found(log, *steps) == ("leaf", 1, ids[1])
 
 
 def test_an_entry_rewritten_with_its_leaf_is_found(log, ids):
-    log.as_owner(f"UPDATE audit_entry SET verb = 'case.close' WHERE id = {ids[3]}", "DELETE FROM audit_leaf WHERE position >= 3")
+    log.as_owner(
+        f"UPDATE audit_entry SET verb = 'case.close' WHERE id = {ids[3]}", "DELETE FROM audit_leaf WHERE position >= 3"
+    )
     keep = log.outside.leaves.path.read_bytes()
     log.outside.leaves.path.write_bytes(keep[: 3 * 32])
     notes = log.outside.checkpoints.path.read_bytes()
