@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
 
+from . import procedure
 from .kinds import CASE
 
 MANIFEST = Manifest(
@@ -25,4 +26,5 @@ MANIFEST = Manifest(
     ),
     urls="manumit.modules.cases.urls",
     api="manumit.modules.cases.api",
+    providers=(procedure.CASE,),
 )

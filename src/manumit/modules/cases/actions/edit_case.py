@@ -15,7 +15,7 @@ from ..rules import CASE_RULES, CaseFacts
 
 EDITABLE = frozenset(
     {
-        "case_type", "acute", "protected", "nation", "reported_on", "review_on", "last_seen_earliest_on",
+        "case_type", "acute", "protected", "nation", "reported_on", "last_seen_earliest_on",
         "last_seen_latest_on", "last_seen_precision", "last_seen_state", "last_seen_county", "tribal_land",
         "last_seen_city", "place_precision", "place_detail", "circumstances",
     }

@@ -20,6 +20,7 @@ from manumit.spine.records.provenance import Said
 from ..actions.subject import subject_name
 from ..choices import AgencyRole, NumberScheme, State
 from ..models import Case, CaseAgency, CasePerson, OutsideNumber
+from .copying import copy_in
 from .draft import CASE_FIELDS, PERSON_FIELDS, Draft
 from .namus_layout import REMAINS, SOURCE
 from .standing import EXAMINER
@@ -38,10 +39,10 @@ def add(actor: Actor | None, drafts: Sequence[Draft]) -> None:
     now = timezone.now()
     given = numbers.allocate_many(Case.number_prefix, len(drafts))
     cases = [_opened(actor, draft, number, now) for draft, number in zip(drafts, given, strict=True)]
-    Case.unscoped.bulk_create(cases)
-    CasePerson.unscoped.bulk_create([_in_case(draft) for draft in drafts])
-    OutsideNumber.unscoped.bulk_create([_number(draft) for draft in drafts])
-    CaseAgency.unscoped.bulk_create([_examiner(draft, draft.case) for draft in drafts if draft.examiner_number])
+    copy_in(cases)
+    copy_in([_in_case(draft) for draft in drafts])
+    copy_in([_number(draft) for draft in drafts])
+    copy_in([_examiner(draft, draft.case) for draft in drafts if draft.examiner_number])
     _note(actor, [(draft, draft.case, {}) for draft in drafts])
 
 
@@ -138,7 +139,7 @@ def _entry(difference: Difference, said: Said) -> dict[str, Any]:
 
 def _note(actor: Actor | None, steps: Sequence[tuple[Draft, Case, dict[str, Any]]]) -> None:
     """Write the history and the leaf of each case."""
-    RecordHistory.objects.bulk_create([_step(actor, case, changes) for _, case, changes in steps])
+    copy_in([_step(actor, case, changes) for _, case, changes in steps])
     audit.record_many(actor, current_verb(), [_leaf(draft, case, changes) for draft, case, changes in steps])
     for _, case, _ in steps:
         touched(case)
@@ -151,6 +152,7 @@ def _step(actor: Actor | None, case: Case, changes: dict[str, Any]) -> RecordHis
         version=case.version,
         person_id=actor.person_id if actor else None,
         agency_id=actor.agency_id if actor else None,
+        at=case.changed_at,
         verb=current_verb(),
         changes=changes,
     )

@@ -68,12 +68,16 @@ class Case(Record):
         "confirmed_by": "people",
         "circumstances": "narrative",
     }
+    moved_fields: ClassVar[frozenset[str]] = frozenset(
+        {"state", "state_since_at", "outcome", "confirmed_by", "review_on"}
+    )
     sealed_fields: ClassVar[dict[str, tuple[str, ...]]] = {
         "whereabouts": ("place", "contact", "wishes"),
         "protected_contact": ("how", "not_how"),
     }
     moved_fields: ClassVar[frozenset[str]] = frozenset({"state", "state_since_at"})
     kept_while: ClassVar[models.Q | None] = ~models.Q(state=State.RESOLVED)
+    kept_while: ClassVar[models.Q] = ~models.Q(state=State.RESOLVED)
     retention: ClassVar[Retention] = Retention(
         authority="The owning agency's records schedule", years=75, from_field="state_since_at"
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.test import Client
 from manumit.modules.cases.actions.open_case import Report, open_case
 from manumit.modules.cases.models import Case
 from manumit.spine.access.actors import actor_for
@@ -64,3 +65,18 @@ def a_case(alice: Actor) -> Callable[..., Case]:
 @pytest.fixture
 def case(a_case: Callable[..., Case]) -> Case:
     return a_case()
+
+
+@pytest.fixture
+def as_person() -> Callable[[Actor], Client]:
+    """Return a browser in which an actor is signed in, with agency and purpose chosen."""
+
+    def signed_in(actor: Actor) -> Client:
+        client = Client()
+        client.force_login(Person.objects.get(pk=actor.person_id))
+        session = client.session
+        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
+        session.save()
+        return client
+
+    return signed_in

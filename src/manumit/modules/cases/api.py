@@ -1,0 +1,5 @@
+"""The case catalogue for programs."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,1 @@
+"""The screens of the case catalogue, one a file."""

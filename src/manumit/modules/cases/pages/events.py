@@ -1,0 +1,64 @@
+"""The history of a case as a timeline, newest first, without what the asker may not read."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from manumit.spine.records import RecordHistory
+
+from ..models import Case
+from .labels import label, shown
+
+TITLES: Mapping[str, Any] = {
+    "case.open": gettext_lazy("Case opened"),
+    "case.edit": gettext_lazy("Details changed"),
+    "case.person.add": gettext_lazy("Person added"),
+    "case.person.edit": gettext_lazy("Person corrected"),
+    "case.agency.add": gettext_lazy("Agency added"),
+    "case.number.add": gettext_lazy("Number added"),
+    "case.move": gettext_lazy("State changed"),
+    "case.level.set": gettext_lazy("Sharing changed"),
+    "case.whereabouts.record": gettext_lazy("Sealed information recorded"),
+    "case.import": gettext_lazy("Imported"),
+}
+PART_GROUPS = {"people": "people", "agencies": "agencies", "numbers": "agencies"}
+
+
+def timeline(case: Case, history: Iterable[RecordHistory], reads: frozenset[str]) -> list[dict[str, Any]]:
+    """Return the versions of a case as events: title, time, author, and the changes in readable groups."""
+    return [_event(case, version, reads) for version in history]
+
+
+def _event(case: Case, version: RecordHistory, reads: frozenset[str]) -> dict[str, Any]:
+    changes = [(path, change) for path, change in version.changes.items() if group_of(path) in reads]
+    return {
+        "title": TITLES.get(version.verb, _("Changed")),
+        "at": version.at,
+        "by": _by(version),
+        "text": "\n".join(_line(path, change) for path, change in changes),
+    }
+
+
+def group_of(path: str) -> str:
+    """Return the field group that a path of the history belongs to; sealed ones begin with their group's name."""
+    first = path.split(".")[0]
+    return PART_GROUPS.get(first) or Case.sensitivity.get(first, first)
+
+
+def _by(version: RecordHistory) -> str:
+    person = version.person.full_name if version.person else _("The system")
+    return f"{person}, {version.agency.short_name}" if version.agency else person
+
+
+def _line(path: str, change: Mapping[str, Any]) -> str:
+    if change.get("sealed"):
+        return _("%(field)s: sealed") % {"field": _named(path)}
+    field = path.rpartition(".")[2]
+    values = {"field": _named(path), "old": shown(field, change["from"]), "new": shown(field, change["to"])}
+    return _("%(field)s: %(old)s → %(new)s") % values
+
+
+def _named(path: str) -> str:
+    return label(path.rpartition(".")[2])

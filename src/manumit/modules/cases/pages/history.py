@@ -1,0 +1,36 @@
+"""All that was done with a case, and all who looked."""
+
+from django.http import HttpRequest, HttpResponse
+
+from manumit.spine.access.routes import guarded
+from manumit.spine.audit import questions as log
+from manumit.spine.ui import render
+
+from .. import questions
+from ..models import Case
+from . import events
+from .labels import GROUPS
+from .show_case import identity_of
+
+LONGEST_KEY = 18
+
+
+@guarded("read_log", "case")
+def history(request: HttpRequest, record: Case) -> HttpResponse:
+    """Show every version of the case, newest first."""
+    reads = questions.readable_groups(record)
+    shown = events.timeline(record, questions.history_of(record), reads)
+    return render(request, "cases/history.html", {**identity_of(record), "events": shown})
+
+
+@guarded("read_log", "case")
+def readers(request: HttpRequest, record: Case) -> HttpResponse:
+    """Show who looked at the case, for which agency and purpose, newest first."""
+    page = log.readers_of(Case.kind, record.pk, before=_before(request))
+    lines = [{"act": act, "group": GROUPS.get(act.group, act.group)} for act in page.acts]
+    return render(request, "cases/readers.html", {**identity_of(record), "lines": lines, "older": page.older})
+
+
+def _before(request: HttpRequest) -> int | None:
+    text = request.GET.get("before", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY else None

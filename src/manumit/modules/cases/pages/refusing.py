@@ -1,0 +1,59 @@
+"""From what an action refuses to errors beside the fields of a form."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from manumit.spine.access.middleware import actor_of
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import NothingToChange
+from manumit.spine.workflow.rulebook import Broken
+
+T = TypeVar("T")
+
+SHOWN_AT: Mapping[str, str] = {
+    "last_seen_earliest_on": "last_seen",
+    "last_seen_latest_on": "last_seen",
+    "last_seen_precision": "last_seen",
+    "age_min": "age",
+    "age_max": "age",
+    "agency_id": "agency",
+}
+"""Fields of the model that one field of the form stands for."""
+
+
+def attempt(form: forms.Form, act: Callable[[], T]) -> T | None:
+    """Return what `act` returns, or None after writing its refusal beside the fields of `form`."""
+    try:
+        return act()
+    except Broken as broken:
+        for finding in broken.findings:
+            _add(form, finding.fields[0], str(finding.message))
+    except NothingToChange:
+        form.add_error(None, _("Nothing to save: every value is the one that stands already."))
+    except ValidationError as refused:
+        for name, messages in _by_field(refused).items():
+            for message in messages:
+                _add(form, name, message)
+    return None
+
+
+def _add(form: forms.Form, name: str, message: str) -> None:
+    shown = SHOWN_AT.get(name, name)
+    form.add_error(shown if shown in form.fields else None, message)
+
+
+def _by_field(refused: ValidationError) -> Mapping[str, list[str]]:
+    return refused.message_dict if hasattr(refused, "error_dict") else {"": refused.messages}
+
+
+def asking(request: HttpRequest) -> Actor:
+    """Return who asks, in a view that lets nobody else in."""
+    actor = actor_of(request)
+    if actor is None:
+        raise LookupError("This view is not guarded: put a decorator of access.routes on it.")
+    return actor

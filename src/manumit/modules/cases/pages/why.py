@@ -1,0 +1,49 @@
+"""Why a person can see a case, group by group."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from manumit.spine.access import decide_many
+from manumit.spine.access.routes import guarded
+from manumit.spine.ui import render
+
+from ..kinds import GROUPS
+from ..models import Case
+from .labels import GROUPS as TITLES
+from .refusing import asking
+from .show_case import identity_of
+
+ACT_TITLES = {
+    "edit": gettext_lazy("Change it"),
+    "move": gettext_lazy("Move it to another state"),
+    "supervise": gettext_lazy("Decide what a supervisor decides"),
+    "seal": gettext_lazy("Record sealed information"),
+    "release": gettext_lazy("Share or release it"),
+    "hold": gettext_lazy("Place or lift a legal hold"),
+    "read_log": gettext_lazy("See its history and who looked"),
+}
+
+
+@guarded("read_summary", "case")
+def why(request: HttpRequest, record: Case) -> HttpResponse:
+    """Show each field group and act with the decision, the policies behind it and their reasons."""
+    actions = [*(f"read_{group}" for group in GROUPS), *ACT_TITLES]
+    decisions = decide_many(asking(request), [(action, record) for action in actions])
+    lines = [
+        {
+            "title": _title(action),
+            "allowed": decision.allowed,
+            "reasons": [_(reason) for reason in decision.reasons],
+            "policies": decision.policies,
+        }
+        for action, decision in zip(actions, decisions, strict=True)
+    ]
+    return render(request, "cases/why.html", {**identity_of(record), "lines": lines})
+
+
+def _title(action: str) -> str:
+    group = action.removeprefix("read_")
+    if group in TITLES:
+        return _("Read: %(group)s") % {"group": TITLES[group]}
+    return str(ACT_TITLES[action])
