@@ -11,4 +11,9 @@ class AdministrationConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare kinds and work, once models are known."""
-        from . import ending  # noqa: F401
+        from manumit.spine import access
+
+        from . import ending, kinds  # noqa: F401
+
+        for kind in kinds.ALL:
+            access.register(kind)

@@ -2,7 +2,7 @@
 """
 
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -62,3 +62,8 @@ def unlock(session: SessionBase) -> None:
     """Unlock the session and start its idle clock again."""
     session.pop(LOCKED, None)
     session[SEEN] = time.time()
+
+
+def moment(seconds: float | None) -> datetime | None:
+    """Return a clock of a session as a UTC time, None where it never ran."""
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .pages import account, factors, link, lock, purpose, set_up, sign_in, sign_out
+from .pages import account, agencies, factors, invitations, link, lock, people, purpose, set_up, sign_in, sign_out, tokens
 
 SIGN_IN = [
     path("sign-in/", sign_in.sign_in, name="account_login"),
@@ -23,6 +23,10 @@ FACTORS = [
     path("account/", account.account, name="mfa_index"),
     path("account/", account.account, name="mfa_list_webauthn"),
     path("account/", account.account, name="account"),
+    path("account/sessions/end/", account.end_sessions, name="end_sessions"),
+    path("account/language/", account.language, name="own_language"),
+    path("account/tokens/new/", tokens.new_token, name="new_token"),
+    path("account/tokens/<int:key>/revoke/", tokens.end_token, name="end_token"),
     path("account/set-up/", set_up.set_up, name="set_up"),
     path("account/app/", factors.add_app, name="mfa_activate_totp"),
     path("account/app/remove/", factors.remove_app, name="mfa_deactivate_totp"),
@@ -37,4 +41,24 @@ FACTORS = [
     path("account/confirm/passkey/", factors.passkey_again, name="mfa_reauthenticate_webauthn"),
     path("account/outside/", factors.outside, name="socialaccount_connections"),
 ]
-urlpatterns = [*SIGN_IN, *FACTORS]
+ADMINISTRATION = [
+    path("agencies/", agencies.agencies, name="agencies"),
+    path("agencies/new/", agencies.new_agency, name="new_agency"),
+    path("agencies/<int:key>/", agencies.agency, name="agency"),
+    path("agencies/<int:key>/edit/", agencies.change_agency, name="edit_agency"),
+    path("agencies/<int:key>/toggle/", agencies.toggle_agency, name="toggle_agency"),
+    path("people/", people.people, name="people"),
+    path("people/<int:key>/", people.person, name="person"),
+    path("people/<int:key>/roles/", people.roles, name="change_roles"),
+    path("people/<int:key>/end/", people.end, name="end_membership"),
+    path("people/<int:key>/reset/", people.reset, name="reset_factors"),
+    path("people/<int:key>/pause/", people.change, {"verb": "pause"}, name="pause_membership"),
+    path("people/<int:key>/resume/", people.change, {"verb": "resume"}, name="resume_membership"),
+    path("people/<int:key>/tokens/<int:token>/revoke/", people.revoke, name="revoke_token"),
+    path("invitations/", invitations.invitations, name="invitations"),
+    path("invitations/new/", invitations.new_invitation, name="new_invitation"),
+    path("invitations/<int:key>/vouch/", invitations.vouch_for, name="vouch"),
+    path("invitations/<int:key>/withdraw/", invitations.withdraw, name="withdraw_invitation"),
+    path("invitation/<str:token>/", invitations.accept, name="accept_invitation"),
+]
+urlpatterns = [*SIGN_IN, *FACTORS, *ADMINISTRATION]

@@ -13,19 +13,21 @@ from .agency import Agency
 class Invitation(models.Model):
     """An offer of a membership, usable once by whoever holds its token, after a sponsor has vouched for it.
 
-    `token_hash` is the SHA-256 of the token in hexadecimal; the token itself is kept nowhere.
+    `inviting_agency` is the inviter's: that of the agency itself, or of who operates the installation for the first
+    administrator of a new agency. `token_hash` is the SHA-256 of the token in hexadecimal; the token itself is kept nowhere.
     """
 
     email = models.EmailField()
     full_name = models.CharField(max_length=200)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="invitations")
+    inviting_agency = models.ForeignKey(Agency, models.PROTECT, related_name="invitations_sent")
     roles = ArrayField(models.CharField(max_length=20, choices=Role.choices))
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="invitations_made")
     sponsor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="invitations_vouched"
     )
     vouched_at = models.DateTimeField(null=True, blank=True)
-    token_hash = models.CharField(max_length=64, unique=True)
+    token_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
@@ -33,7 +35,8 @@ class Invitation(models.Model):
 
     retention = Retention(authority="Shows who vouched for whom", years=7, from_field="created_at")
     sensitivity = {
-        "id": "internal", "email": "personal", "full_name": "personal", "agency": "internal", "roles": "internal",
+        "id": "internal", "email": "personal", "full_name": "personal", "agency": "internal",
+        "inviting_agency": "internal", "roles": "internal",
         "invited_by": "internal", "sponsor": "internal", "vouched_at": "internal", "token_hash": "secret",
         "created_at": "internal", "expires_at": "internal", "accepted_at": "internal", "withdrawn_at": "internal",
     }  # fmt: skip

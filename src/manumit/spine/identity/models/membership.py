@@ -32,5 +32,10 @@ class Membership(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "agency"], name="membership_once")]
 
+    @property
+    def role_names(self) -> list[str]:
+        """The roles as people read them."""
+        return [str(Role(role).label) for role in self.roles]
+
     def __str__(self) -> str:
         return f"{self.person} @ {self.agency}"

@@ -1,0 +1,42 @@
+"""What is asked about people: roles, the end of a membership, an invitation, its acceptance."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from manumit.spine.identity.choices import Role
+from manumit.spine.identity.models import Agency
+from manumit.spine.ui.forms import Form, MemorableDateField
+
+
+class RolesForm(Form):
+    """The roles of one membership."""
+
+    roles = forms.MultipleChoiceField(label=_("Roles"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
+
+
+class EndForm(Form):
+    """The last day of a membership."""
+
+    until_on = MemorableDateField(label=_("Last day"), help_text=_("A day gone by ends the membership now"))
+
+
+class InviteForm(Form):
+    """Whom to invite, into which agency, as what."""
+
+    full_name = forms.CharField(label=_("Full name"), max_length=200)
+    email = forms.EmailField(label=_("Work e-mail address"))
+    agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Agency"))
+    roles = forms.MultipleChoiceField(label=_("Roles"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, agencies: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = agencies
+
+
+class AcceptForm(Form):
+    """What the invited person confirms."""
+
+    full_name = forms.CharField(label=_("Your full name"), max_length=200)
+    terms = forms.BooleanField(label=_("I have read the terms of use and will keep them"))
