@@ -7,5 +7,6 @@ show with `read`. Destroying a record's key erases what it sealed, in backups to
 from .errors import Erased, KeyMissing, ReadInsideTransaction, SealedReadsClosed, Tampered
 from .reading import read
 from .writing import put
+from .writing_new import put_new
 
-__all__ = ["Erased", "KeyMissing", "ReadInsideTransaction", "SealedReadsClosed", "Tampered", "put", "read"]
+__all__ = ["Erased", "KeyMissing", "ReadInsideTransaction", "SealedReadsClosed", "Tampered", "put", "put_new", "read"]

@@ -44,7 +44,7 @@ def put(
 def _seal(record: Record, group: str, values: Mapping[str, Any]) -> None:
     (key_id, key), versions = record_keys.of_or_new(record), _versions(record, group)
     places = {name: cipher.Place(record.kind, record.pk, group, name, versions.get(name, 0) + 1) for name in values}
-    SealedValue.objects.bulk_create(_row(key_id, key, places[name], value) for name, value in values.items())
+    SealedValue.objects.bulk_create(sealed_row(key_id, key, places[name], value) for name, value in values.items())
 
 
 def _versions(record: Record, group: str) -> dict[str, int]:
@@ -52,7 +52,8 @@ def _versions(record: Record, group: str) -> dict[str, int]:
     return dict(rows.values_list("field").annotate(Max("version")))
 
 
-def _row(key_id: int, key: bytes, place: cipher.Place, value: Any) -> SealedValue:
+def sealed_row(key_id: int, key: bytes, place: cipher.Place, value: Any) -> SealedValue:
+    """Return `value` encrypted for its place, unsaved."""
     nonce, ciphertext = cipher.seal(key, json.dumps(plain(value)).encode(), place)
     return SealedValue(
         kind=place.kind,

@@ -1,6 +1,7 @@
 """The diagram, its text and its table say the same."""
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 
@@ -37,18 +38,17 @@ def test_the_picture_names_itself_and_where_one_stands(picture) -> None:
 
 
 def test_nothing_in_it_needs_a_style_or_script(picture) -> None:
-    assert all(
-        "style" not in element.attrib and not element.tag.endswith(("style", "script")) for element in picture.iter()
-    )
+    for element in picture.iter():
+        assert "style" not in element.attrib
+        assert not element.tag.endswith(("style", "script"))
 
 
 def test_everything_lies_inside_and_no_box_on_another(picture) -> None:
     drawn = layout(PUBLISHING)
-    assert all(
-        0 <= x < drawn.width and 0 <= y < drawn.height for x, y in ((a.label_x, a.label_y) for a in drawn.arrows)
-    )
-    places = [box.x for box in drawn.boxes]
-    assert all(b - a > BOX_WIDTH for a, b in zip(places, places[1:], strict=False))
+    for arrow in drawn.arrows:
+        assert 0 <= arrow.label_x < drawn.width
+        assert 0 <= arrow.label_y < drawn.height
+    assert all(b - a > BOX_WIDTH for a, b in pairwise(box.x for box in drawn.boxes))
 
 
 def test_mermaid_holds_every_way() -> None:
