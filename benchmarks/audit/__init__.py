@@ -1,0 +1,1 @@
+"""`manumit bench audit`: verifying a long log, and what the log costs concurrent writers."""

@@ -1,0 +1,1 @@
+"""Proofs that the log does what it is for, run on copies: `manumit drill audit`."""
