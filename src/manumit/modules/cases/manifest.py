@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 
 from . import procedure
+from .actions.load_sample import count_sample, load_sample
 from .kinds import CASE
 
 MANIFEST = Manifest(
@@ -26,5 +27,8 @@ MANIFEST = Manifest(
     ),
     urls="manumit.modules.cases.urls",
     api="manumit.modules.cases.api",
-    providers=(procedure.CASE,),
+    providers=(
+        procedure.CASE,
+        SampleData(_("Invented cases"), load_sample, count_sample),
+    ),
 )

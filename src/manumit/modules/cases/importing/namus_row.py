@@ -137,13 +137,14 @@ def _place_precision(state: str, county: str, city: str) -> PlacePrecision:
 
 def _person(reading: _Reading, layout: Layout) -> CasePerson:
     name, age = _name(reading, layout), _age(reading, layout)
+    no_races: list[str] = []
     return CasePerson(
         role=layout.role,
         family_name=name.family,
         given_names=name.given,
         name_suffix=name.suffix,
         sex=reading.take("Biological Sex", _sex, Sex.UNKNOWN.value),
-        races=reading.take("Race / Ethnicity", _races, []),
+        races=reading.take("Race / Ethnicity", _races, no_races),
         age_min=age.years.low,
         age_max=age.years.high,
         age_text=age.text,

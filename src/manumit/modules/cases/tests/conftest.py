@@ -8,6 +8,7 @@ from django.test import Client
 from manumit.modules.cases.actions.open_case import Report, open_case
 from manumit.modules.cases.models import Case
 from manumit.spine.access.actors import actor_for
+from manumit.spine.administration import session_state
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
 
@@ -75,6 +76,7 @@ def as_person() -> Callable[[Actor], Client]:
         client = Client()
         client.force_login(Person.objects.get(pk=actor.person_id))
         session = client.session
+        session_state.begin(session, "tests")
         session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
         session.save()
         return client
