@@ -77,6 +77,12 @@ class Shell:
         return {name: address for name, route in ROUTES.items() if (address := _address(route))}
 
 
+class BareShell(Shell):
+    """The frame of a page that may not ask session or database for anything: either may be what failed."""
+
+    actor = None
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `shell` for the base page."""
     return {"shell": Shell(request)}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from ..screen import render
+from ..shell import BareShell
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,9 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 
 
 def _bare(request: HttpRequest, status: int) -> HttpResponse:
-    """Return a page whose frame reads neither session nor database: either may be what failed."""
-    return render(request, "ui/errors/error.html", {"page": PAGES[status], "shell": None, "messages": ()}, status=status)
+    """Return a page whose frame reads neither session nor database."""
+    context = {"page": PAGES[status], "shell": BareShell(request), "messages": ()}
+    return render(request, "ui/errors/error.html", context, status=status)
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
