@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from manumit.spine import ui
+from manumit.spine.access import require
 from manumit.spine.access.middleware import actor_of
 from manumit.spine.access.routes import guarded, open_to_all
+from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Role
 from manumit.spine.identity.models import Agency, Invitation
 from manumit.spine.ui import drafts
@@ -44,6 +46,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
 def new_invitation(request: HttpRequest) -> HttpResponse:
     """Invite somebody."""
     actor = actor_of(request)
+    require(actor, "create", _into_own_agency(actor))
     form = open_form(InviteForm, request, agencies=_reachable(request), initial={"agency": actor and actor.agency_id})
     if form.is_bound and form.is_valid():
         try:
@@ -90,6 +93,11 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         return ui.render(request, "administration/link_refused.html", {}, status=410)
     context = {"form": form, "invitation": invitation, "roles": [Role(role).label for role in invitation.roles]}
     return ui.render(request, "administration/accept.html", context, status=422 if form.errors else 200)
+
+
+def _into_own_agency(actor: Actor | None) -> Invitation:
+    own = actor.agency_id if actor else None
+    return Invitation(agency_id=own, inviting_agency_id=own)
 
 
 def _reachable(request: HttpRequest) -> object:
