@@ -1,0 +1,1 @@
+"""How the embedded database and its roles behave."""
