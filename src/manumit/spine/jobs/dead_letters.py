@@ -1,5 +1,6 @@
 """Jobs given up: seen, understood, and tried again by a person."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,7 +34,11 @@ def dead_letters(limit: int = 100) -> tuple[DeadLetter, ...]:
     """Return the newest jobs given up."""
     with connection.cursor() as cursor:
         cursor.execute(LIST, [limit])
-        return tuple(DeadLetter(*row) for row in cursor.fetchall())
+        return tuple(_letter(*row) for row in cursor.fetchall())
+
+
+def _letter(job: int, task: str, arguments: str, attempts: int, failed_at: datetime | None) -> DeadLetter:
+    return DeadLetter(job, task, json.loads(arguments), attempts, failed_at)
 
 
 def retry(job_id: int) -> bool:

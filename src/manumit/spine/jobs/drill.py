@@ -15,8 +15,8 @@ from django.db import connection, transaction
 
 from .drilling import KIND, VERB, drill_deed
 
-WORKERS, CONCURRENCY, JOBS_A_KILL = 2, 4, 8
-LIVES_SECONDS = (0.3, 2.5)
+WORKERS, CONCURRENCY, JOBS_A_KILL = 2, 4, 40
+LIVES_SECONDS = (0.05, 1.2)
 DEED_SECONDS = (0.02, 0.25)
 DONE_WITHIN_SECONDS = 120.0
 BOOT_SECONDS = 30.0
