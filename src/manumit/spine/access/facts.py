@@ -15,6 +15,7 @@ from manumit.spine.identity.actor import Actor
 
 from .kinds import Attribute, Kind
 
+
 @dataclass(frozen=True)
 class Reference:
     """An agency named in a fact or a condition."""

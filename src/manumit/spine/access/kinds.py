@@ -136,3 +136,8 @@ def of(model: type[Model]) -> tuple[Kind, Through | None]:
         return get(through.kind), through
     named = getattr(model, "kind", "")  # a field called `kind` is no name of a kind
     return get(named if named and isinstance(named, str) else str(model._meta.model_name)), None
+
+
+def default_action(through: Through | None) -> str:
+    """Return the action that reading rows means: the summary, or the group they belong to."""
+    return f"read_{through.group}" if through else "read_summary"

@@ -85,11 +85,13 @@ class ScopedQuerySet(models.QuerySet[M]):
         marked = self._marked()
         if actor is None:
             return marked.none()
-        condition = compiler.condition(kind, actor, action or default_action(through))
+        condition = compiler.condition(kind, actor, action or kinds.default_action(through))
         return marked.none() if condition is False else marked._where(condition, at)
 
     def readable(self, actor: Actor, groups: Sequence[str], at: datetime | None = None) -> Self:
         """Annotate each row with `can_read_<group>`: whether `actor` may read that group of its record."""
+        if not groups:
+            return self
         kind, _ = kinds.of(self.model)
         allowed = {group: compiler.condition(kind, actor, f"read_{group}") for group in groups}
         return self.annotate(**{f"can_read_{name}": self._expression(rule, at) for name, rule in allowed.items()})
@@ -102,9 +104,9 @@ class ScopedQuerySet(models.QuerySet[M]):
         """Return how many rows `actor` may see, up to a cap; see `pages.count`."""
         return pages.count(self, actor, action, **options)
 
-    def scoped_by(self, condition: compiler.Condition, at: datetime | None = None) -> Self:
-        """Return the rows that a compiled condition admits; for the pages of this package."""
-        return self._marked()._where(condition, at)
+    def within_scope(self) -> Self:
+        """Return the same rows as scoped already; for this package, which adds the scope by other means."""
+        return self._marked()
 
     def _where(self, condition: compiler.Condition, at: datetime | None) -> Self:
         return self.filter(self._expression(condition, at))
@@ -139,11 +141,6 @@ class ScopedQuerySet(models.QuerySet[M]):
     def raw(self, *args: Any, **options: Any) -> NoReturn:
         """Refuse: raw SQL knows no scope."""
         raise Unscoped(self.model, "read by raw SQL")
-
-
-def default_action(through: kinds.Through | None) -> str:
-    """Return the action that reading rows means: the summary, or the group they belong to."""
-    return f"read_{through.group}" if through else "read_summary"
 
 
 class ScopedManager(models.Manager[M]):

@@ -49,9 +49,14 @@ class Visible(Expression):
     def as_sql(self, compiler: Anything, connection: Anything) -> Sql:  # type: ignore[override]
         """Return SQL text and parameters."""
         columns = {name: compiler.compile(source)[0] for name, source in zip(self.names, self.sources, strict=True)}
-        present = [f"{columns[attribute.name]} IS NOT NULL" for attribute in self.kind.nullable]
-        text, values = Renderer(columns, self.kind, self.at).render(self.condition)
-        return "(" + " AND ".join([*present, text]) + ")", values
+        return complete(self.condition, self.kind, columns, self.at)
+
+
+def complete(condition: Condition, kind: Kind, columns: Mapping[str, str], at: datetime) -> Sql:
+    """Return `condition` over the record's `columns` as SQL, false for records that lack any attribute."""
+    present = [f"{columns[attribute.name]} IS NOT NULL" for attribute in kind.nullable]
+    text, values = Renderer(columns, kind, at).render(condition)
+    return "(" + " AND ".join([*present, text]) + ")", values
 
 
 def _columns(condition: Condition, kind: Kind) -> tuple[str, ...]:
