@@ -1,5 +1,4 @@
-"""What a session knows of the person's sitting: when it began, when last used, whether it is locked, and for whom.
-"""
+"""What a session knows of the person's sitting: when it began, when last used, whether it is locked, and for whom."""
 
 import time
 from datetime import UTC, datetime, timedelta
@@ -39,12 +38,12 @@ def touch(session: SessionBase) -> None:
 
 def is_over(session: SessionBase) -> bool:
     """Return whether the session has lasted as long as any may (`MANUMIT_SESSION_HOURS`)."""
-    return time.time() - session.get(BEGAN, 0.0) > timedelta(hours=settings.MANUMIT_SESSION_HOURS).total_seconds()
+    return bool(time.time() - session.get(BEGAN, 0.0) > timedelta(hours=settings.MANUMIT_SESSION_HOURS).total_seconds())
 
 
 def is_idle(session: SessionBase) -> bool:
     """Return whether nobody has used the session for `MANUMIT_SESSION_IDLE_MINUTES`."""
-    return time.time() - session.get(SEEN, 0.0) > settings.MANUMIT_SESSION_IDLE_MINUTES * 60
+    return bool(time.time() - session.get(SEEN, 0.0) > settings.MANUMIT_SESSION_IDLE_MINUTES * 60)
 
 
 def is_locked(session: SessionBase) -> bool:

@@ -1,6 +1,6 @@
 """Django's session engine on our own table. Named by SESSION_ENGINE."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -18,7 +18,6 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> SignedInSession:
         """Return the row to save for `data`, with its person."""
-        row: SignedInSession = super().create_model_instance(data)
+        row = cast(SignedInSession, super().create_model_instance(data))
         row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         return row
-

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .pages import account, agencies, factors, invitations, link, lock, people, purpose, set_up, sign_in, sign_out, tokens
+from .pages import (
+    account,
+    agencies,
+    factors,
+    invitations,
+    link,
+    lock,
+    people,
+    purpose,
+    set_up,
+    sign_in,
+    sign_out,
+    tokens,
+)
 
 SIGN_IN = [
     path("sign-in/", sign_in.sign_in, name="account_login"),

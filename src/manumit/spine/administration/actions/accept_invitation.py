@@ -49,4 +49,6 @@ def accept_invitation(request: HttpRequest, invitation: Invitation, full_name: s
 def _join(person: Person, invitation: Invitation) -> None:
     values = {"roles": invitation.roles, "sponsor_id": invitation.sponsor_id, "active": True, "until_on": None}
     membership, _ = Membership.objects.update_or_create(person=person, agency=invitation.agency, defaults=values)
-    audit.record(None, "membership.begin", kind="membership", record_id=membership.pk, detail={"roles": invitation.roles})
+    audit.record(
+        None, "membership.begin", kind="membership", record_id=membership.pk, detail={"roles": invitation.roles}
+    )

@@ -35,4 +35,4 @@ def may_give(actor: Actor | None, before: Collection[str], after: Collection[str
     if not after:
         raise Refused(_("Choose at least one role, or end the membership."))
     if Role.OPERATOR in {*before} ^ {*after} and not (actor and Role.OPERATOR in actor.roles):
-        raise Refused(_("Only an operator of this installation gives or takes the operator’s role."))
+        raise Refused(_("Only an operator of this installation gives or takes the operator's role."))

@@ -24,7 +24,9 @@ def choose_purpose(request: HttpRequest, membership: Membership, purpose: str, a
     if agreed:
         Person.objects.filter(pk=membership.person_id).update(terms_version=terms.VERSION)
     detail = {"terms": terms.VERSION} if agreed else {}
-    audit.record(_acting(membership, purpose), "session.purpose", kind="membership", record_id=membership.pk, detail=detail)
+    audit.record(
+        _acting(membership, purpose), "session.purpose", kind="membership", record_id=membership.pk, detail=detail
+    )
 
 
 def _acting(membership: Membership, purpose: str) -> Actor:

@@ -13,7 +13,7 @@ from ..refusals import Refused
 
 @action("agency.close")
 def close_agency(actor: Actor | None, agency: Agency) -> None:
-    """Stop everybody of `agency` at their next request; its records stay. Raises Denied, Refused for one's own agency."""
+    """Stop everybody of `agency` at their next request; its records stay. Raises Denied, Refused for one's own."""
     require(actor, "move", agency)
     if actor and agency.pk == actor.agency_id:
         raise Refused(_("This is the agency you act for: closing it would lock you out."))

@@ -11,7 +11,7 @@ from manumit.spine.records import action
 
 @action("agency.create")
 def create_agency(actor: Actor | None, **fields: Any) -> Agency:
-    """Return a new agency with `fields` (name, short_name, kind, ori, parent, nation). `actor` None is the command line.
+    """Return a new agency with `fields` (name, short_name, kind, ori, parent, nation). `actor` None is the command.
 
     Raises Denied unless the actor operates this installation, IntegrityError for a name already taken.
     """

@@ -11,5 +11,11 @@ from manumit.spine import audit
 def end_session(request: HttpRequest, because: str) -> None:
     """Sign the person of `request` out and record why: `asked` or `absolute limit`."""
     if request.user.is_authenticated:
-        audit.record(getattr(request, "actor", None), "session.end", kind="person", record_id=request.user.pk, detail={"because": because})
+        audit.record(
+            getattr(request, "actor", None),
+            "session.end",
+            kind="person",
+            record_id=request.user.pk,
+            detail={"because": because},
+        )
     logout(request)

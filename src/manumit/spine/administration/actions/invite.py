@@ -20,7 +20,7 @@ from .change_roles import may_give
 
 
 @action("invitation.create")
-def invite(actor: Actor, email: str, full_name: str, agency: Agency, roles: Collection[str]) -> Invitation:  # type: ignore[misc]
+def invite(actor: Actor, email: str, full_name: str, agency: Agency, roles: Collection[str]) -> Invitation:
     """Return an invitation into `agency`, which waits for a sponsor and is usable by nobody before.
 
     Raises Denied, and Refused for somebody who belongs to the agency already, for a role the actor may not give, and

@@ -11,7 +11,6 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import LinkReason, Person, SignInLink
 from manumit.values import secret_tokens
 
-
 LASTS = {LinkReason.SET_UP: timedelta(days=2), LinkReason.DEMO: timedelta(hours=12)}
 
 

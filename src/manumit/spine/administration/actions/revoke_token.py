@@ -10,7 +10,7 @@ from manumit.spine.records import action
 
 
 @action("token.revoke")
-def revoke_token(actor: Actor, token: ApiToken) -> None:  # type: ignore[misc]
+def revoke_token(actor: Actor, token: ApiToken) -> None:
     """End `token` at once: one's own, or as administrator that of anybody in the agency. Raises Denied, Hidden."""
     if token.membership_id != actor.membership_id:
         require(actor, "edit", token.membership)

@@ -23,7 +23,7 @@ from ..refusals import Refused
 
 
 @action("invitation.vouch")
-def vouch(actor: Actor, invitation: Invitation, site: str) -> str:  # type: ignore[misc]
+def vouch(actor: Actor, invitation: Invitation, site: str) -> str:
     """Vouch for the invited person and return the token, which is mailed to them as a link to `site` and kept nowhere.
 
     The sponsor is a live member of the agency, or of the inviter's, and neither the inviter nor the invited. Until an

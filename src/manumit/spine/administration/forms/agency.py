@@ -5,11 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.identity.choices import AgencyKind
 from manumit.spine.identity.models import Agency, Nation
 from manumit.spine.ui.forms import Form
+
+from .offering import offer_rows
 
 ORI = re.compile(r"[A-Z]{2}[A-Z0-9]{7}")  # FBI CJIS: state or federal code, then seven letters or digits
 
@@ -30,13 +33,15 @@ class AgencyForm(Form):
     def __init__(self, *args: Any, agency: Agency | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.agency = agency
-        self.fields["parent"].queryset = Agency.objects.exclude(pk=agency.pk if agency else None)
+        offer_rows(self, "parent", self._others())
 
     def clean_ori(self) -> str:
         """Return the ORI in capitals. Raises ValidationError for one that has not its form."""
         ori = str(self.cleaned_data["ori"]).strip().upper()
         if ori and not ORI.fullmatch(ori):
-            raise ValidationError(_("An ORI has nine characters and begins with two letters. Check it, or leave it empty."))
+            raise ValidationError(
+                _("An ORI has nine characters and begins with two letters. Check it, or leave it empty.")
+            )
         return ori
 
     def clean_name(self) -> str:
@@ -64,7 +69,9 @@ class AgencyForm(Form):
 
     def _free(self, field: str) -> str:
         value = str(self.cleaned_data[field]).strip()
-        others = Agency.objects.exclude(pk=self.agency.pk if self.agency else None)
-        if others.filter(**{f"{field}__iexact": value}).exists():
+        if self._others().filter(**{f"{field}__iexact": value}).exists():
             raise ValidationError(_("Another agency has this name."))
         return value
+
+    def _others(self) -> QuerySet[Agency]:
+        return Agency.objects.exclude(pk=self.agency.pk) if self.agency else Agency.objects.all()

@@ -68,7 +68,7 @@ class _Sound(forms.Form):
     def clean_credential(self) -> Authenticator:
         """Return the passkey. Raises ValidationError where it is not the person's, or not one at all."""
         try:
-            return super().clean_credential()  # type: ignore[misc, no-any-return]
+            return super().clean_credential()  # type: ignore[misc]
         except MALFORMED as error:
             raise get_adapter().validation_error("incorrect_code") from error
 

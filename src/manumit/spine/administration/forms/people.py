@@ -9,6 +9,8 @@ from manumit.spine.identity.choices import Role
 from manumit.spine.identity.models import Agency
 from manumit.spine.ui.forms import Form, MemorableDateField
 
+from .offering import offer_rows
+
 
 class RolesForm(Form):
     """The roles of one membership."""
@@ -32,7 +34,7 @@ class InviteForm(Form):
 
     def __init__(self, *args: Any, agencies: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agency"].queryset = agencies
+        offer_rows(self, "agency", agencies)
 
 
 class AcceptForm(Form):

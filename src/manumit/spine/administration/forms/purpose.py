@@ -11,6 +11,7 @@ from manumit.spine.identity.models import Membership
 from manumit.spine.ui.forms import Form
 
 from ..purposes import offered
+from .offering import offer
 
 
 class PurposeForm(Form):
@@ -28,8 +29,8 @@ class PurposeForm(Form):
         super().__init__(*args, **kwargs)
         self.memberships = {str(each.pk): each for each in memberships}
         roles = {role for each in memberships for role in each.roles}
-        self.fields["membership"].choices = [(key, each.agency.name) for key, each in self.memberships.items()]
-        self.fields["purpose"].choices = [(each.value, each.label) for each in offered(roles)]
+        offer(self, "membership", [(key, each.agency.name) for key, each in self.memberships.items()])
+        offer(self, "purpose", [(each.value, str(each.label)) for each in offered(roles)])
         if not terms_due:
             del self.fields["terms"]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from manumit.spine.ui.forms import Form
 
 from ..scopes_offered import offered
+from .offering import offer
 
 
 class TokenForm(Form):
@@ -21,4 +22,4 @@ class TokenForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["scopes"].choices = [(name, name) for name in offered()]
+        offer(self, "scopes", [(name, name) for name in offered()])

@@ -18,4 +18,6 @@ class SignedInSession(AbstractBaseSession):
     sensitivity = {
         "session_key": "secret", "session_data": "secret", "expire_date": "internal", "person": "personal",
     }  # fmt: skip
-    retention = Retention(authority="Deleted within a day of its end: kept only while of use", years=0, from_field="expire_date")
+    retention = Retention(
+        authority="Deleted within a day of its end: kept only while of use", years=0, from_field="expire_date"
+    )

@@ -22,6 +22,7 @@ from .. import session_state
 from ..actions.end_other_sessions import end_other_sessions
 from ..models import SignedInSession
 from ..sign_in.assurance import is_strong
+from .asker import person_of
 
 
 @signed_in("A person sees their own account", acting=False)
@@ -48,7 +49,7 @@ def language(request: HttpRequest) -> HttpResponse:
     """Keep the person's language for this and later sessions."""
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES):
-        Person.objects.filter(pk=request.user.pk).update(language=chosen)
+        Person.objects.filter(pk=person_of(request).pk).update(language=chosen)
         request.session["language"] = chosen
     answer = redirect("account")
     answer.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
@@ -69,7 +70,7 @@ def _factors(request: HttpRequest) -> dict[str, Any]:
 
 
 def _sessions(request: HttpRequest) -> list[dict[str, Any]]:
-    rows = SignedInSession.objects.filter(person_id=request.user.pk, expire_date__gt=timezone.now())
+    rows = SignedInSession.objects.filter(person=person_of(request), expire_date__gt=timezone.now())
     found = [(row.session_key == request.session.session_key, request.session.decode(row.session_data)) for row in rows]
     return [
         {
@@ -84,5 +85,5 @@ def _sessions(request: HttpRequest) -> list[dict[str, Any]]:
 
 def _tokens(request: HttpRequest) -> list[ApiToken]:
     actor = actor_of(request)
-    rows = ApiToken.objects.filter(membership_id=actor.membership_id if actor else None, revoked_at=None)
-    return list(rows.filter(expires_at__gt=timezone.now()).order_by("-created_at"))
+    rows = ApiToken.objects.filter(revoked_at=None, expires_at__gt=timezone.now()).order_by("-created_at")
+    return list(rows.filter(membership=actor.membership_id)) if actor and actor.membership_id else []

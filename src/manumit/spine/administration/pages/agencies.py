@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from manumit.spine import ui
 from manumit.spine.access import allowed, require
-from manumit.spine.access.middleware import actor_of
 from manumit.spine.access.routes import guarded
 from manumit.spine.identity.models import Agency
 from manumit.spine.ui import drafts
@@ -20,6 +19,7 @@ from ..actions.close_agency import close_agency, open_agency
 from ..actions.create_agency import create_agency
 from ..actions.edit_agency import edit_agency
 from ..forms.agency import AgencyForm
+from .asker import acting
 from .refusing import attempt
 
 EDITED = ("name", "short_name", "kind", "ori", "parent")
@@ -28,7 +28,7 @@ EDITED = ("name", "short_name", "kind", "ori", "parent")
 @guarded("read_summary", "agency")
 def agencies(request: HttpRequest) -> HttpResponse:
     """List the agencies of this installation."""
-    actor = actor_of(request)
+    actor = acting(request)
     context = {"agencies": scopes.agencies(actor), "may_create": _may_create(request)}
     return ui.render(request, "administration/agencies.html", context)
 
@@ -36,8 +36,8 @@ def agencies(request: HttpRequest) -> HttpResponse:
 @guarded("read_summary", "agency")
 def agency(request: HttpRequest, key: int) -> HttpResponse:
     """Show one agency."""
-    shown = scopes.one(actor_of(request), "read_summary", "agency", key)
-    actor = actor_of(request)
+    actor = acting(request)
+    shown = scopes.one(actor, "read_summary", "agency", key)
     context = {
         "agency": shown,
         "may_edit": allowed(actor, "edit", shown).allowed,
@@ -49,7 +49,7 @@ def agency(request: HttpRequest, key: int) -> HttpResponse:
 @guarded("create", "agency")
 def new_agency(request: HttpRequest) -> HttpResponse:
     """Create an agency."""
-    actor = actor_of(request)
+    actor = acting(request)
     require(actor, "create", _own(request))
     form = open_form(AgencyForm, request)
     if form.is_bound and form.is_valid():
@@ -62,7 +62,7 @@ def new_agency(request: HttpRequest) -> HttpResponse:
 @guarded("edit", "agency")
 def change_agency(request: HttpRequest, key: int) -> HttpResponse:
     """Edit an agency."""
-    actor = actor_of(request)
+    actor = acting(request)
     kept: Agency = scopes.one(actor, "edit", "agency", key)
     form = open_form(AgencyForm, request, agency=kept, initial=_initial(kept))
     if form.is_bound and form.is_valid():
@@ -76,7 +76,7 @@ def change_agency(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 def toggle_agency(request: HttpRequest, key: int) -> HttpResponse:
     """Close an agency that is open, open one that is closed."""
-    actor = actor_of(request)
+    actor = acting(request)
     kept: Agency = scopes.one(actor, "move", "agency", key)
     deed, done = (close_agency, _("The agency is closed.")) if kept.active else (open_agency, _("The agency is open."))
     answer: HttpResponse = attempt(request, lambda: deed(actor, kept), done, "agency", kept.pk)
@@ -84,12 +84,11 @@ def toggle_agency(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _own(request: HttpRequest) -> Agency:
-    actor = actor_of(request)
-    return Agency.objects.get(pk=actor.agency_id if actor else None)
+    return Agency.objects.get(pk=acting(request).agency_id)
 
 
 def _may_create(request: HttpRequest) -> bool:
-    return allowed(actor_of(request), "create", _own(request)).allowed
+    return allowed(acting(request), "create", _own(request)).allowed
 
 
 def _initial(kept: Agency) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Invitations: sending, vouching, withdrawing, accepting."""
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -9,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from manumit.spine import ui
 from manumit.spine.access import require
-from manumit.spine.access.middleware import actor_of
 from manumit.spine.access.routes import guarded, open_to_all
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Role
@@ -25,6 +25,7 @@ from ..actions.vouch import vouch
 from ..actions.withdraw_invitation import withdraw_invitation
 from ..forms.people import AcceptForm, InviteForm
 from ..refusals import Refused
+from .asker import acting
 from .refusing import attempt
 
 INVITING = frozenset({Role.ADMINISTRATOR, Role.OPERATOR})
@@ -33,10 +34,10 @@ INVITING = frozenset({Role.ADMINISTRATOR, Role.OPERATOR})
 @guarded("read_summary", "invitation")
 def invitations(request: HttpRequest) -> HttpResponse:
     """List the invitations into one's agency, or sent from it."""
-    actor = actor_of(request)
+    actor = acting(request)
     context = {
         "invitations": scopes.invitations(actor), "now": timezone.now(),
-        "may_invite": bool(actor and actor.roles & INVITING),
+        "may_invite": bool(actor.roles & INVITING),
         "may_withdraw": set(scopes.invitations(actor, "edit").values_list("pk", flat=True)),
     }  # fmt: skip
     return ui.render(request, "administration/invitations.html", context)
@@ -45,9 +46,9 @@ def invitations(request: HttpRequest) -> HttpResponse:
 @guarded("create", "invitation")
 def new_invitation(request: HttpRequest) -> HttpResponse:
     """Invite somebody."""
-    actor = actor_of(request)
+    actor = acting(request)
     require(actor, "create", _into_own_agency(actor))
-    form = open_form(InviteForm, request, agencies=_reachable(request), initial={"agency": actor and actor.agency_id})
+    form = open_form(InviteForm, request, agencies=_reachable(actor), initial={"agency": actor.agency_id})
     if form.is_bound and form.is_valid():
         try:
             invite(actor, **form.cleaned_data)
@@ -63,9 +64,9 @@ def new_invitation(request: HttpRequest) -> HttpResponse:
 @require_POST
 def vouch_for(request: HttpRequest, key: int) -> HttpResponse:
     """Vouch for an invited person; the mail goes out."""
-    kept: Invitation = scopes.one(actor_of(request), "supervise", "invitation", key)
+    kept: Invitation = scopes.one(acting(request), "supervise", "invitation", key)
     site = request.build_absolute_uri("/").rstrip("/")
-    deed = lambda: vouch(actor_of(request), kept, site)  # noqa: E731
+    deed = lambda: vouch(acting(request), kept, site)  # noqa: E731
     answer: HttpResponse = attempt(request, deed, _("The invitation is on its way."), "invitations")
     return answer
 
@@ -74,8 +75,8 @@ def vouch_for(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, key: int) -> HttpResponse:
     """Withdraw an invitation."""
-    kept: Invitation = scopes.one(actor_of(request), "edit", "invitation", key)
-    deed = lambda: withdraw_invitation(actor_of(request), kept)  # noqa: E731
+    kept: Invitation = scopes.one(acting(request), "edit", "invitation", key)
+    deed = lambda: withdraw_invitation(acting(request), kept)  # noqa: E731
     answer: HttpResponse = attempt(request, deed, _("The invitation is withdrawn."), "invitations")
     return answer
 
@@ -95,13 +96,10 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     return ui.render(request, "administration/accept.html", context, status=422 if form.errors else 200)
 
 
-def _into_own_agency(actor: Actor | None) -> Invitation:
-    own = actor.agency_id if actor else None
-    return Invitation(agency_id=own, inviting_agency_id=own)
+def _into_own_agency(actor: Actor) -> Invitation:
+    return Invitation(agency_id=actor.agency_id, inviting_agency_id=actor.agency_id)
 
 
-def _reachable(request: HttpRequest) -> object:
-    actor = actor_of(request)
-    everywhere = bool(actor and Role.OPERATOR in actor.roles)
+def _reachable(actor: Actor) -> QuerySet[Agency]:
     rows = Agency.objects.filter(active=True).order_by("name")
-    return rows if everywhere else rows.filter(pk=actor.agency_id if actor else None)
+    return rows if Role.OPERATOR in actor.roles else rows.filter(pk=actor.agency_id)

@@ -38,7 +38,7 @@ def unlock_passkey(request: HttpRequest) -> HttpResponse:
     """Unlock with a passkey; in the demonstration, whose people have no factor, with nothing."""
     if _needs_nothing(request):
         return _unlocked(request, "demonstration")
-    form = PasskeyAgainForm(request.POST, user=request.user)
+    form = PasskeyAgainForm(request.POST, user=request.user)  # type: ignore[call-arg]
     if not form.is_valid():
         return _page(request, FactorAgainForm(user=request.user), failed=True)
     form.save()

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from manumit.spine import ui
 from manumit.spine.access import allowed
-from manumit.spine.access.middleware import actor_of
 from manumit.spine.access.routes import guarded
 from manumit.spine.audit import questions
 from manumit.spine.identity.actor import Actor
@@ -28,6 +27,7 @@ from ..actions.reset_factors import reset_factors
 from ..actions.revoke_token import revoke_token
 from ..forms.people import EndForm, RolesForm
 from ..refusals import Refused
+from .asker import acting
 from .refusing import attempt
 
 Change = Callable[[Actor | None, Membership], None]
@@ -40,20 +40,20 @@ CHANGES: dict[str, tuple[Change, Any]] = {
 @guarded("read_summary", "membership")
 def people(request: HttpRequest) -> HttpResponse:
     """List the people of the agency acted for, filtered by `?q=` in name or address."""
-    actor, wanted = actor_of(request), request.GET.get("q", "").strip()
+    actor, wanted = acting(request), request.GET.get("q", "").strip()
     rows = scopes.memberships(actor)
     rows = rows.filter(person__full_name__icontains=wanted) if wanted else rows
-    context = {"people": rows, "q": wanted, "may_invite": bool(actor and actor.roles & {Role.ADMINISTRATOR})}
+    context = {"people": rows, "q": wanted, "may_invite": Role.ADMINISTRATOR in actor.roles}
     return ui.render(request, "administration/people.html", context)
 
 
 @guarded("read_summary", "membership")
 def person(request: HttpRequest, key: int) -> HttpResponse:
     """Show one person of the agency and, to an administrator, what may be changed."""
-    actor = actor_of(request)
+    actor = acting(request)
     kept: Membership = scopes.one(actor, "read_summary", "membership", key)
     may_edit = allowed(actor, "edit", kept).allowed
-    own = bool(actor and kept.person_id == actor.person_id)
+    own = kept.person_id == actor.person_id
     context = {
         "membership": kept, "own": own,
         "may_edit": may_edit and not own, "over": bool(kept.until_on and kept.until_on < timezone.localdate()),
@@ -68,7 +68,7 @@ def roles(request: HttpRequest, key: int) -> HttpResponse:
     """Change somebody's roles."""
     kept = _edited(request, key)
     form = open_form(RolesForm, request, initial={"roles": kept.roles})
-    return _change(request, kept, form, _("Roles"), lambda data: change_roles(actor_of(request), kept, data["roles"]))
+    return _change(request, kept, form, _("Roles"), lambda data: change_roles(acting(request), kept, data["roles"]))
 
 
 @guarded("edit", "membership")
@@ -76,7 +76,9 @@ def end(request: HttpRequest, key: int) -> HttpResponse:
     """End somebody's membership."""
     kept = _edited(request, key)
     form = open_form(EndForm, request, initial={"until_on": timezone.localdate()})
-    return _change(request, kept, form, _("End the membership"), lambda data: end_membership(actor_of(request), kept, **data))
+    return _change(
+        request, kept, form, _("End the membership"), lambda data: end_membership(acting(request), kept, **data)
+    )
 
 
 @guarded("edit", "membership")
@@ -85,20 +87,22 @@ def change(request: HttpRequest, key: int, verb: str) -> HttpResponse:
     """Pause or resume a membership."""
     kept = _edited(request, key)
     deed, done = CHANGES[verb]
-    answer: HttpResponse = attempt(request, lambda: deed(actor_of(request), kept), done, "person", kept.pk)
+    answer: HttpResponse = attempt(request, lambda: deed(acting(request), kept), done, "person", kept.pk)
     return answer
 
 
 @guarded("edit", "membership")
 def reset(request: HttpRequest, key: int) -> HttpResponse:
     """Reset lost factors and show the set-up link once, to be handed over in person."""
-    kept, actor = _edited(request, key), actor_of(request)
+    kept, actor = _edited(request, key), acting(request)
     if request.method != "POST":
         return ui.render(request, "administration/reset.html", {"membership": kept})
     try:
         link = request.build_absolute_uri(reverse("sign_in_link", args=[reset_factors(actor, kept)]))
     except Refused as refused:
-        return ui.render(request, "administration/reset.html", {"membership": kept, "refused": refused.reason}, status=422)
+        return ui.render(
+            request, "administration/reset.html", {"membership": kept, "refused": refused.reason}, status=422
+        )
     return ui.render(request, "administration/reset_done.html", {"membership": kept, "link": link})
 
 
@@ -106,15 +110,15 @@ def reset(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest, key: int, token: int) -> HttpResponse:
     """Revoke a token of somebody of the agency."""
-    kept, actor = _edited(request, key), actor_of(request)
+    kept, actor = _edited(request, key), acting(request)
     row = kept.tokens.filter(pk=token).first()
-    if row and actor:
+    if row:
         revoke_token(actor, row)
     return redirect("person", kept.pk)
 
 
 def _edited(request: HttpRequest, key: int) -> Membership:
-    found: Membership = scopes.one(actor_of(request), "edit", "membership", key)
+    found: Membership = scopes.one(acting(request), "edit", "membership", key)
     return found
 
 

@@ -1,7 +1,5 @@
 """The choice of agency and purpose, before anything can be read."""
 
-from typing import cast
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -15,13 +13,14 @@ from ..actions.choose_purpose import choose_purpose
 from ..forms.purpose import PurposeForm
 from ..memberships import live_of
 from ..sign_in.assurance import is_strong
+from .asker import person_of
 from .lock import back
 
 
 @signed_in("A person chooses among their own agencies and purposes", acting=False)
 def purpose(request: HttpRequest) -> HttpResponse:
     """Ask for agency and purpose; whoever has shown no second factor sets one up first."""
-    person = cast(Person, request.user)
+    person = person_of(request)
     if not is_strong(request):
         return HttpResponseRedirect(reverse("set_up"))
     memberships = list(live_of(person.pk))

@@ -12,6 +12,7 @@ from manumit.spine import ui
 from manumit.spine.access.routes import signed_in
 
 from ..sign_in.assurance import is_strong
+from .asker import person_of
 
 
 @signed_in("A person sets up their own factors", acting=False)
@@ -26,7 +27,7 @@ def _context(request: HttpRequest) -> dict[str, Any]:
     factors = set(Authenticator.objects.filter(user_id=request.user.pk).values_list("type", flat=True))
     return {
         "factors": factors,
-        "has_password": request.user.has_usable_password(),
+        "has_password": person_of(request).has_usable_password(),
         "must_show": bool(factors) and bool(get_reauthentication_flows(request.user)),
         "providers": providers().list_providers(request),
     }

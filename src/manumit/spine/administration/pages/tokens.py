@@ -5,7 +5,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from manumit.spine import ui
-from manumit.spine.access.middleware import actor_of
 from manumit.spine.access.routes import signed_in
 from manumit.spine.identity.models import ApiToken
 
@@ -13,6 +12,7 @@ from ..actions.create_token import create_token
 from ..actions.revoke_token import revoke_token
 from ..forms.token import TokenForm
 from ..refusals import Refused
+from .asker import acting
 
 OWN = "A person makes tokens of their own membership, which may do no more than they may"
 
@@ -20,8 +20,8 @@ OWN = "A person makes tokens of their own membership, which may do no more than 
 @signed_in(OWN)
 def new_token(request: HttpRequest) -> HttpResponse:
     """Make a token and show it once."""
-    actor, form = actor_of(request), TokenForm(request.POST or None)
-    if actor and form.is_bound and form.is_valid():
+    actor, form = acting(request), TokenForm(request.POST or None)
+    if form.is_bound and form.is_valid():
         try:
             token = create_token(actor, **form.cleaned_data)
             return ui.render(request, "administration/token.html", {"token": token})
@@ -34,8 +34,8 @@ def new_token(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_token(request: HttpRequest, key: int) -> HttpResponse:
     """Revoke a token of one's own."""
-    actor = actor_of(request)
-    row = ApiToken.objects.filter(pk=key, membership_id=actor.membership_id if actor else None).first()
-    if actor and row:
+    actor = acting(request)
+    row = ApiToken.objects.filter(pk=key, membership=actor.membership_id or 0).first()
+    if row:
         revoke_token(actor, row)
     return redirect("account")

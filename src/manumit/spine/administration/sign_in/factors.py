@@ -8,6 +8,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 from django.utils.translation import gettext as _
 
 from manumit.spine.identity.models import Person
@@ -29,8 +30,10 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Return whether the person would still have a second factor: the last one is replaced, never removed."""
-        others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=SECOND).exclude(pk=authenticator.pk)
-        return others.exists()
+        others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=SECOND).exclude(
+            pk=authenticator.pk
+        )
+        return bool(others.exists())
 
     def get_totp_issuer(self) -> str:
         """Return the name authenticator apps show."""
@@ -50,6 +53,6 @@ def _box() -> MultiFernet:
     return MultiFernet([_key(secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
-def _key(secret: str) -> Fernet:
-    derived = HKDF(SHA256(), 32, salt=None, info=b"manumit factor secrets").derive(secret.encode())
+def _key(secret: str | bytes) -> Fernet:
+    derived = HKDF(SHA256(), 32, salt=None, info=b"manumit factor secrets").derive(force_bytes(secret))
     return Fernet(urlsafe_b64encode(derived))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 from django.utils import timezone
+
 from manumit.spine.identity.choices import AgencyKind, Purpose, Role
 from manumit.spine.identity.models import Agency, Membership, Person
 

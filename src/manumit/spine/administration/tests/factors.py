@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from fido2.cose import ES256
 from fido2.utils import websafe_decode, websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
+
 from manumit.spine.identity.models import Person
 
 PASSWORD = "correct horse battery staple"

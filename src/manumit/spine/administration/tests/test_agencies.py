@@ -1,6 +1,7 @@
 """Agencies are listed for all, created by operators, edited by their administrators."""
 
 import pytest
+
 from manumit.spine.identity.models import Agency
 
 from .conftest import leaves, signed_in

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+
 from manumit.spine.access.middleware import session_actor
 from manumit.spine.identity.choices import Purpose
 from manumit.spine.identity.models import SignInLink

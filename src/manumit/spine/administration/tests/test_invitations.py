@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+
 from manumit.spine.identity.choices import AgencyKind, Role
 from manumit.spine.identity.models import Agency, Invitation, Membership, Person
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Role

@@ -32,7 +32,9 @@ def test_left_alone_it_locks_and_leads_back(world) -> None:
 def test_a_locked_session_does_nothing_by_post_either(world) -> None:
     client = signed_in(world.alice)
     client.post("/lock/")
-    assert client.post("/purpose/", {"membership": world.alice.pk, "purpose": "records"})["Location"].startswith("/lock/")
+    assert client.post("/purpose/", {"membership": world.alice.pk, "purpose": "records"})["Location"].startswith(
+        "/lock/"
+    )
     assert client.post("/account/", headers={"HX-Request": "true"})["HX-Redirect"].startswith("/lock/")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+
 from manumit.spine.identity.models import Person
 
 from .conftest import leaves
@@ -98,7 +99,10 @@ def test_without_a_second_factor_nothing_but_setting_one_up_is_open(world) -> No
     client = Client()
     assert give_password(client)["Location"] == "/purpose/"
     assert client.get("/purpose/")["Location"] == "/account/set-up/"
-    assert client.post("/purpose/", {"membership": world.bob.pk, "purpose": "investigation"})["Location"] == "/account/set-up/"
+    assert (
+        client.post("/purpose/", {"membership": world.bob.pk, "purpose": "investigation"})["Location"]
+        == "/account/set-up/"
+    )
     assert b"Set up the app" in client.get("/account/set-up/").content
 
 

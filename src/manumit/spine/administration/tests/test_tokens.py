@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+
 from manumit.spine.identity.models import ApiToken
 from manumit.values import secret_tokens
 

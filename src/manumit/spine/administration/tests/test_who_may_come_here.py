@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+
 from manumit.spine.identity.models import ApiToken, Invitation
 
 from .. import urls
@@ -76,7 +77,14 @@ class Rows:
             return reverse(name, args=[self.world.bob.pk, self.token.pk])
         if name == "mfa_remove_webauthn":
             return reverse(name, args=[1])
-        of_people = {"person", "change_roles", "end_membership", "reset_factors", "pause_membership", "resume_membership"}
+        of_people = {
+            "person",
+            "change_roles",
+            "end_membership",
+            "reset_factors",
+            "pause_membership",
+            "resume_membership",
+        }
         return reverse(name, args=[self.world.bob.pk] if name in of_people else [])
 
 

@@ -14,7 +14,7 @@ class Invitation(models.Model):
     """An offer of a membership, usable once by whoever holds its token, after a sponsor has vouched for it.
 
     `inviting_agency` is the inviter's: that of the agency itself, or of who operates the installation for the first
-    administrator of a new agency. `token_hash` is the SHA-256 of the token in hexadecimal; the token itself is kept nowhere.
+    administrator of a new agency. `token_hash` is the token's SHA-256 in hexadecimal; the token itself is kept nowhere.
     """
 
     email = models.EmailField()

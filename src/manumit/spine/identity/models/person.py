@@ -42,7 +42,8 @@ class Person(AbstractBaseUser):
     retention = Retention(authority="Named by log entries: the account is closed, never deleted")
     sensitivity = {
         "id": "internal", "email": "personal", "full_name": "personal", "language": "personal",
-        "is_active": "internal", "terms_version": "internal", "created_at": "internal", "password": "secret", "last_login": "personal",
+        "is_active": "internal", "terms_version": "internal", "created_at": "internal", "password": "secret",
+        "last_login": "personal",
     }  # fmt: skip
 
     class Meta:
