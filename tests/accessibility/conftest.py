@@ -48,7 +48,7 @@ def sessions(site) -> dict[str, str]:
 
 @pytest.fixture(scope="package")
 def visitors(site, chromium: Browser, sessions) -> Iterator[Visit]:
-    """Open a browser as somebody: `person` signed in ("" for nobody), `language`, `size`, Playwright's context options."""
+    """Open a browser as somebody: `person` ("" for nobody), `language`, `size`, more options of Playwright's context."""
     contexts = []
 
     def new(person: str = "alice", language: str = "en", size: tuple[int, int] = DESKTOP, **options) -> Visitor:
@@ -100,7 +100,7 @@ def shown_to(site, sessions) -> Callable[[str], str | None]:
 @pytest.fixture(scope="package")
 def open_browsers(visitors: Visit) -> Callable[..., Visitor]:
     """One browser for each way of looking, used by page after page."""
-    return cache(lambda person, **options: visitors(person, **options))
+    return cache(visitors)
 
 
 @pytest.fixture

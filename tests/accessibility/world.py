@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.test import Client
+
 from manumit.spine.administration import demo, terms
 from manumit.spine.identity.choices import AgencyKind, Purpose, Role
 from manumit.spine.identity.models import Agency, Membership, Person
@@ -29,7 +30,7 @@ def build() -> World:
 
 
 def _member(name: str, agency: Agency, *roles: Role) -> Membership:
-    first = name.split()[0].lower()
+    first = name.split(maxsplit=1)[0].lower()
     person = Person.objects.create_user(f"{first}@{agency.short_name.lower()}.example", name)
     Person.objects.filter(pk=person.pk).update(terms_version=terms.VERSION)
     return Membership.objects.create(person=person, agency=agency, roles=[*roles])

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
@@ -40,20 +41,22 @@ def kept(request: HttpRequest) -> QueryDict | None:
     """Return what the person had typed on this path, or `None`."""
     if not request.user.is_authenticated:
         return None
-    draft = Draft.objects.filter(
-        person_id=request.user.pk, path=request.path, kept_at__gte=timezone.now() - KEPT_FOR
-    ).first()
+    draft = _here(request).filter(kept_at__gte=timezone.now() - KEPT_FOR).first()
     return _open(draft) if draft else None
 
 
 def discard(request: HttpRequest) -> None:
     """Forget what was kept for this path: the form was saved, or the person said so."""
-    Draft.objects.filter(person_id=request.user.pk, path=request.path).delete()
+    _here(request).delete()
 
 
 def discard_old() -> int:
     """Delete drafts past their day and return how many there were."""
     return Draft.objects.filter(kept_at__lt=timezone.now() - KEPT_FOR).delete()[0]
+
+
+def _here(request: HttpRequest) -> QuerySet[Draft]:
+    return Draft.objects.filter(person_id=request.user.pk or 0, path=request.path)
 
 
 def _worth_keeping(posted: QueryDict) -> QueryDict:

@@ -23,8 +23,7 @@ def content_security_policy() -> str:
     scheme, _, rest = settings.MANUMIT_EXIT_ADDRESS.partition("://")
     outside = f" {scheme}://{rest.partition('/')[0]}" if rest else ""
     return (
-        "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-        f"form-action 'self'{outside}"
+        f"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'{outside}"
     )
 
 

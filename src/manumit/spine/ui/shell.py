@@ -105,7 +105,7 @@ def _remembered(request: HttpRequest, actor: Actor) -> Who | None:
 
 
 def _named(actor: Actor) -> dict[str, Any] | None:
-    rows = Membership.objects.filter(pk=actor.membership_id).values(
+    rows = Membership.objects.filter(pk=actor.membership_id or 0).values(
         "person__full_name", "agency__name", "agency__short_name"
     )
     return next(

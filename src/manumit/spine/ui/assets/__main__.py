@@ -27,11 +27,12 @@ COMPONENTS = {
     "tooltip": "../../../usa-tooltip/src/index",
 }
 ICONS = (
-    "account_balance account_circle add arrow_back arrow_forward campaign check check_circle close edit error "
-    "expand_more filter_list flag folder_open groups history info insights language launch lock logout mail people "
-    "person print public schedule search security settings shield verified_user visibility visibility_off warning"
-).split()
-FONTS = "PublicSans-Regular PublicSans-Italic PublicSans-SemiBold PublicSans-Bold".split()
+    "account_balance", "account_circle", "add", "arrow_back", "arrow_forward", "campaign", "check", "check_circle",
+    "close", "edit", "error", "expand_more", "filter_list", "flag", "folder_open", "groups", "history", "info",
+    "insights", "language", "launch", "lock", "logout", "mail", "people", "person", "print", "public", "schedule",
+    "search", "security", "settings", "shield", "verified_user", "visibility", "visibility_off", "warning",
+)  # fmt: skip
+FONTS = ["PublicSans-Regular", "PublicSans-Italic", "PublicSans-SemiBold", "PublicSans-Bold"]
 Files = dict[str, bytes]
 
 

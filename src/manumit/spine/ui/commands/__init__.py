@@ -1,1 +1,1 @@
-"""The `manumit` commands of the screens, one a file: `arguments` declares its options, `run` returns the exit status."""
+"""The screens' `manumit` commands, one a file: `arguments` declares its options, `run` returns the exit status."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +21,12 @@ class Form(forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             _name_the_missing(field)
+
+    def restore(self) -> None:
+        """Show what was typed before a lock as it was, without judging it yet."""
+        self._errors = ErrorDict()
+        self.cleaned_data = {}
+        self.restored = True
 
 
 class VersionedForm(Form):

@@ -2,7 +2,6 @@
 
 from typing import Any, TypeVar
 
-from django.forms.utils import ErrorDict
 from django.http import HttpRequest
 
 from .. import drafts
@@ -20,11 +19,8 @@ def open_form(form: type[Opened], request: HttpRequest, **kwargs: Any) -> Opened
     if request.method == "POST":
         return form(request.POST, request.FILES, **kwargs)
     kept = drafts.kept(request)
-    return _restored(form(kept, **kwargs)) if kept is not None else form(**kwargs)
-
-
-def _restored(form: Opened) -> Opened:
-    form._errors = ErrorDict()
-    form.cleaned_data = {}
-    form.restored = True
-    return form
+    if kept is None:
+        return form(**kwargs)
+    restored = form(kept, **kwargs)
+    restored.restore()
+    return restored

@@ -47,7 +47,7 @@ class Bound(forms.BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Return Django's attributes with the component's classes."""
         widget = widget or self.field.widget
-        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)  # type: ignore[assignment]
+        built: dict[str, Any] = super().build_widget_attrs(attrs, widget)
         classes = [widget.attrs.get("class", ""), _class_of(widget), self._width()]
         if self.errors and not widget.is_hidden and not isinstance(widget, forms.MultiWidget):
             classes.append("usa-input--error")

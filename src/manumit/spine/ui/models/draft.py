@@ -14,7 +14,13 @@ class Draft(models.Model):
     sealed = models.BinaryField()
     kept_at = models.DateTimeField(auto_now=True)
 
-    sensitivity = {"id": "internal", "person": "personal", "path": "internal", "sealed": "secret", "kept_at": "internal"}
+    sensitivity = {
+        "id": "internal",
+        "person": "personal",
+        "path": "internal",
+        "sealed": "secret",
+        "kept_at": "internal",
+    }
     retention = Retention(authority="Deleted when saved, or a day after the lock", years=0, from_field="kept_at")
 
     class Meta:

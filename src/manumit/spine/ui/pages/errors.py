@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from ..screen import render
 from ..shell import BareShell

@@ -18,7 +18,9 @@ SEEN_AT = datetime(2026, 3, 4, 17, 5, tzinfo=UTC)
 class SampleForm(Form):
     """One field of each kind."""
 
-    name = TextField(label=_("Family name"), help_text=_("As the reporting person spells it."), width="usa-input--medium")
+    name = TextField(
+        label=_("Family name"), help_text=_("As the reporting person spells it."), width="usa-input--medium"
+    )
     seen_on = MemorableDateField(label=_("Date last seen"), help_text=_("For example: April 28, 2024"))
     state = forms.ChoiceField(
         label=_("State of the case"), choices=[("", _("Choose")), ("active", _("Active")), ("cold", _("Cold"))]
@@ -78,7 +80,7 @@ def _events() -> list[dict[str, Any]]:
 
 def _facts() -> list[dict[str, Any]]:
     return [
-        {"name": _("Name"), "value": "Ashkii Łíí’", "href": "#facts"},
+        {"name": _("Name"), "value": "Ashkii Łíí\u2019", "href": "#facts"},
         {"name": _("Last seen"), "value": "Farmington, NM", "note": _("Said by a relative on March 2; estimated.")},
         {"name": _("Height"), "value": ""},
     ]
@@ -96,6 +98,12 @@ def _steps() -> list[dict[str, Any]]:
 def _tasks() -> list[dict[str, Any]]:
     return [
         {"title": _("Person"), "href": "#tasks", "state": _("Done"), "tone": "good"},
-        {"title": _("Last seen"), "href": "#tasks", "state": _("Started"), "tone": "info", "hint": _("Place is missing")},
+        {
+            "title": _("Last seen"),
+            "href": "#tasks",
+            "state": _("Started"),
+            "tone": "info",
+            "hint": _("Place is missing"),
+        },
         {"title": _("Check and open"), "href": "", "state": _("Cannot start yet"), "tone": "plain"},
     ]

@@ -33,7 +33,7 @@ def day(value: date | None) -> SafeString | str:
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """Return a decorative icon of the trimmed sprite: hidden from assistive technology, so text must stand beside it."""
+    """Return a decorative icon of the trimmed sprite, hidden from assistive technology: text must stand beside it."""
     return format_html(
         '<svg class="usa-icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', _sprite(), name
     )

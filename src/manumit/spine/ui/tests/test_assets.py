@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from manumit.spine.ui.assets import style
 from manumit.spine.ui.assets.__main__ import HERE, UNUSED, VENDOR
 
@@ -45,9 +46,5 @@ def test_trimming_keeps_what_is_used(css: str, left: str) -> None:
 def test_templates_draw_only_icons_that_are_in_the_sprite() -> None:
     sprite = (VENDOR / "img" / "icons.svg").read_text()
     source = Path(HERE).parents[2]
-    used = {
-        piece.split('"')[0]
-        for file in source.rglob("*.html")
-        for piece in file.read_text().split('{% icon "')[1:]
-    }
+    used = {piece.split('"')[0] for file in source.rglob("*.html") for piece in file.read_text().split('{% icon "')[1:]}
     assert {name for name in used if f'id="{name}"' not in sprite} == set()

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 from django.utils import timezone
+
 from manumit.spine.identity.models import Person
 from manumit.spine.ui import drafts
 from manumit.spine.ui.forms import Form, open_form

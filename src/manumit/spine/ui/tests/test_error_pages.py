@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.http import Http404
 from django.test import Client, RequestFactory
 from django.utils import translation
+
 from manumit.spine.access.decision import Decision
 from manumit.spine.access.errors import Denied, Hidden
 from manumit.spine.records import Conflict

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client, override_settings
+
 from manumit.spine.ui.headers import content_security_policy
 
 pytestmark = pytest.mark.django_db
