@@ -1,4 +1,4 @@
 """Sign-in, sessions, agencies, people, invitations and tokens: who may come in, and as whom.
 
-Others may call `demo.sign_in_link` and the actions `found_agency` and `issue_link`; all else is pages.
+Others may call `demo.sign_in_link` and the action `issue_link`; all else is pages.
 """

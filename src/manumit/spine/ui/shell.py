@@ -18,6 +18,7 @@ from .menu import Section, sections
 ROUTES = {
     "home": "home", "language": "language", "exit": "exit", "keep_session": "keep_session", "keep_draft": "keep_draft",
     "sign_in": "account_login", "sign_out": "sign_out", "purpose": "purpose", "lock": "lock",
+    "account": "account", "people": "people", "invitations": "invitations", "agencies": "agencies",
 }  # fmt: skip
 
 

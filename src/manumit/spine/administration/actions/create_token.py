@@ -30,8 +30,8 @@ def create_token(actor: Actor, label: str, scopes: Collection[str], days: int) -
         raise Refused(_("Choose among the scopes offered."))
     token = PREFIX + secret_tokens.fresh()
     row = ApiToken.objects.create(
-        membership=Membership.objects.get(pk=actor.membership_id or 0), label=label, scopes=sorted(scopes), purpose=actor.purpose,
-        token_hash=secret_tokens.digest(token), hint=token[:HINT],
+        membership=Membership.objects.get(pk=actor.membership_id or 0), label=label, scopes=sorted(scopes),
+        purpose=actor.purpose, token_hash=secret_tokens.digest(token), hint=token[:HINT],
         expires_at=timezone.now() + timedelta(days=min(days, LONGEST_DAYS)),
     )  # fmt: skip
     detail = {"scopes": row.scopes, "days": days}
