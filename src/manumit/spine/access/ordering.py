@@ -3,17 +3,18 @@
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Field, Model
+from django.db.models import CharField, Field, Model, TextField
 
 from .errors import BadKey
 
+R = TypeVar("R")
 DEFAULT = ("-opened_at", "-id")
 
 
@@ -55,10 +56,21 @@ class Order:
         """Return the opposite order."""
         return Order(self.model, tuple(name[1:] if name.startswith("-") else f"-{name}" for name in self.names))
 
+    @property
+    def collated(self) -> bool:
+        """Whether text is among the fields: only the database knows its order."""
+        return any(isinstance(field, CharField | TextField) for field in self.fields)
+
+    def sort(self, rows: Iterable[R]) -> list[R]:
+        """Return the rows in this order; those in a collated order must come in it already."""
+        return list(rows) if self.collated else sorted(rows, key=self._values, reverse=self.down)
+
+    def _values(self, row: Any) -> list[Any]:
+        return [row[name] if isinstance(row, Mapping) else getattr(row, name) for name in self.columns]
+
     def key(self, row: Any) -> str:
         """Return the key of `row` (an instance or a dict of values): what a later page continues after."""
-        values = [row[name] if isinstance(row, Mapping) else getattr(row, name) for name in self.columns]
-        return base64.urlsafe_b64encode(json.dumps(values, cls=_Exact).encode()).decode().rstrip("=")
+        return base64.urlsafe_b64encode(json.dumps(self._values(row), cls=_Exact).encode()).decode().rstrip("=")
 
     def values(self, key: str) -> list[Any]:
         """Return the values in `key`. Raises BadKey."""

@@ -10,13 +10,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.db import connections
-from django.db.models import BigIntegerField, Model, Q
+from django.db.models import BigIntegerField, BooleanField, Model, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from manumit.spine.identity.actor import Actor
 
-from . import compiler, groups, kinds
+from . import compiler, groups, kinds, naming
+from .compiler import sql
 from .compiler.conditions import Condition, all_of
 from .ordering import DEFAULT, Order
 from .unions import NothingMatches, Union, narrowing
@@ -70,7 +71,9 @@ def page(
     asked = _union(rows, actor, action, filters, also, at, wanted)
     found: list[M] = []
     if actor and asked:
-        found = list(_chosen(rows, asked.page(walked, start, limit + 1), walked).readable(actor, readable, at))
+        found = walked.sort(
+            _annotated(_chosen(rows, asked.page(walked, start, limit + 1), walked), actor, readable, at)
+        )
     more, shown = len(found) > limit, found[:limit]
     if before:
         return _page(shown[::-1], wanted, more_after=True, more_before=more)
@@ -126,7 +129,19 @@ def _scopes(kind: kinds.Kind, actor: Actor, action: str, also: tuple[str, ...]) 
 
 def _chosen(rows: "ScopedQuerySet[M]", keys: tuple[str, list[object]], order: Order) -> "ScopedQuerySet[M]":
     chosen = RawSQL(*keys, output_field=BigIntegerField())  # noqa: S611 - written by unions.py, values bound
-    return rows.within_scope().filter(pk__in=chosen).order_by(*order.names)
+    found = rows.within_scope().filter(pk__in=chosen)
+    return found.order_by(*order.names) if order.collated else found.order_by()
+
+
+def _annotated(rows: "ScopedQuerySet[M]", actor: Actor, readable: Sequence[str], at: datetime) -> "ScopedQuerySet[M]":
+    """Annotate `can_read_<group>` as text, which spares resolving it; rows of a record need the join of `readable`."""
+    kind, through = kinds.of(rows.model)
+    if through or not readable:
+        return rows.readable(actor, readable, at)
+    columns, flag = naming.of(rows.model, kind, through).columns, BooleanField()
+    rules = {group: compiler.condition(kind, actor, f"read_{group}") for group in readable}
+    texts = {group: sql.complete(rule, kind, columns, at) for group, rule in rules.items()}
+    return rows.annotate(**{f"can_read_{group}": RawSQL(*text, output_field=flag) for group, text in texts.items()})  # noqa: S611
 
 
 def _page(rows: list[M], order: Order, *, more_after: bool, more_before: bool) -> Page[M]:

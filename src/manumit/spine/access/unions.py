@@ -4,7 +4,7 @@ Branches are written as text around the filters' own SQL, which Django compiles 
 branch by the ORM cost more time than PostgreSQL takes to answer.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connections
 from django.db.models import Model, Q
 
-from . import kinds
+from . import kinds, naming
 from .compiler import sql
 from .compiler.conditions import Condition
 from .ordering import Order
@@ -40,61 +40,46 @@ class Union:
 
     def page(self, order: Order, after: Sequence[Any] | None, limit: int) -> Sql:
         """Return a query of the keys of the first `limit` rows beyond `after`."""
-        columns = [self._own(field.column) for field in order.fields]
-        beyond = _beyond(order, columns, after, connections[self.using])
-        order_by = ", ".join(f"{column}{order.direction}" for column in columns)
+        columns = [naming.column(self.model, name) for name in order.columns]
         chosen = ", ".join(f"{column} AS k{place}" for place, column in enumerate(columns))
+        order_by = ", ".join(f"{column}{order.direction}" for column in columns)
+        tail = Tail(_beyond(order, columns, after, connections[self.using]), f"ORDER BY {order_by} LIMIT {limit}")
+        text, values = self._united(f"{chosen}, {self.names.key} AS scoped_key", tail)
         outer = ", ".join(f"k{place}{order.direction}" for place, _ in enumerate(columns))
-        branches = [
-            self._branch(f"{chosen}, {self._key} AS scoped_key", scope, beyond, order_by, limit)
-            for scope in self.scopes
-        ]
-        text, values = _united(branches)
         return f"SELECT scoped_key FROM ({text} ORDER BY {outer} LIMIT {limit}) scopes", values  # noqa: S608
 
     def count(self, limit: int) -> Sql:
         """Return a query of how many rows there are, no further than `limit`."""
-        branches = [self._branch(f"{self._key} AS scoped_key", scope, ("", []), "", limit) for scope in self.scopes]
-        text, values = _united(branches)
+        text, values = self._united(f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}"))
         return f"SELECT count(*) FROM ({text} LIMIT {limit}) scopes", values  # noqa: S608
 
-    def _branch(self, chosen: str, scope: Condition, beyond: Sql, order_by: str, limit: int) -> Sql:
+    @property
+    def names(self) -> naming.Names:
+        """The names of the tables and columns read."""
+        return naming.of(self.model, *kinds.of(self.model))
+
+    def _united(self, chosen: str, tail: "Tail") -> Sql:
+        """Return the union of the branches; a single one stands in parentheses that may take an order."""
+        branches = [self._branch(chosen, scope, tail) for scope in self.scopes]
+        values = [value for _, some in branches for value in some]
+        if len(branches) == 1:
+            return f"SELECT * FROM ({branches[0][0]}) scope", values  # noqa: S608
+        return " UNION ".join(f"({text})" for text, _ in branches), values
+
+    def _branch(self, chosen: str, scope: Condition, tail: "Tail") -> Sql:
         kind, _ = kinds.of(self.model)
-        text, values = sql.complete(scope, kind, self._columns(kind), self.at)
-        parts = [part for part in (text, self.narrowing[0], beyond[0]) if part]
-        ordered = f" ORDER BY {order_by}" if order_by else ""
-        query = f"SELECT {chosen} FROM {self._tables} WHERE {' AND '.join(parts)}{ordered} LIMIT {limit}"  # noqa: S608
-        return query, [*values, *self.narrowing[1], *beyond[1]]
+        parts = [sql.complete(scope, kind, self.names.columns, self.at), self.narrowing, tail.beyond]
+        where = " AND ".join(text for text, _ in parts if text)
+        query = f"SELECT {chosen} FROM {self.names.tables} WHERE {where} {tail.end}"  # noqa: S608
+        return query, [value for _, values in parts for value in values]
 
-    @property
-    def _key(self) -> str:
-        return self._own(_key_column(self.model))
 
-    @property
-    def _tables(self) -> str:
-        kind, through = kinds.of(self.model)
-        own = self._quoted(self.model._meta.db_table)
-        if not through:
-            return own
-        record = kind.model_class
-        link = self._own(_column(self.model, through.path))
-        key = self._of(record, _key_column(record))
-        return f"{own} JOIN {self._quoted(record._meta.db_table)} ON {key} = {link}"
+@dataclass(frozen=True)
+class Tail:
+    """How every branch goes on after its scope and filters: beyond a key, in an order, up to a limit."""
 
-    def _columns(self, kind: kinds.Kind) -> Mapping[str, str]:
-        """Return the record's columns by the names conditions use."""
-        record = kind.model_class
-        named = {name: _column(record, fact.column) for name, fact in kind.facts.items() if fact.column}
-        return {name: self._of(record, column) for name, column in {**named, sql.RECORD: _key_column(record)}.items()}
-
-    def _own(self, column: str) -> str:
-        return self._of(self.model, column)
-
-    def _of(self, model: type[Model], column: str) -> str:
-        return f"{self._quoted(model._meta.db_table)}.{self._quoted(column)}"
-
-    def _quoted(self, name: str) -> str:
-        return connections[self.using].ops.quote_name(name)
+    beyond: Sql
+    end: str
 
 
 def narrowing(rows: "ScopedQuerySet[Any]", filters: Q | None) -> Sql:
@@ -121,20 +106,3 @@ def _beyond(order: Order, columns: Sequence[str], after: Sequence[Any] | None, c
     values = [field.get_db_prep_value(value, connection) for field, value in pairs]
     places = ", ".join(["%s"] * len(values))
     return f"({', '.join(columns)}) {'<' if order.down else '>'} ({places})", values
-
-
-def _united(branches: Sequence[Sql]) -> Sql:
-    """Return the union of the branches; a single one stands as it is, in parentheses that may take an order."""
-    values = [value for _, some in branches for value in some]
-    if len(branches) == 1:
-        return f"SELECT * FROM ({branches[0][0]}) scope", values  # noqa: S608
-    return " UNION ".join(f"({text})" for text, _ in branches), values
-
-
-def _column(model: type[Model], name: str) -> str:
-    return str(model._meta.get_field(name).column)  # type: ignore[union-attr]
-
-
-def _key_column(model: type[Model]) -> str:
-    key = model._meta.pk
-    return str(key.column) if key else "id"
