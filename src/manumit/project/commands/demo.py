@@ -78,9 +78,11 @@ def _play(options: argparse.Namespace, server: Server, began: float) -> int:
     from manumit.project.installing import readiness
 
     port = options.port or (_free_port() if options.check else 8000)
+    warn(f"{time.monotonic() - began:6.1f} s  the database runs")
     readiness.make_ready()
     memberships = people.engage()
     cases = records.load(memberships)
+    warn(f"{time.monotonic() - began:6.1f} s  {cases:,} invented cases are there")
     surroundings.forget(server)
     with running(_serving(port), server) as supervisor:
         root = f"http://{ON_THIS_MACHINE}:{port}"
@@ -106,6 +108,7 @@ def _check(root: str, memberships: "list[Membership]", cases: int, began: float)
     from manumit.project.demonstration.walk import Walk
     from manumit.spine.administration.demo import sign_in_link
 
+    warn(f"{time.monotonic() - began:6.1f} s  the server answers")
     walks = [Walk(str(each.person), Visitor(root)).go(sign_in_link(each.person)) for each in memberships]
     faults = [fault for walk in walks for fault in walk.faults]
     for fault in faults:

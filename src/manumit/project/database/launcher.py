@@ -77,6 +77,8 @@ class Server:
             for path in (self.place.data, self.place.run):
                 shutil.rmtree(path, ignore_errors=True)
             self.place.log.unlink(missing_ok=True)
+        if self.place.folder != self.place.shared:
+            shutil.rmtree(self.place.folder, ignore_errors=True)
 
     @property
     def programs(self) -> binaries.Binaries:

@@ -47,7 +47,7 @@ class Lease:
 
 def holders(folder: Path) -> list[str]:
     """Return the names of the living leases in `folder`, and remove the dead ones."""
-    return [path.name for path in sorted(folder.iterdir()) if not _dead(path)]
+    return [path.name for path in sorted(folder.glob("*")) if not _dead(path)]
 
 
 def _dead(path: Path) -> bool:

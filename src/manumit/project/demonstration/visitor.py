@@ -89,8 +89,9 @@ class _Reader(HTMLParser):
 
     def _link(self, href: str) -> None:
         url = urlsplit(urljoin(self.base, href))
-        if url.netloc == urlsplit(self.base).netloc:
-            self.links.append(url._replace(fragment="").geturl())
+        there = url._replace(fragment="").geturl()
+        if url.netloc == urlsplit(self.base).netloc and there != self.base:
+            self.links.append(there)
 
     def _field(self, tag: str, given: dict[str, str]) -> None:
         fields, name = self.forms[-1].fields, given.get("name", "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from manumit.project.database import tuning
 from manumit.project.database.launcher import Server
 

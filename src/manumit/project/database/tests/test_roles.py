@@ -4,6 +4,7 @@ import psycopg
 import pytest
 from django.apps import apps
 from django.db import connection, connections
+
 from manumit.project.database import grants
 
 ALL = ["default", "owner", "sequencer"]
@@ -41,7 +42,9 @@ def test_tests_run_as_the_application() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", OURS, ids=lambda m: m._meta.label)
 def test_each_table_has_what_its_model_declares(model) -> None:
-    expected = {"SELECT", "INSERT"} if getattr(model, "append_only", False) else {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    expected = (
+        {"SELECT", "INSERT"} if getattr(model, "append_only", False) else {"SELECT", "INSERT", "UPDATE", "DELETE"}
+    )
     if getattr(model, "written_by", "app") == "sequencer":
         assert may("manumit_app", model._meta.db_table) == {"SELECT"}
         assert may("manumit_sequencer", model._meta.db_table) == expected
@@ -81,7 +84,9 @@ def test_the_application_is_refused(statement: str) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("statement", ["DELETE FROM audit_leaf", "SELECT * FROM identity_person", "DROP TABLE audit_leaf"])
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM audit_leaf", "SELECT * FROM identity_person", "DROP TABLE audit_leaf"]
+)
 def test_the_sequencer_is_refused(statement: str) -> None:
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         execute("sequencer", statement)
@@ -103,5 +108,7 @@ def test_granting_again_changes_nothing() -> None:
 
 def _privileges() -> list[tuple[str, str]]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT relname, relacl::text FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1")
+        cursor.execute(
+            "SELECT relname, relacl::text FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1"
+        )
         return [(name, ",".join(sorted((acl or "").strip("{}").split(",")))) for name, acl in cursor.fetchall()]

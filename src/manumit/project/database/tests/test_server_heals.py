@@ -9,6 +9,7 @@ import time
 import psutil
 import psycopg
 import pytest
+
 from manumit.project.database import cluster, postmaster, tuning
 from manumit.project.database.drill import Drill
 from manumit.project.database.errors import DatabaseTrouble
@@ -91,8 +92,7 @@ def test_children_that_outlive_their_server_are_awaited(server: Server) -> None:
 
 
 def test_a_kill_while_the_folder_is_made(empty_home) -> None:
-    code = f"from manumit.project.database.launcher import Server; from pathlib import Path; Server(Path('{empty_home}')).start()"
-    child = subprocess.Popen([sys.executable, "-c", code])
+    child = subprocess.Popen([sys.executable, "-m", "manumit.project.database.drill", str(empty_home), "1"])
     place = Server(empty_home).place
     while not list(place.folder.glob(f"{cluster.PREFIX}*/data/base")):
         time.sleep(0.01)

@@ -7,6 +7,7 @@ import sys
 import time
 
 import pytest
+
 from manumit.project.database import locks, place, postmaster
 from manumit.project.database.errors import DatabaseTrouble
 from manumit.project.database.launcher import Server
@@ -59,9 +60,7 @@ def test_server_of_a_killed_holder_serves_the_next(server: Server) -> None:
 def test_two_starts_at_once(server: Server) -> None:
     server.stop()
     home = str(server.place.shared.parent)
-    both = [
-        subprocess.Popen([sys.executable, "-c", HOLD, home], stdout=subprocess.PIPE, text=True) for _ in range(2)
-    ]
+    both = [subprocess.Popen([sys.executable, "-c", HOLD, home], stdout=subprocess.PIPE, text=True) for _ in range(2)]
     assert [child.stdout.readline() for child in both] == ["up\n", "up\n"]
     for child in both:
         child.kill()
@@ -75,7 +74,9 @@ def test_nothing_is_thrown_away_while_in_use(server: Server) -> None:
 
 
 def test_only_scram_and_only_the_socket(server: Server) -> None:
-    rules = [line.split() for line in (server.place.data / "pg_hba.conf").read_text().splitlines() if line[:1].isalpha()]
+    rules = [
+        line.split() for line in (server.place.data / "pg_hba.conf").read_text().splitlines() if line[:1].isalpha()
+    ]
     assert {rule[-1] for rule in rules} == {"scram-sha-256"}
     process = postmaster.living(server.place.data)
     assert not [c for c in process.net_connections(kind="inet") if c.status == "LISTEN"]

@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 from django.db import connections
+
 from manumit.project.database import trial
 from manumit.spine import audit
 from manumit.spine.identity.models import Nation
