@@ -1,5 +1,259 @@
-"""The case catalogue for programs."""
+"""The case catalogue for programs. Every operation calls the action or question that the page of that name calls."""
 
-from ninja import Router
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router, Schema
+from ninja.errors import HttpError
+from ninja.errors import ValidationError as Malformed
+from pydantic import Field
+
+from manumit.spine import access
+from manumit.spine.access import Hidden
+from manumit.spine.audit import questions as log
+from manumit.spine.identity.actor import Actor
+from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
+from manumit.spine.ui.api.authentication import may
+
+from . import filters, questions, representing, schemas
+from .actions.add_agency import add_agency
+from .actions.add_number import add_number
+from .actions.add_person import add_person
+from .actions.edit_case import edit_case
+from .actions.edit_person import edit_person
+from .actions.look_at_case import look_at_case
+from .actions.move_case import move_case
+from .actions.open_case import Report, open_case
+from .models import Case
 
 router = Router()
+READ, WRITE = may("cases:read"), may("cases:write")
+MOST = 100
+LONGEST_NUMBER = 16
+
+
+class CaseFilters(Schema):
+    """The filters of the list; each may be given several times. `after` continues a page."""
+
+    state: list[str] = []
+    type: list[str] = []
+    number: list[str] = Field([], description="Ours in any writing, or another system's whole number")
+    q: list[str] = Field([], description="Words of the subject's name, where you may read it")
+    place: list[str] = Field([], description="Postal code of the state last seen in, ZZ for not known")
+    county: list[str] = []
+    from_: list[str] = Field([], alias="from", description="Last seen on or after this day")
+    to: list[str] = Field([], description="Last seen on or before this day")
+    owner: list[str] = Field([], description="Id of the agency that owns the case")
+    after: str | None = None
+    limit: int = Field(25, ge=1, le=MOST)
+
+
+@router.get("/", response=schemas.CaseList, auth=READ, summary="List cases, newest first", operation_id="list_cases")
+def list_cases(request: HttpRequest, query: Query[CaseFilters]) -> HttpResponse:
+    """Cases you may see, newest first, narrowed by the same filters as the page; unknown parameters are refused."""
+    actor, narrowing = _actor(request), filters.parse(request.GET)
+    wrong = {name: str(text) for name, text in narrowing.errors.items()}
+    wrong.update({name: "There is no such parameter." for name in set(request.GET) - KNOWN})
+    if wrong:
+        raise Malformed([{"loc": ("query", name), "msg": text} for name, text in wrong.items()])
+    page = questions.list_cases(actor, narrowing, after=query.after or None, limit=query.limit)
+    count = questions.count_cases(actor, narrowing)
+    return answer(representing.list_out(page, count, narrowing, questions.agency_names()))
+
+
+@router.post(
+    "/",
+    response={201: schemas.CaseOut},
+    auth=WRITE,
+    summary="Open a case",
+    operation_id="open_case",
+    openapi_extra=ONCE,
+)
+@once
+def create_case(request: HttpRequest, body: schemas.NewCase) -> HttpResponse:
+    """Open a case owned by your agency, in intake; there is no waiting period."""
+    people = [_sent(person) for person in body.people]
+    case = open_case(_actor(request), Report(_sent(body.case), body.source, people, body.certainty))
+    return _shown(request, case.number, 201)
+
+
+@router.get(
+    "/{number}", response=schemas.CaseOut, auth=READ, summary="Read a case", operation_id="read_case"
+)
+def read_case(request: HttpRequest, number: str) -> HttpResponse:
+    """The case with the groups you may read, each value with its provenance. The owner sees that you looked."""
+    case = _found(request, "read_summary", number)
+    look_at_case(_actor(request), case)
+    return _answered(request, case)
+
+
+@router.patch(
+    "/{number}",
+    response=schemas.CaseOut,
+    auth=WRITE,
+    summary="Change a case",
+    operation_id="change_case",
+    openapi_extra=VERSIONED,
+)
+def change_case(request: HttpRequest, number: str, body: schemas.CaseChange) -> HttpResponse:
+    """Write the values sent, with their source."""
+    case = _found(request, "edit", number)
+    edit_case(_actor(request), case, _sent(body.changes), expected_version=expected_version(request), **_said(body))
+    return _shown(request, number)
+
+
+@router.post(
+    "/{number}/moves",
+    response=schemas.CaseOut,
+    auth=WRITE,
+    summary="Take a step of the procedure",
+    operation_id="move_case",
+    openapi_extra={"parameters": [*ONCE["parameters"], *VERSIONED["parameters"]]},
+)
+@once
+def take_step(request: HttpRequest, number: str, body: schemas.Move) -> HttpResponse:
+    """Move the case; `steps` of the case say which steps lead on, and what stands against the others."""
+    case = _found(request, "read_summary", number)
+    answers = {
+        name: getattr(body, name) for name in ("outcome", "confirmed_by", "review_on") if name in body.model_fields_set
+    }
+    version = expected_version(request)
+    try:
+        move_case(
+            _actor(request),
+            case,
+            body.step,
+            expected_version=version,
+            reason=body.reason,
+            words=body.words,
+            answers=answers,
+        )
+    except LookupError:
+        raise Malformed([{"loc": ("body", "step"), "msg": "There is no such step."}]) from None
+    return _shown(request, number)
+
+
+@router.post(
+    "/{number}/people",
+    response={201: schemas.PersonOut},
+    auth=WRITE,
+    summary="Add a person",
+    operation_id="add_person",
+    openapi_extra=ONCE,
+)
+@once
+def create_person(request: HttpRequest, number: str, body: schemas.AddPerson) -> HttpResponse:
+    """Add a person to the case."""
+    case = _found(request, "edit", number)
+    person = add_person(_actor(request), case, _sent(body.person), **_said(body))
+    return answer(representing.person_out(case, person), 201, _tag(case))
+
+
+@router.patch(
+    "/{number}/people/{person_id}",
+    response=schemas.PersonOut,
+    auth=WRITE,
+    summary="Correct a person",
+    operation_id="change_person",
+    openapi_extra=VERSIONED,
+)
+def change_person(request: HttpRequest, number: str, person_id: int, body: schemas.PersonChange) -> HttpResponse:
+    """Write the values sent, with their source. If-Match is the case's version."""
+    actor, case = _actor(request), _found(request, "edit", number)
+    person = questions.person_in(actor, case, person_id) if 0 < person_id < 2**63 else None
+    if person is None:
+        raise Hidden
+    person.case = case
+    edit_person(actor, person, _sent(body.changes), expected_version=expected_version(request), **_said(body))
+    return answer(representing.person_out(case, person), 200, _tag(case))
+
+
+@router.post(
+    "/{number}/agencies",
+    response={201: schemas.CaseAgencyOut},
+    auth=WRITE,
+    summary="Note an agency",
+    operation_id="add_agency",
+    openapi_extra=ONCE,
+)
+@once
+def create_agency(request: HttpRequest, number: str, body: schemas.AddAgency) -> HttpResponse:
+    """Note an agency's part; it gains no right to see the case by this."""
+    case = _found(request, "edit", number)
+    row = add_agency(_actor(request), case, body.model_dump(exclude={"source", "certainty"}), **_said(body))
+    return answer(schemas.CaseAgencyOut.model_validate(row), 201, _tag(case))
+
+
+@router.post(
+    "/{number}/numbers",
+    response={201: schemas.NumberOut},
+    auth=WRITE,
+    summary="Note a number of another system",
+    operation_id="add_number",
+    openapi_extra=ONCE,
+)
+@once
+def create_number(request: HttpRequest, number: str, body: schemas.AddNumber) -> HttpResponse:
+    """Note the number NamUs, NCIC or another system gave this case."""
+    case = _found(request, "edit", number)
+    row = add_number(_actor(request), case, body.scheme, body.value, **_said(body))
+    return answer(schemas.NumberOut.model_validate(row), 201, _tag(case))
+
+
+@router.get(
+    "/{number}/history", response=schemas.History, auth=READ, summary="Read the history", operation_id="read_history"
+)
+def read_history(request: HttpRequest, number: str) -> HttpResponse:
+    """All versions of the case, newest first."""
+    case = _found(request, "read_log", number)
+    return answer(representing.history_out(case, questions.history_of(case)))
+
+
+@router.get(
+    "/{number}/readers", response=schemas.Looks, auth=READ, summary="See who looked", operation_id="read_readers"
+)
+def read_readers(
+    request: HttpRequest, number: str, before: int | None = Query(None, ge=1, le=2**63 - 1)
+) -> HttpResponse:
+    """Who looked at the case, newest first."""
+    case = _found(request, "read_log", number)
+    page = log.readers_of(Case.kind, case.pk, before=before)
+    return answer(schemas.Looks(items=[representing.look_out(act) for act in page.acts], next=page.older))
+
+
+KNOWN = {*filters.FILTERS, "after", "limit"}
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor = getattr(request, "auth", None)
+    if not isinstance(actor, Actor):
+        raise HttpError(401, "Sign in, or send a valid bearer token.")
+    return actor
+
+
+def _found(request: HttpRequest, action: str, number: str) -> Case:
+    if "\x00" in number or len(number) > LONGEST_NUMBER:
+        raise Hidden
+    case: Case = access.find(_actor(request), action, Case.kind, number)
+    return case
+
+
+def _shown(request: HttpRequest, number: str, status: int = 200) -> HttpResponse:
+    return _answered(request, _found(request, "read_summary", number), status)
+
+
+def _answered(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
+    place = {"Location": f"/api/v1/cases/{case.number}"} if status == 201 else {}
+    return answer(representing.case_out(_actor(request), case), status, {**_tag(case), **place})
+
+
+def _tag(case: Case) -> dict[str, str]:
+    return {"ETag": f'"{case.version}"'}
+
+
+def _sent(values: Schema) -> dict[str, Any]:
+    return values.model_dump(exclude_unset=True, exclude_none=False)
+
+
+def _said(body: schemas.Said) -> dict[str, str]:
+    return {"source": body.source, "certainty": body.certainty}

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
+from manumit.spine.records.manifest import Importer, Manifest, MenuEntry, Pillar, SampleData
 
 from . import procedure
 from .actions.load_sample import count_sample, load_sample
+from .importing import command as namus
 from .kinds import CASE
 
 MANIFEST = Manifest(
@@ -27,6 +28,7 @@ MANIFEST = Manifest(
     ),
     urls="manumit.modules.cases.urls",
     api="manumit.modules.cases.api",
+    importers=(Importer("namus", _("Case export of NamUs (CSV)"), namus.arguments, namus.run),),
     providers=(
         procedure.CASE,
         SampleData(_("Invented cases"), load_sample, count_sample),

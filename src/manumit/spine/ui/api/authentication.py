@@ -10,9 +10,9 @@ from ninja.security import APIKeyCookie, HttpBearer
 
 from manumit.spine.access.actors import actor_for
 from manumit.spine.access.middleware import actor_of
-from manumit.values import secret_tokens
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import ApiToken
+from manumit.values import secret_tokens
 
 
 class Token(HttpBearer):

@@ -10,6 +10,9 @@ from .problems import is_problem, problem
 ROOT = "/api/"
 KEPT_HEADERS = ("Allow", "WWW-Authenticate", "Retry-After")
 SPOKEN = {"*/*", "application/*", "application/json", "application/problem+json"}
+REDIRECTED = {301: 404, 302: 401, 303: 401, 307: 404, 308: 404}
+"""A page would send the browser on: to the slash it forgot, or to sign in. A program is told what is the matter."""
+LARGEST = 1_000_000
 WITH_BODY = {"POST", "PUT", "PATCH"}
 
 
@@ -31,23 +34,29 @@ def _refused(request: HttpRequest) -> HttpResponseBase | None:
         return problem(406)
     if request.method in WITH_BODY and not _sends_json(request):
         return problem(415)
+    if _length(request) > LARGEST:
+        return problem(413)
     return None
 
 
 def _accepts_json(accept: str) -> bool:
     offers = [offer.partition(";") for offer in accept.lower().split(",")]
-    return any(kind.strip() in SPOKEN and "q=0" != rest.strip() for kind, _, rest in offers)
+    return any(kind.strip() in SPOKEN and rest.strip() != "q=0" for kind, _, rest in offers)
 
 
 def _sends_json(request: HttpRequest) -> bool:
-    has_body = request.headers.get("Content-Length") not in {None, "", "0"}
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
-    return request.content_type == "application/json" and charset == "utf-8" if has_body else True
+    return request.content_type == "application/json" and charset == "utf-8" if _length(request) else True
+
+
+def _length(request: HttpRequest) -> int:
+    given = request.headers.get("Content-Length") or "0"
+    return int(given) if given.isascii() and given.isdecimal() else 0
 
 
 def _as_problem(response: HttpResponseBase) -> HttpResponseBase:
     if response.status_code < 300 or response.status_code == 304 or is_problem(response):
         return response
-    status = 401 if response.status_code < 400 else response.status_code
+    status = REDIRECTED.get(response.status_code, response.status_code)
     kept = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
     return problem(status, headers=kept)

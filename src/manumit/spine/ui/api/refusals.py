@@ -14,6 +14,7 @@ from ninja.errors import ValidationError as Malformed
 from manumit.spine.access import BadKey, Denied
 from manumit.spine.records import Clash, Conflict, NothingToChange
 from manumit.spine.records.plain import plain
+from manumit.spine.workflow import NotNow
 from manumit.spine.workflow.rulebook import Broken
 from manumit.values.strict_json import BadJson
 
@@ -82,6 +83,10 @@ def _nothing(request: HttpRequest, error: NothingToChange) -> HttpResponse:
     return problem(409, "Every value sent is the one that stands already.")
 
 
+def _not_now(request: HttpRequest, error: NotNow) -> HttpResponse:
+    return problem(409, reasons=map(str, (*error.why, *error.help)))
+
+
 def _bad_key(request: HttpRequest, error: BadKey) -> HttpResponse:
     return problem(422, errors=[FieldProblem(field="after", message="This is no key of this list.")])
 
@@ -104,6 +109,7 @@ ANSWERS: dict[type[Exception], Answer] = {
     Broken: _broken,
     Conflict: _conflict,
     NothingToChange: _nothing,
+    NotNow: _not_now,
     BadKey: _bad_key,
     RequestDataTooBig: _too_big,
     SuspiciousOperation: _unreadable,

@@ -1,0 +1,133 @@
+"""Cases as programs get them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import Model
+
+from manumit.spine.access.pages import Page
+from manumit.spine.audit.questions import Act
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import Record, RecordHistory, provenance
+from manumit.spine.records.plain import plain
+
+from . import procedure, questions, schemas
+from .filters import Narrowing
+from .models import Case, CasePerson
+from .pages.events import group_of
+
+KEPT = frozenset(Record.sensitivity) | {"subject_name"}
+PERSON = tuple(name for name in CasePerson.sensitivity if name not in {"id", "case"})
+
+
+def case_out(actor: Actor, case: Case) -> schemas.CaseOut:
+    """Return a case found by `access.find`, with the groups the actor may read and no others."""
+    reads = questions.readable_groups(case)
+    parts = questions.parts_of(actor, case)
+    groups: dict[str, Any] = {
+        name: facts(case, fields_of(name)) for name in ("place", "narrative") if name in reads
+    }
+    if parts.people is not None:
+        groups["people"] = [person_out(case, each) for each in parts.people]
+    if parts.agencies is not None:
+        groups["agencies"] = [_columns(schemas.CaseAgencyOut, each) for each in parts.agencies]
+        groups["numbers"] = [_columns(schemas.NumberOut, each) for each in parts.numbers or ()]
+    return schemas.CaseOut(
+        number=case.number,
+        version=case.version,
+        owner=schemas.AgencyName(id=case.owner_id, name=case.owner.name),
+        level=case.level,
+        opened_at=case.opened_at,
+        changed_at=case.changed_at,
+        summary=facts(case, fields_of("summary")),
+        sealed=questions.sealed_groups(case),
+        steps=_steps(actor, case),
+        **groups,
+    )
+
+
+def fields_of(group: str) -> tuple[str, ...]:
+    """Return the case's own fields in a group, without those every record has."""
+    return tuple(name for name, of in Case.sensitivity.items() if of == group and name not in KEPT)
+
+
+def facts(case: Case, fields: Iterable[str]) -> schemas.Facts:
+    """Return each field with its provenance."""
+    return {name: fact(case, name, getattr(case, _column(name))) for name in fields}
+
+
+def fact(case: Case, path: str, value: Any) -> schemas.Fact:
+    """Return `value` with the provenance the case keeps for `path`."""
+    said = provenance.of(case, path)
+    return schemas.Fact(value=plain(value), source=said.source, said_on=said.said_on, certainty=said.certainty)
+
+
+def _column(name: str) -> str:
+    return str(Case._meta.get_field(name).attname)  # type: ignore[union-attr]
+
+
+def person_out(case: Case, person: CasePerson) -> schemas.PersonOut:
+    """Return a person with the provenance of each value."""
+    values = {name: fact(case, f"people.{person.pk}.{name}", getattr(person, name)) for name in PERSON}
+    return schemas.PersonOut(id=person.pk, values=values)
+
+
+def _columns(schema: type[Any], row: Model) -> Any:
+    return schema(**{name: getattr(row, name) for name in schema.model_fields})
+
+
+def _steps(actor: Actor, case: Case) -> list[schemas.Step]:
+    return [
+        schemas.Step(
+            name=choice.transition.name,
+            title=str(choice.transition.title),
+            allowed=choice.allowed,
+            why=[str(text) for text in (*choice.why, *choice.help)],
+        )
+        for choice in procedure.CASE.available(actor, case)
+    ]
+
+
+def list_out(page: Page[Case], count: Any, narrowing: Narrowing, names: Mapping[int, str]) -> schemas.CaseList:
+    """Return a page of cases."""
+    return schemas.CaseList(
+        items=[_line(case, names) for case in page.rows],
+        count=schemas.Count(value=count.value, capped=count.capped),
+        next=page.next_key,
+        gaps=list(dict.fromkeys(map(str, narrowing.gaps()))),
+    )
+
+
+def _line(case: Case, names: Mapping[int, str]) -> schemas.CaseLine:
+    own = {name: getattr(case, name) for name in schemas.CaseLine.model_fields if name not in {"owner", "subject_name"}}
+    name = {"subject_name": case.subject_name} if getattr(case, "can_read_people", False) else {}
+    owner = schemas.AgencyName(id=case.owner_id, name=names.get(case.owner_id, ""))
+    return schemas.CaseLine(owner=owner, **own, **name)
+
+
+def history_out(case: Case, versions: Iterable[RecordHistory]) -> schemas.History:
+    """Return the versions of a case, without changes in groups the asker may not read."""
+    reads = questions.readable_groups(case)
+    return schemas.History(items=[_version(each, reads) for each in versions])
+
+
+def _version(version: RecordHistory, reads: frozenset[str]) -> schemas.Version:
+    return schemas.Version(
+        version=version.version,
+        at=version.at,
+        verb=version.verb,
+        person=version.person.full_name if version.person else "",
+        agency=version.agency.name if version.agency else "",
+        changes=[_change(path, each) for path, each in version.changes.items() if group_of(path) in reads],
+    )
+
+
+def _change(path: str, change: Mapping[str, Any]) -> schemas.Change:
+    if change.get("sealed"):
+        return schemas.Change(path=path, sealed=True)
+    return schemas.Change(path=path, before=change["from"], after=change["to"], source=change.get("source", ""))
+
+
+def look_out(act: Act) -> schemas.Look:
+    """Return who looked."""
+    return schemas.Look(at=act.at, person=act.person, agency=act.agency, purpose=act.purpose, group=act.group)

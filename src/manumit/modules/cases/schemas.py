@@ -1,0 +1,285 @@
+"""What programs send and get about cases. Every value comes with who said it, when, and how sure they were."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from ninja import Schema
+from pydantic import ConfigDict, Field, StringConstraints
+
+from manumit.spine.records.choices import Certainty, Level
+
+from .choices import (
+    AgencyRole,
+    CaseType,
+    DatePrecision,
+    NumberScheme,
+    Outcome,
+    PersonRole,
+    PlacePrecision,
+    Race,
+    Sex,
+    State,
+    TribalLand,
+)
+
+Line = Annotated[str, StringConstraints(max_length=100)]
+Long = Annotated[str, StringConstraints(max_length=500)]
+Age = Annotated[Decimal, Field(ge=0, le=125, decimal_places=2, max_digits=5)]
+StateCode = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
+Day = Annotated[date, Field(description="A day: 2024-05-31")]
+
+
+class Strict(Schema):
+    """A body that refuses fields it does not know."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Said(Strict):
+    """Who says what is sent, and how sure they are."""
+
+    source: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+    certainty: Certainty = Certainty.EXACT
+
+
+class CaseValues(Strict):
+    """Values of a case itself; those not sent stay as they are."""
+
+    case_type: CaseType | None = None
+    acute: bool | None = None
+    protected: bool | None = None
+    reported_on: Day | None = None
+    last_seen_earliest_on: Day | None = None
+    last_seen_latest_on: Day | None = None
+    last_seen_precision: DatePrecision | None = None
+    last_seen_state: StateCode | None = None
+    last_seen_county: Line | None = None
+    tribal_land: TribalLand | None = None
+    last_seen_city: Line | None = None
+    place_precision: PlacePrecision | None = None
+    place_detail: Long | None = None
+    circumstances: Annotated[str, StringConstraints(max_length=20_000)] | None = None
+
+
+class PersonValues(Strict):
+    """Values of a person; ages are years when last seen, months as fractions, `birth` a year, month or day."""
+
+    role: PersonRole | None = None
+    family_name: Line | None = None
+    given_names: Line | None = None
+    name_suffix: Annotated[str, StringConstraints(max_length=20)] | None = None
+    sex: Sex | None = None
+    races: Annotated[list[Race], Field(max_length=8)] | None = None
+    age_min: Age | None = None
+    age_max: Age | None = None
+    age_text: Annotated[str, StringConstraints(max_length=60)] | None = None
+    birth: Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] | None = None
+
+
+class NewPerson(PersonValues):
+    """A person with their role."""
+
+    role: PersonRole
+
+
+class NewCase(Said):
+    """A report: who says it, what is known, who is in it."""
+
+    case: CaseValues
+    people: Annotated[list[NewPerson], Field(max_length=50)] = []
+
+
+class CaseChange(Said):
+    """Values to change, and who says so."""
+
+    changes: CaseValues
+
+
+class AddPerson(Said):
+    """A person to add, and who says so."""
+
+    person: NewPerson
+
+
+class PersonChange(Said):
+    """Values of a person to correct, and who says so."""
+
+    changes: PersonValues
+
+
+class AddAgency(Said):
+    """An agency's part to note."""
+
+    agency_name: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+    role: AgencyRole
+    number: Annotated[str, StringConstraints(max_length=60)] = ""
+    contact: Annotated[str, StringConstraints(max_length=200)] = ""
+
+
+class AddNumber(Said):
+    """A number of another system to note."""
+
+    scheme: NumberScheme
+    value: Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+
+
+class Move(Strict):
+    """A step of the procedure, with what its line of the table asks."""
+
+    step: Annotated[str, StringConstraints(pattern="^[a-z_]{1,40}$")]
+    reason: Annotated[str, StringConstraints(max_length=40)] = ""
+    words: Annotated[str, StringConstraints(max_length=1000)] = ""
+    outcome: Outcome | None = None
+    confirmed_by: Annotated[str, StringConstraints(max_length=200)] | None = None
+    review_on: Day | None = None
+
+
+class Fact(Schema):
+    """A value with its provenance; `source` is empty where nobody was recorded."""
+
+    value: Any
+    source: str
+    said_on: date
+    certainty: Certainty
+
+
+Facts = dict[str, Fact]
+
+
+class AgencyName(Schema):
+    """An agency."""
+
+    id: int
+    name: str
+
+
+class PersonOut(Schema):
+    """A person in a case."""
+
+    id: int
+    values: Facts
+
+
+class CaseAgencyOut(Schema):
+    """An agency's part in a case."""
+
+    id: int
+    role: AgencyRole
+    agency_name: str
+    number: str
+    contact: str
+
+
+class NumberOut(Schema):
+    """A number of another system."""
+
+    id: int
+    scheme: NumberScheme
+    value: str
+
+
+class Step(Schema):
+    """A step that leads on from here; `why` says what stands against it."""
+
+    name: str
+    title: str
+    allowed: bool
+    why: list[str]
+
+
+class CaseOut(Schema):
+    """A case, as far as you may read it: a group you may not read is absent."""
+
+    number: str
+    version: int
+    owner: AgencyName
+    level: Level
+    opened_at: datetime
+    changed_at: datetime
+    summary: Facts
+    people: list[PersonOut] = []
+    place: Facts = {}
+    narrative: Facts = {}
+    agencies: list[CaseAgencyOut] = []
+    numbers: list[NumberOut] = []
+    sealed: list[str] = Field([], description="Sealed groups you may read, on the case's page")
+    steps: list[Step] = []
+
+
+class CaseLine(Schema):
+    """A case in a list; `subject_name` is absent where you may not read the people."""
+
+    number: str
+    case_type: CaseType
+    state: State
+    acute: bool
+    owner: AgencyName
+    level: Level
+    opened_at: datetime
+    subject_name: str = ""
+    last_seen_earliest_on: date | None
+    last_seen_latest_on: date | None
+    last_seen_precision: DatePrecision
+    last_seen_state: str
+    last_seen_county: str
+
+
+class Count(Schema):
+    """How many: exactly, or at least `value` where `capped`."""
+
+    value: int
+    capped: bool
+
+
+class CaseList(Schema):
+    """A page of cases, newest first; `next` continues it as `after`. `gaps` say which data the filters miss."""
+
+    items: list[CaseLine]
+    count: Count
+    next: str | None
+    gaps: list[str]
+
+
+class Change(Schema):
+    """A value before and after; sealed values are never told."""
+
+    path: str
+    sealed: bool = False
+    before: Any = None
+    after: Any = None
+    source: str = ""
+
+
+class Version(Schema):
+    """One version of a case: who made it, for which agency, when, and the changes in groups you may read."""
+
+    version: int
+    at: datetime
+    verb: str
+    person: str
+    agency: str
+    changes: list[Change]
+
+
+class History(Schema):
+    """All versions of a case, newest first."""
+
+    items: list[Version]
+
+
+class Look(Schema):
+    """Somebody looked."""
+
+    at: datetime
+    person: str
+    agency: str
+    purpose: str
+    group: str
+
+
+class Looks(Schema):
+    """Who looked at a case, newest first; `next` continues it as `before`."""
+
+    items: list[Look]
+    next: int | None
