@@ -51,7 +51,7 @@ def decide_many(
     """Decide each (action, resource) in one batch a kind, with one query for releases. Nobody (None) may do nothing."""
     if actor is None:
         return [_refused(MALFORMED) for _ in questions]
-    records = [(action, *_record(resource)) for action, resource in questions]
+    records = [(action, *record_of(resource)) for action, resource in questions]
     answers: dict[int, Decision] = {}
     for kind in dict.fromkeys(kind for _, kind, _ in records):
         mine = [(place, action, record) for place, (action, of, record) in enumerate(records) if of == kind]
@@ -60,7 +60,7 @@ def decide_many(
     return [answers[place] for place in range(len(questions))]
 
 
-def _record(resource: Model) -> tuple[Kind, Model]:
+def record_of(resource: Model) -> tuple[Kind, Model]:
     """Return the kind and the record that decides for `resource`."""
     kind, through = kinds.of(type(resource))
     record: Model = getattr(resource, through.path) if through else resource
