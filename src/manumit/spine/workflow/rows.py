@@ -11,8 +11,9 @@ from .states import Text, Transition
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One transition in words. `law` names citations, those unverified marked so."""
+    """One transition in words, under its number in the diagram. `law` names citations, those unverified marked so."""
 
+    number: int
     name: str
     title: Text
     sources: tuple[Text, ...]
@@ -30,8 +31,9 @@ def rows(procedure: Procedure) -> tuple[Row, ...]:
 
 
 def _rows(procedure: Procedure) -> Iterator[Row]:
-    for transition in procedure.transitions:
+    for number, transition in enumerate(procedure.transitions, 1):
         yield Row(
+            number,
             transition.name,
             transition.title,
             tuple(procedure.state(name).title for name in transition.sources),

@@ -24,9 +24,11 @@ def words(picture: ET.Element) -> list[str]:
     return [element.text or "" for element in picture.iter("{http://www.w3.org/2000/svg}text")]
 
 
-def test_every_state_and_way_is_drawn(picture) -> None:
-    assert [*map(str, (state.title for state in PUBLISHING.states))] == words(picture)[:4]
-    assert sorted(words(picture)[4:]) == sorted(["Submit", "Publish", "Withdraw", "Withdraw", "Bury"])
+def test_every_state_and_way_is_drawn_and_named(picture) -> None:
+    drawn = words(picture)
+    assert [*map(str, (state.title for state in PUBLISHING.states))] == [w for w in drawn if not w[0].isdigit()]
+    assert [w for w in drawn if w.isdigit()] == ["1", "2", "3", "3", "4"]
+    assert drawn[-4:] == ["1 Submit", "2 Publish", "3 Withdraw", "4 Bury"]
 
 
 def test_the_picture_names_itself_and_where_one_stands(picture) -> None:
@@ -46,8 +48,9 @@ def test_nothing_in_it_needs_a_style_or_script(picture) -> None:
 def test_everything_lies_inside_and_no_box_on_another(picture) -> None:
     drawn = layout(PUBLISHING)
     for arrow in drawn.arrows:
-        assert 0 <= arrow.label_x < drawn.width
-        assert 0 <= arrow.label_y < drawn.height
+        assert 0 < arrow.label[0] < drawn.width
+        assert 0 < arrow.label[1] < drawn.legend_y < drawn.height
+    assert len({arrow.label for arrow in drawn.arrows}) == len(drawn.arrows)
     assert all(b - a > BOX_WIDTH for a, b in pairwise(box.x for box in drawn.boxes))
 
 
@@ -62,7 +65,7 @@ def test_mermaid_holds_every_way() -> None:
 
 def test_the_table_says_who_why_and_by_what_law() -> None:
     table = {row.name: row for row in rows(PUBLISHING)}
-    assert [str(row.title) for row in table.values()] == TITLES
+    assert [(row.number, str(row.title)) for row in table.values()] == list(enumerate(TITLES, 1))
     assert table["publish"].law == ("1 Example Code 2 (not verified)", "3 Example Code 4")
     assert table["withdraw"].sources == ("In review", "Published")
     assert list(map(str, table["withdraw"].reasons)) == ["It is wrong", "In your own words"]
