@@ -72,6 +72,7 @@ def oidc_providers() -> list[dict[str, Any]]:
     ]
 
 
+MANUMIT_SIGN_IN_ADDRESSES = os.environ.get("MANUMIT_OIDC_FORM", os.environ.get("MANUMIT_OIDC_SERVER", "")).split()
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": oidc_providers()}}
 
 AXES_FAILURE_LIMIT = 5

@@ -18,13 +18,17 @@ def content_security_policy() -> str:
     """Return the one policy of every page.
 
     Everything comes from here: no inline script or style, no `data:` image, nothing framed. Forms post here; the quick
-    exit's redirect is the one other address, because browsers check a form's redirects too.
+    exit and an outside sign-in provider are the other addresses, because browsers check a form's redirects too.
     """
-    scheme, _, rest = settings.MANUMIT_EXIT_ADDRESS.partition("://")
-    outside = f" {scheme}://{rest.partition('/')[0]}" if rest else ""
-    return (
-        f"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'{outside}"
-    )
+    places = [origin(address) for address in (settings.MANUMIT_EXIT_ADDRESS, *settings.MANUMIT_SIGN_IN_ADDRESSES)]
+    forms = " ".join(["'self'", *filter(None, places)])
+    return f"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action {forms}"
+
+
+def origin(address: str) -> str:
+    """Return scheme and host of `address`; empty for one that has none."""
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
 
 
 class HeadersMiddleware:
