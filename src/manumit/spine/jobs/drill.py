@@ -19,7 +19,7 @@ WORKERS, CONCURRENCY, JOBS_A_KILL = 2, 4, 40
 LIVES_SECONDS = (0.05, 1.2)
 DEED_SECONDS = (0.02, 0.25)
 DONE_WITHIN_SECONDS = 120.0
-BOOT_SECONDS = 30.0
+BOOT_SECONDS = 90.0
 
 NEWEST_WORKER = "SELECT coalesce(max(id), 0) FROM procrastinate_workers"
 HELD = "SELECT id, clock_timestamp() FROM procrastinate_jobs WHERE status = 'doing' AND worker_id = %s"
@@ -70,8 +70,9 @@ class Drill:
     def run(self) -> Outcome:
         """Kill, wait until every job is done, and count. Raises TimeoutError if that does not happen."""
         began = time.monotonic()
-        workers = [Worker() for _ in range(WORKERS)]
+        workers: list[Worker] = []
         try:
+            workers += (Worker() for _ in range(WORKERS))
             for _ in range(self.kills):
                 self._kill_one(workers)
             self._await_all()
@@ -149,6 +150,7 @@ class Worker:
         end = time.monotonic() + BOOT_SECONDS
         while (newest := int(_rows(NEWEST_WORKER)[0][0])) <= before:
             if self.process.poll() is not None or time.monotonic() > end:
+                self.kill()
                 raise RuntimeError(f"A worker did not start (status {self.process.returncode})")
             time.sleep(0.02)
         return newest

@@ -35,8 +35,8 @@ async def _work(concurrency: int, until_empty: bool) -> None:
         try:
             await _until(stopping, concurrency, wait=not until_empty)
             return
-        except Exception:
-            logger.exception("The worker begins anew in %s s", PAUSE_AFTER_FAILURE_SECONDS)
+        except Exception as error:
+            logger.warning("The worker begins anew in %s s: %s", PAUSE_AFTER_FAILURE_SECONDS, error)
             await _pause(stopping, PAUSE_AFTER_FAILURE_SECONDS)
 
 
@@ -73,8 +73,8 @@ async def _look_out() -> None:
     while True:
         try:
             await sync_to_async(_rescue)()
-        except Exception:
-            logger.exception("Looking for jobs of dead workers failed")
+        except Exception as error:
+            logger.warning("Could not look for jobs of dead workers: %s", error)
         await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
