@@ -41,21 +41,21 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def sessions(site) -> dict[str, str]:
-    """The session cookie of each person, made once."""
-    return {name: world.session_of(getattr(site[1], name)) for name in ("alice", "bob", "charlie")}
+def sessions(site) -> Callable[[str, str], str]:
+    """Return the session cookie of a person in a language, made once."""
+    return cache(lambda person, language: world.session_of(getattr(site[1], person), language))
 
 
 @pytest.fixture(scope="package")
 def visitors(site, chromium: Browser, sessions) -> Iterator[Visit]:
-    """Open a browser as somebody: `person` ("" for nobody), `language`, `size`, more options of Playwright's context."""
+    """Open a browser as somebody: `person` ("" for nobody), `language`, `size`, more of Playwright's options."""
     contexts = []
 
     def new(person: str = "alice", language: str = "en", size: tuple[int, int] = DESKTOP, **options) -> Visitor:
         context = chromium.new_context(
             viewport={"width": size[0], "height": size[1]}, locale=language, timezone_id="UTC", **options
         )
-        cookies = {"django_language": language, **({"sessionid": sessions[person]} if person else {})}
+        cookies = {"django_language": language, **({"sessionid": sessions(person, language)} if person else {})}
         context.add_cookies([{"name": name, "value": value, "url": site[0]} for name, value in cookies.items()])
         contexts.append(context)
         return Visitor(context.new_page(), site[0])
@@ -92,7 +92,7 @@ def shown_to(site, sessions) -> Callable[[str], str | None]:
 
     @cache
     def who(path: str) -> str | None:
-        return next((person for person in ("alice", "") if _is_page(path, sessions.get(person, ""))), None)
+        return next((person for person in ("alice", "") if _is_page(path, sessions(person, "en") if person else "")), None)
 
     return who
 

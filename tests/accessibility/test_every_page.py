@@ -7,7 +7,10 @@ from .browser import PHONE
 
 pytestmark = pytest.mark.browser
 every_page = pytest.mark.parametrize("route", addresses.routes())
-TABBABLE = "a[href], button:not([disabled]), input:not([type=hidden]):not([disabled]), select, textarea, summary, [tabindex='0']"
+TABBABLE = (
+    "a[href], button:not([disabled]), input:not([type=hidden]):not([disabled]), select, textarea, summary, "
+    "[tabindex='0']"
+)
 
 
 @every_page

@@ -36,10 +36,11 @@ def _member(name: str, agency: Agency, *roles: Role) -> Membership:
     return Membership.objects.create(person=person, agency=agency, roles=[*roles])
 
 
-def session_of(membership: Membership, purpose: Purpose = Purpose.INVESTIGATION) -> str:
-    """Return the session cookie of somebody signed in and acting under `membership` for `purpose`."""
+def session_of(membership: Membership, language: str, purpose: Purpose = Purpose.INVESTIGATION) -> str:
+    """Return the session cookie of somebody signed in, acting under `membership` for `purpose`, who reads `language`."""
     client = Client()
     client.get(demo.sign_in_link(membership.person))
     answer = client.post("/purpose/", {"membership": membership.pk, "purpose": purpose})
     assert answer.status_code == 302, answer.content
+    client.post("/language/", {"language": language})
     return client.cookies["sessionid"].value

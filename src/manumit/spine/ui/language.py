@@ -1,4 +1,4 @@
-"""Which language a page speaks: the cookie's, else the person's, else what the browser asks for."""
+"""Which language a page speaks: the signed-in person's, else the cookie's, else what the browser asks for."""
 
 from collections.abc import Callable
 
@@ -19,9 +19,9 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer `request` in the person's language unless the cookie says otherwise."""
+        """Answer `request` in the person's language, where one signed in."""
         kept = request.session.get("language") if _has_session(request) else None
-        if kept and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        if kept:
             translation.activate(kept)
             request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
         return self.get_response(request)

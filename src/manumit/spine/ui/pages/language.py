@@ -26,7 +26,13 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             httponly=True,
             samesite="Lax",
         )
+        _remember(request, language)
     return answer
+
+
+def _remember(request: HttpRequest, language: str) -> None:
+    if request.user.is_authenticated:
+        request.session["language"] = language
 
 
 def _back(request: HttpRequest) -> str:
