@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from manumit.values.ranges import Range
 
@@ -47,18 +48,23 @@ class Age:
 
         An empty text and `unknown` give the unknown range.
         """
-        if text.strip().casefold() in _UNKNOWN:
-            return cls(Range(), text)
-        match = _AGE.fullmatch(text.strip())
-        if match is None:
-            raise BadAge(f"{text!r} is no age: write it like 82 Years, 8 Months, 17 - 18 Years or 27.0")
-        return cls(_range(match, text), text)
+        return _parsed(text)
 
     @classmethod
     def between(cls, low: str, high: str) -> Age:
         """Read an age given in two columns of years, either of which may be empty. Raises `BadAge`."""
         text = " - ".join(part.strip() for part in (low, high) if part.strip())
         return cls(_ordered(_years(low), _years(high), text), text)
+
+
+@lru_cache(maxsize=1024)  # an import reads the same ages over and over
+def _parsed(text: str) -> Age:
+    if text.strip().casefold() in _UNKNOWN:
+        return Age(Range(), text)
+    match = _AGE.fullmatch(text.strip())
+    if match is None:
+        raise BadAge(f"{text!r} is no age: write it like 82 Years, 8 Months, 17 - 18 Years or 27.0")
+    return Age(_range(match, text), text)
 
 
 def _range(match: re.Match[str], text: str) -> Range:

@@ -19,25 +19,25 @@ def check_character(text: str) -> str:
     """
     if not text:
         raise ValueError("nothing to check: the text is empty")
-    return _closing(_product(text))
+    return _closing(product_of(text))
 
 
-def check_characters(lead: str, lasts: str) -> str:
-    """Return for each character of `lasts` the check character of `lead` with it. Raises as `check_character`."""
-    product = _product(lead)
+def product_of(text: str) -> int:
+    """Return the product, 1 to 36, that the standard carries on after `text`. Raises as `check_character`."""
+    product = _MODULUS
+    for character in text:
+        product = _step(product, character)
+    return product
+
+
+def check_characters(product: int, lasts: str) -> str:
+    """Return for each character of `lasts` the check character of a text of that `product` followed by it."""
     return "".join(_closing(_step(product, last)) for last in lasts)
 
 
 def is_checked(text: str) -> bool:
     """Say whether the last character of `text` is the check character of what stands before it."""
     return len(text) > 1 and check_character(text[:-1]) == text[-1]
-
-
-def _product(text: str) -> int:
-    product = _MODULUS
-    for character in text:
-        product = _step(product, character)
-    return product
 
 
 def _closing(product: int) -> str:

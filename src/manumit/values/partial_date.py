@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from manumit.values.date_text import UNKNOWN_WORDS, BadDate, day_in, month_in, without_about, year_in
 
@@ -163,6 +164,7 @@ _FITS: dict[DatePrecision, Callable[[date | None, date | None], bool]] = {
 }
 
 
+@lru_cache(maxsize=8192)  # an import reads the same days over and over
 def _parsed(text: str, today: date | None) -> PartialDate:
     if (day := day_in(text, today)) is not None:
         return PartialDate.day(day)

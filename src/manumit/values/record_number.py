@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from manumit.values.check_character import check_character, check_characters
+from manumit.values.check_character import check_character, check_characters, product_of
 from manumit.values.permutation import gather, scatter
 
 ALPHABET = "0123456789BCDFGHJKMNPQRSTVWXYZ"
@@ -115,7 +116,12 @@ def _digits(number: int, length: int) -> str:
 
 def _endings(lead: str) -> str:
     """The first 24 last characters whose check character is in the alphabet."""
-    checks = check_characters(lead, ALPHABET)
+    return _endings_after(product_of(lead))
+
+
+@cache
+def _endings_after(product: int) -> str:
+    checks = check_characters(product, ALPHABET)
     good = (last for last, check in zip(ALPHABET, checks, strict=True) if check in ALPHABET)
     return "".join(good)[:_ENDINGS]
 

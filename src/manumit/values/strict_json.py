@@ -22,6 +22,7 @@ LARGEST_INTEGER = 2**53 - 1
 
 # A whole string, so that brackets inside it do not count; possessive, so that a missing quote costs one pass only.
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z|\\\Z)|[\[{\]}]', re.DOTALL)
+_LONE = re.compile("[\ud800-\udfff]")
 _STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
@@ -44,6 +45,10 @@ class Limits:
 
 DEFAULT_LIMITS = Limits()
 """One megabyte, 32 levels: far above any form or request of ours."""
+
+
+# The steps from the root, the last one first: written out only where something is refused.
+_Path: TypeAlias = "tuple[_Path, str | int] | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def canonical(value: object) -> bytes:
     Takes None, bool, str, whole numbers up to `LARGEST_INTEGER`, lists, tuples and dicts with text keys. Raises
     `BadJson` for all else; a number with a fraction is to be written as text, since languages print it differently.
     """
-    return json.dumps(_ordered(value, "$"), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(_ordered(value, None), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _text(raw: bytes, limits: Limits) -> str:
@@ -143,7 +148,7 @@ def _faults(value: object, path: str) -> Iterator[tuple[str, str]]:
 def _text_faults(text: str) -> Iterator[str]:
     if "\0" in text:
         yield "a NUL character"
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if not text.isascii() and _LONE.search(text):
         yield "half a character (a lone surrogate)"
 
 
@@ -152,29 +157,40 @@ def _member(path: str, key: str) -> str:
     return f"{path}.{shown}" if re.fullmatch(r"\w+", shown) else f"{path}[{shown!r}]"
 
 
-def _ordered(value: object, path: str) -> object:
+def _ordered(value: object, path: _Path) -> object:
     if isinstance(value, dict):
-        return {key: _ordered(value[key], _member(path, key)) for key in _sorted_keys(value, path)}
+        return {key: _ordered(value[key], (path, key)) for key in _sorted_keys(value, path)}
     if isinstance(value, list | tuple):
-        return [_ordered(member, f"{path}[{place}]") for place, member in enumerate(value)]
+        return [_ordered(member, (path, place)) for place, member in enumerate(value)]
     if isinstance(value, str):
         return _whole(value, path)
     if value is None or isinstance(value, bool) or (isinstance(value, int) and abs(value) <= LARGEST_INTEGER):
         return value
-    raise BadJson(path, f"{type(value).__name__} has no canonical form here: write it as text")
+    raise BadJson(_shown(path), f"{type(value).__name__} has no canonical form here: write it as text")
 
 
-def _sorted_keys(members: dict[object, object], path: str) -> list[str]:
-    return sorted((_key(key, path) for key in members), key=lambda key: key.encode("utf-16-be"))
+def _sorted_keys(members: dict[object, object], path: _Path) -> list[str]:
+    return sorted((_key(key, path) for key in members), key=_utf16)
 
 
-def _key(key: object, path: str) -> str:
+def _utf16(key: str) -> bytes:
+    return key.encode("utf-16-be")
+
+
+def _key(key: object, path: _Path) -> str:
     if not isinstance(key, str):
-        raise BadJson(path, f"{key!r} is no key: keys are text")
+        raise BadJson(_shown(path), f"{key!r} is no key: keys are text")
     return _whole(key, path)
 
 
-def _whole(text: str, path: str) -> str:
+def _whole(text: str, path: _Path) -> str:
     for reason in _text_faults(text):
-        raise BadJson(path, reason)
+        raise BadJson(_shown(path), reason)
     return text
+
+
+def _shown(path: _Path) -> str:
+    if path is None:
+        return "$"
+    before, step = path
+    return f"{_shown(before)}[{step}]" if isinstance(step, int) else _member(_shown(before), step)

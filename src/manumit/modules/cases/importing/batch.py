@@ -17,7 +17,8 @@ from .draft import Draft
 from .standing import Standing
 from .weighing import Update, weigh
 
-_LOCK = "SELECT pg_advisory_xact_lock(hashtext('cases.importing'), %s)"
+LOCK = "SELECT pg_advisory_xact_lock(hashtext('cases.importing'), %s)"
+"""Held while a batch of an owner (its id is the parameter) is weighed and written: two imports take turns."""
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ def settle(actor: Actor, drafts: Sequence[Draft], *, dry_run: bool) -> Weighed:
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(_LOCK, [actor.agency_id])
+            cursor.execute(LOCK, [actor.agency_id])
         weighed = _weighed(actor, drafts)
         if not dry_run:
             _write(actor, weighed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -15,20 +14,16 @@ from manumit.spine.records import RecordHistory
 from .conftest import Importing, csv_files
 
 AFTER_THEM = date(2026, 12, 31)
-ROWS_A_SECOND = 300
-"""Far below what is measured, so that a busy machine does not fail the suite; the measure itself is a benchmark."""
+"""A day by which nothing in them is in the future."""
 
 
 @pytest.mark.committed
 def test_every_row_goes_in_and_the_second_run_has_nothing_to_do(importing: Importing, shared_namus: Path) -> None:
     contents = [path.read_bytes() for path in csv_files(shared_namus / "csv-2025")]
     assert len(contents) == 32
-    began = time.monotonic()
     first = importing(*contents, today=AFTER_THEM)
-    seconds = time.monotonic() - began
     assert first.refusals == []
     assert first.counts == (9_623, 0, 0, 0)
-    assert 9_623 / seconds > ROWS_A_SECOND
     assert Case.unscoped.count() == Entry.objects.count() == RecordHistory.objects.count() == 9_623
     second = importing(*contents, today=AFTER_THEM)
     assert second.counts == (0, 0, 9_623, 0)
