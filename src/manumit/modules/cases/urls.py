@@ -1,6 +1,7 @@
 """Addresses of the case catalogue's screens."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from .pages.agencies import add_agency, add_number
 from .pages.edit_case import edit_case
@@ -15,8 +16,18 @@ from .pages.show_case import show_case
 from .pages.whereabouts import record, reveal
 from .pages.why import why
 
+
+
+class CaseNumber(StringConverter):
+    """What can be the number of a case; all else is no address."""
+
+    regex = "[0-9A-Za-z-]{1,16}"
+
+
+register_converter(CaseNumber, "case_number")
+
 app_name = "cases"
-CASE = "cases/<str:number>/"
+CASE = "cases/<case_number:number>/"
 urlpatterns = [
     path("cases/", list_cases, name="list"),
     path("cases/new/", open_case, name="open"),
