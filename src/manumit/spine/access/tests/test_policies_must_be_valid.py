@@ -14,7 +14,10 @@ HEAD = '@id("p") @reason("r") permit(principal, action == Action::"read_summary"
 FAULTS = {
     "not Cedar": ("permit(", "E011"),
     "a misspelt attribute": (HEAD + " when { resource.ownr == principal.agency };", "E012"),
-    "an unknown action": ('@id("p") @reason("r") permit(principal, action == Action::"look", resource is Paper);', "E012"),
+    "an unknown action": (
+        '@id("p") @reason("r") permit(principal, action == Action::"look", resource is Paper);',
+        "E012",
+    ),
     "a comparison of types": (HEAD + ' when { resource.weight == "3" };', "E012"),
     "two of one id": (HEAD + ";" + HEAD + ";", "E013"),
     "no id": ('@reason("r") permit(principal, action, resource is Paper);', "E014"),
@@ -34,7 +37,8 @@ FAULTS = {
         "E016",
     ),
     "a release by an attribute": (
-        HEAD + ' when { resource.released.contains({"agency": principal.agency, "group": resource.level, "purpose": "a"})};',
+        HEAD
+        + ' when { resource.released.contains({"agency": principal.agency, "group": resource.level, "purpose": "a"})};',
         "E016",
     ),
 }
