@@ -32,8 +32,11 @@ def running(options: Namespace, server: Server | None) -> Iterator[Supervisor]:
     refuse_taken(options.host, options.port)
     supervisor = Supervisor(children(options), lambda: _heal(server))
     try:
-        supervisor.start()
+        supervisor.listen()
+        supervisor.children[0].start()
         _await(options.host, options.port, supervisor)
+        for child in supervisor.children[1:]:
+            child.start()
         yield supervisor
     finally:
         supervisor.end()

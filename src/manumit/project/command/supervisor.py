@@ -68,12 +68,10 @@ class Supervisor:
     def __init__(self, children: Sequence[Child], look_after: Callable[[], None]) -> None:
         self.children, self.look_after, self.stopped = children, look_after, Event()
 
-    def start(self) -> None:
-        """Start every child, and stop on SIGTERM or SIGINT from now on."""
+    def listen(self) -> None:
+        """Stop on SIGTERM or SIGINT from now on."""
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: self.stopped.set())
-        for child in self.children:
-            child.start()
 
     def run(self) -> None:
         """Keep the children alive until stopped, then end them in the order given."""

@@ -4,6 +4,7 @@ It runs as the application's role alone: the addresses of the other roles are ta
 """
 
 import argparse
+import importlib
 import os
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
     from granian.log import LogLevels
 
     _be_the_application_alone()
+    importlib.import_module("manumit.project.wsgi")  # once, before the processes are forked: each starts at once then
     Granian(
         "manumit.project.serving:application", address=options.host, port=options.port, interface=Interfaces.WSGI,
         workers=options.workers, blocking_threads=options.threads, respawn_failed_workers=True, respawn_interval=1.0,

@@ -29,7 +29,12 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
-ACCOUNT_FORMS = {"login": "manumit.spine.administration.forms.sign_in.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "manumit.spine.administration.forms.password.SignInForm",
+    "reauthenticate": "manumit.spine.administration.forms.password.PasswordAgainForm",
+    "set_password": "manumit.spine.administration.forms.password.NewPasswordForm",
+    "change_password": "manumit.spine.administration.forms.password.OtherPasswordForm",
+}
 
 MFA_ADAPTER = "manumit.spine.administration.sign_in.factors.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

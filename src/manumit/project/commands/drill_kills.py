@@ -1,0 +1,41 @@
+"""`manumit drill kills`: kill server, worker, importer and database while programs work; judge what is left.
+
+Works in a folder of its own inside MANUMIT_HOME, made anew each time; the installation is not touched.
+"""
+
+import argparse
+import json
+import os
+import secrets
+import shutil
+
+from manumit.project.command import surroundings
+from manumit.project.command.saying import say
+from manumit.project.command.source_tree import from_source_tree
+from manumit.project.database.launcher import Server
+
+NEEDS = "nothing"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("--kills", type=int, default=100, help="how many times (default 100)")
+    parser.add_argument("--port", type=int, default=8791, help="port the server listens on meanwhile")
+    parser.add_argument("--seed", type=int, help="kill in the order of that run again")
+    parser.add_argument("--json", action="store_true", help="print one JSON line")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Drill; status 1 if anything acknowledged was lost, stands without its leaf or is half done."""
+    seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
+    home = surroundings.home() / "drill-kills"
+    if home.exists():
+        Server(home).throw_away()
+        shutil.rmtree(home)
+    home.mkdir(parents=True)
+    os.environ |= {"MANUMIT_HOME": str(home), "DJANGO_SETTINGS_MODULE": f"{surroundings.SETTINGS}.demo"}
+    (home / "demonstration").touch()
+    drill = from_source_tree("tests.faults.kills.drill")
+    found = drill.Drill(options.port, seed).run(options.kills) | {"seed": seed}
+    say(json.dumps(found) if options.json else "\n".join(f"{name:16} {value}" for name, value in found.items()))
+    return 0 if found["ok"] else 1
