@@ -9,13 +9,22 @@ from manumit.spine.identity.choices import Role
 from manumit.spine.identity.models import Agency
 from manumit.spine.ui.forms import Form, MemorableDateField
 
-from .offering import offer_rows
+from .offering import offer, offer_rows
+
+
+def _offered(operator: bool) -> list[tuple[str, str]]:
+    """Only an operator gives or takes the operator's role."""
+    return [(role.value, str(role.label)) for role in Role if operator or role != Role.OPERATOR]
 
 
 class RolesForm(Form):
-    """The roles of one membership."""
+    """The roles of one membership, as far as the person asking may give them."""
 
-    roles = forms.MultipleChoiceField(label=_("Roles"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
+    roles = forms.MultipleChoiceField(label=_("Roles"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, operator: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "roles", _offered(operator))
 
 
 class EndForm(Form):
@@ -30,10 +39,11 @@ class InviteForm(Form):
     full_name = forms.CharField(label=_("Full name"), max_length=200)
     email = forms.EmailField(label=_("Work e-mail address"))
     agency = forms.ModelChoiceField(Agency.objects.none(), label=_("Agency"))
-    roles = forms.MultipleChoiceField(label=_("Roles"), choices=Role.choices, widget=forms.CheckboxSelectMultiple)
+    roles = forms.MultipleChoiceField(label=_("Roles"), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, agencies: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, agencies: Any, operator: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer(self, "roles", _offered(operator))
         offer_rows(self, "agency", agencies)
 
 

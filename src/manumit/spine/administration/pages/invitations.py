@@ -48,7 +48,13 @@ def new_invitation(request: HttpRequest) -> HttpResponse:
     """Invite somebody."""
     actor = acting(request)
     require(actor, "create", _into_own_agency(actor))
-    form = open_form(InviteForm, request, agencies=_reachable(actor), initial={"agency": actor.agency_id})
+    form = open_form(
+        InviteForm,
+        request,
+        agencies=_reachable(actor),
+        operator=Role.OPERATOR in actor.roles,
+        initial={"agency": actor.agency_id},
+    )
     if form.is_bound and form.is_valid():
         try:
             invite(actor, **form.cleaned_data)

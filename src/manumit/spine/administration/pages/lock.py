@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from manumit.spine import ui
 from manumit.spine.access.routes import signed_in
+from manumit.spine.ui.shell import BareShell
 
 from .. import session_state
 from ..actions.lock_session import lock_session
@@ -75,6 +76,13 @@ def _factors(request: HttpRequest) -> set[str]:
 def _page(request: HttpRequest, form: Any, failed: bool = False) -> HttpResponse:
     factors = _factors(request)
     context: dict[str, Any] = {"form": form, "factors": factors, "next": back(request), "failed": failed}
+    context["shell"] = BareShell(request)  # whoever passes by a locked screen reads no name on it
+        "form": form,
+        "factors": factors,
+        "next": back(request),
+        "failed": failed,
+        "shell": BareShell(request),
+    }
     if Authenticator.Type.WEBAUTHN in factors:
         context["passkey"] = {"request_options": auth.begin_authentication(request.user)}
     context["demonstration"] = _needs_nothing(request)

@@ -67,7 +67,8 @@ def person(request: HttpRequest, key: int) -> HttpResponse:
 def roles(request: HttpRequest, key: int) -> HttpResponse:
     """Change somebody's roles."""
     kept = _edited(request, key)
-    form = open_form(RolesForm, request, initial={"roles": kept.roles})
+    operator = Role.OPERATOR in acting(request).roles
+    form = open_form(RolesForm, request, initial={"roles": kept.roles}, operator=operator)
     return _change(request, kept, form, _("Roles"), lambda data: change_roles(acting(request), kept, data["roles"]))
 
 

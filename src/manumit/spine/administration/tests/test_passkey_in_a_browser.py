@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from manumit.spine.identity.choices import AgencyKind, Role
-from manumit.spine.identity.models import Agency, LinkReason
 from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from manumit.spine.identity.choices import AgencyKind, Role
+from manumit.spine.identity.models import Agency, LinkReason
 
 from ..actions.issue_link import issue_link
 from .conftest import member
@@ -73,7 +74,10 @@ def test_a_passkey_is_set_up_signs_in_and_unlocks(site: str, page: Page) -> None
 
 def test_a_passkey_refused_is_said_on_the_page(site: str, page: Page) -> None:
     page.goto(f"{site}/sign-in/")
-    page.evaluate("() => { navigator.credentials.get = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }")
+    page.evaluate(
+        "() => { navigator.credentials.get = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }"
+    )
+    assert page.get_by_text("The passkey was not used").is_hidden()
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.get_by_text("The passkey was not used").wait_for(state="visible")
 
