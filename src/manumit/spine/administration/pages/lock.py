@@ -77,12 +77,6 @@ def _page(request: HttpRequest, form: Any, failed: bool = False) -> HttpResponse
     factors = _factors(request)
     context: dict[str, Any] = {"form": form, "factors": factors, "next": back(request), "failed": failed}
     context["shell"] = BareShell(request)  # whoever passes by a locked screen reads no name on it
-        "form": form,
-        "factors": factors,
-        "next": back(request),
-        "failed": failed,
-        "shell": BareShell(request),
-    }
     if Authenticator.Type.WEBAUTHN in factors:
         context["passkey"] = {"request_options": auth.begin_authentication(request.user)}
     context["demonstration"] = _needs_nothing(request)
