@@ -6,11 +6,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
 from django.db import connection, connections
+from django.test import override_settings
 
 from manumit.spine.audit.commands.sequence import seal_until
 from manumit.spine.audit.connecting import connection as own_connection
@@ -37,13 +40,18 @@ def measure(entries: int, writers: int, seconds: float) -> dict[str, Any]:
 
     `writers_ratio` is the writers' speed with the log over that without, both measured in turns of one run.
     """
+    with TemporaryDirectory(dir=settings.MANUMIT_HOME) as home, override_settings(MANUMIT_HOME=Path(home)):
+        return _measure(entries, writers, seconds)
+
+
+def _measure(entries: int, writers: int, seconds: float) -> dict[str, Any]:
     make_tables()
     lags: list[float] = []
-    with _sequencer():
+    with _sequencer() as sequencer:
         take_turn(True, writers, 1.0)
         turns = [_turn(logged, writers, seconds / TURNS, lags) for _ in range(TURNS) for logged in (True, False)]
-        sealing = _fill(entries)
-    report = verify(Outside(Path(settings.MANUMIT_HOME) / "audit"))
+        sealing = _fill(entries, sequencer)
+    report = verify(Outside.of_this_install())
     with_log, without = _speed(turns, logged=True), _speed(turns, logged=False)
     return {
         "entries": report.entries,
@@ -60,12 +68,12 @@ def measure(entries: int, writers: int, seconds: float) -> dict[str, Any]:
 
 
 @contextmanager
-def _sequencer() -> Iterator[None]:
+def _sequencer() -> Iterator[BaseProcess]:
     connections.close_all()
     process = multiprocessing.get_context("fork").Process(target=seal_until, args=(threading.Event(),), daemon=True)
     process.start()
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         process.join()
@@ -94,7 +102,7 @@ def _speed(turns: list[Turn], *, logged: bool) -> float:
     return round(sum(turn.transactions for turn in chosen) / sum(turn.seconds for turn in chosen), 1)
 
 
-def _fill(entries: int) -> int:
+def _fill(entries: int, sequencer: BaseProcess) -> int:
     """Write entries until there are `entries`, wait until all are sealed, and return how many were sealed a second."""
     with connection.cursor() as cursor:
         missing = entries - _count(cursor, "audit_entry")
@@ -102,6 +110,8 @@ def _fill(entries: int) -> int:
         for start in range(0, missing, FILL_BATCH):
             cursor.execute(FILL, [min(FILL_BATCH, missing - start)])
         while _count(cursor, "audit_leaf") < _count(cursor, "audit_entry"):
+            if not sequencer.is_alive():
+                raise RuntimeError("the sequencer ended before all was sealed")
             time.sleep(0.5)
     return round(max(missing, 0) / (time.monotonic() - began))
 

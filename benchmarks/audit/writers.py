@@ -29,6 +29,11 @@ INSERT INTO {table} SELECT id, 'C-' || id, id % 40, 'open', 'active', 'Case ' ||
     clock_timestamp(), 1 FROM generate_series(1, {rows}) AS id;
 GRANT SELECT, INSERT, UPDATE ON {table}, {table}_history TO manumit_app;
 """
+ACTOR = """
+SELECT m.roles, a.kind, a.nation_id, p.is_active FROM identity_membership m JOIN identity_agency a ON a.id = m.agency_id
+JOIN identity_person p ON p.id = m.person_id WHERE m.id = %s
+"""
+READ = "SELECT number, owner_id, level, title, circumstances FROM {table} WHERE id = %s"
 LOCK = "SELECT version, state FROM {table} WHERE id = %s FOR UPDATE"
 CHANGE = "UPDATE {table} SET state = %s, changed_at = clock_timestamp(), version = version + 1 WHERE id = %s"
 KEEP = "INSERT INTO {table}_history (case_id, version, person_id, changes) VALUES (%s, %s, %s, %s)"
@@ -82,9 +87,12 @@ def _write(seed: int, logged: bool, seconds: float, counts: "SimpleQueue[int]") 
 
 
 def change_case(actor: Actor, case_id: int, logged: bool) -> None:
-    """Do what an action does: lock the case, change it, keep its history, log it, commit."""
+    """Do what an action does: ask who acts, read the case and lock it, change it, keep its history, log it, commit."""
     table = TABLES[logged]
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(ACTOR, [actor.person_id])
+        cursor.execute(READ.format(table=table), [case_id])
+        cursor.fetchone()
         cursor.execute(LOCK.format(table=table), [case_id])
         version, state = cursor.fetchone()
         moved = "suspended" if state == "active" else "active"

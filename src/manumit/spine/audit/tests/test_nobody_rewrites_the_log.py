@@ -30,6 +30,7 @@ APPLICATION = [
     "CREATE OR REPLACE FUNCTION audit_refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
     "CREATE RULE hide AS ON INSERT TO audit_entry DO INSTEAD NOTHING",
     "CREATE TABLE audit_entry_shadow (id bigint)",
+    "CREATE TEMPORARY TABLE audit_entry (id bigint)",
     "SET ROLE manumit_owner",
     "SET ROLE manumit_sequencer",
     "SET SESSION AUTHORIZATION manumit_owner",
