@@ -16,6 +16,7 @@ from manumit.spine.identity.models import Agency
 
 OTHERS = 40
 RELEASES = 50
+APART = 40
 OWNED = 0.03
 VARYING: Mapping[str, str] = {
     "number": "'B' || n",
@@ -55,7 +56,7 @@ def build(rows: int) -> World:
     if _count() != rows:
         _fill(rows, owner, others)
         for agency in (owner, stranger):
-            _release(agency, rows)
+            _release(agency)
         _statistics()
     return World(_actor(owner), _actor(stranger))
 
@@ -71,7 +72,7 @@ def _actor(agency: Agency) -> Actor:
 
 def _count() -> int:
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {Case._meta.db_table}")
+        cursor.execute(f"SELECT count(*) FROM {Case._meta.db_table}")  # noqa: S608
         return int(cursor.fetchone()[0])
 
 
@@ -83,7 +84,7 @@ def _fill(rows: int, owner: Agency, others: list[Agency]) -> None:
         cursor.execute(f"TRUNCATE {table}, {Release._meta.db_table} CASCADE")
         names = ", ".join(f'"{name}"' for name in columns)
         values = ", ".join(f"{expression} AS v{place}" for place, expression in enumerate(columns.values()))
-        cursor.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM generate_series(1, {rows}) n")
+        cursor.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM generate_series(1, {rows}) n")  # noqa: S608
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
@@ -106,9 +107,9 @@ def _constant(field: Any) -> str:
     return "'{}'::jsonb" if isinstance(value, dict) else f"'{value}'"
 
 
-def _release(agency: Agency, rows: int) -> None:
+def _release(agency: Agency) -> None:
     foreign = Case.unscoped.exclude(owner=agency).filter(level="restricted").values_list("pk", flat=True)
-    chosen = foreign.extra(where=[f"id %% {max(1, rows // (RELEASES * 2))} = 0"]).order_by("pk")[:RELEASES]
+    chosen = list(foreign.order_by("pk")[: RELEASES * APART])[::APART]
     Release.objects.bulk_create(
         Release(
             kind=CASE.name,

@@ -1,4 +1,4 @@
-"""`manumit bench access`: measure lists under access rules, for an agency that owns 3 % of the cases and one that owns none.
+"""`manumit bench access`: measure lists under access rules, for an owner of 3 % of the cases and for one of none.
 
 It works in a home of its own inside MANUMIT_HOME and keeps the rows it made there for the next run.
 """

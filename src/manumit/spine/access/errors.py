@@ -25,7 +25,7 @@ class Hidden(Http404):
         super().__init__("")
 
 
-class Unscoped(RuntimeError):
+class Unscoped(RuntimeError):  # noqa: N818 - people read it
     """A queryset of protected records was about to run without saying who asks."""
 
     def __init__(self, model: type, doing: str = "") -> None:
@@ -36,11 +36,11 @@ class Unscoped(RuntimeError):
         )
 
 
-class BadKey(ValueError):
+class BadKey(ValueError):  # noqa: N818 - people read it
     """A page key in an address is not one that a page gave out."""
 
 
-class BadPolicy(ValueError):
+class BadPolicy(ValueError):  # noqa: N818 - people read it
     """A policy or kind that may not start; `problems` name policy and fix."""
 
     def __init__(self, problems: Sequence[object]) -> None:

@@ -53,7 +53,7 @@ class Kind:
 
     @cached_property
     def entity(self) -> str:
-        """The kind's Cedar entity type: `outside_number` is `OutsideNumber`, and `agency`, a type of the spine, `AgencyRecord`."""
+        """The kind's Cedar entity type: `outside_number` is `OutsideNumber`; `agency`, taken, `AgencyRecord`."""
         name = "".join(part.capitalize() for part in self.name.split("_"))
         return f"{name}Record" if name in RESERVED else name
 

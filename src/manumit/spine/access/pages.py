@@ -7,7 +7,7 @@ that owns nothing. Each branch by itself walks one index in the order of the lis
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from django.db import connections
 from django.db.models import BigIntegerField, BooleanField, Model, Q
@@ -95,12 +95,13 @@ def count(
     if asked is None:
         return Count(0, capped=False)
     with connections[rows.db].cursor() as cursor:
-        cursor.execute(*asked.count(cap + 1))
+        text, values = asked.count(cap + 1)
+        cursor.execute(text, values)  # type: ignore[arg-type]
         found = int(cursor.fetchone()[0])
     return Count(min(found, cap), capped=found > cap)
 
 
-def _union(
+def _union(  # noqa: PLR0917 - what a list asks
     rows: "ScopedQuerySet[M]",
     actor: Actor | None,
     action: str,
@@ -138,10 +139,13 @@ def _annotated(rows: "ScopedQuerySet[M]", actor: Actor, readable: Sequence[str],
     kind, through = kinds.of(rows.model)
     if through or not readable:
         return rows.readable(actor, readable, at)
-    columns, flag = naming.of(rows.model, kind, through).columns, BooleanField()
+    columns = naming.of(rows.model, kind, through).columns
+    flag: BooleanField[bool, bool] = BooleanField()
     rules = {group: compiler.condition(kind, actor, f"read_{group}") for group in readable}
     texts = {group: sql.complete(rule, kind, columns, at) for group, rule in rules.items()}
-    return rows.annotate(**{f"can_read_{group}": RawSQL(*text, output_field=flag) for group, text in texts.items()})  # noqa: S611
+    flags = {f"can_read_{group}": RawSQL(*text, output_field=flag) for group, text in texts.items()}  # noqa: S611
+    annotated: ScopedQuerySet[M] = rows.annotate(**flags)
+    return annotated
 
 
 def _page(rows: list[M], order: Order, *, more_after: bool, more_before: bool) -> Page[M]:

@@ -7,7 +7,7 @@ refresh itself.
 """
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -73,7 +73,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         using: str | None = None,
         hints: dict[str, models.Model] | None = None,
     ) -> None:
-        super().__init__(model, query or ScopedQuery(model), using, hints)  # type: ignore[arg-type]
+        super().__init__(model, query or ScopedQuery(model), using, hints)
 
     def visible_to(self, actor: Actor | None, action: str = "", at: datetime | None = None) -> Self:
         """Return the rows on which `actor` may do `action` at the moment `at` (now).
@@ -116,7 +116,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         return Visible(condition, kind, at or timezone.now(), f"{through.path}__" if through else "")
 
     def _marked(self) -> Self:
-        marked = self._chain()
+        marked = self.all()
         cast(ScopedQuery, marked.query).scoped = True
         return marked
 
@@ -203,8 +203,8 @@ class ScopedModel(models.Model):
     A model that is a kind names it in `kind`; one whose rows belong to a record says so in `scoped_through`.
     """
 
-    objects = ScopedManager["Self"]()  # type: ignore[type-var]
-    unscoped = UnscopedManager["Self"]()  # type: ignore[type-var]
+    objects = ScopedManager["Self"]()
+    unscoped = UnscopedManager["Self"]()
 
     class Meta:
         abstract = True
@@ -232,10 +232,4 @@ class ScopedModel(models.Model):
 
     def _do_update(self, *args: Any) -> bool:
         with _lift():
-            return bool(super()._do_update(*args))  # type: ignore[misc]
-
-
-def sensitivity_of(model: type[models.Model]) -> Mapping[str, str]:
-    """Return which field group each field of `model` belongs to, where it declares that."""
-    declared: Mapping[str, str] = getattr(model, "sensitivity", {})
-    return declared
+            return bool(super()._do_update(*args))

@@ -5,6 +5,7 @@ from itertools import product
 from random import Random
 
 import pytest
+
 from manumit.modules.cases.kinds import CASE
 from manumit.modules.cases.models import Case, CasePerson
 from manumit.spine import audit

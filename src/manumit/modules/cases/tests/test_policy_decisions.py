@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import cedarpy
 import pytest
+
 from manumit.modules.cases.kinds import CASE
 from manumit.spine.access import policies
 from manumit.spine.access.validation import problems
@@ -36,7 +37,7 @@ def test_every_policy_decides_some_row() -> None:
 
 
 def mutants() -> Iterator[tuple[str, dict]]:
-    """Yield the policies with one part less: a policy, an action, a clause, one side of `&&` or `||`, a set's member."""
+    """Yield the policies with one part less: a policy, action, clause, side of `&&` or `||`, member of a set."""
     for name, body in FORM["staticPolicies"].items():
         label = body["annotations"]["id"]
         yield f"{label} removed", {key: value for key, value in FORM["staticPolicies"].items() if key != name}

@@ -102,12 +102,14 @@ def negate(condition: Condition) -> Condition:
 
 def all_of(parts: Iterable[Condition]) -> Condition:
     """Return the condition that holds when every one of `parts` does."""
-    return reduce(both, parts, True)
+    whole: Condition = True
+    return reduce(both, parts, whole)
 
 
 def any_of(parts: Iterable[Condition]) -> Condition:
     """Return the condition that holds when at least one of `parts` does."""
-    return reduce(either, parts, False)
+    whole: Condition = False
+    return reduce(either, parts, whole)
 
 
 def leaves(condition: Condition) -> tuple[Leaf, ...]:

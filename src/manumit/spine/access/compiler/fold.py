@@ -7,7 +7,7 @@ the checks at start refuse such a policy.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from ..facts import Asker, Reference, Value
 from ..kinds import Attribute, Kind
@@ -26,7 +26,7 @@ KNOWN: Mapping[Operator, Callable[[Any, Any], bool]] = {
 }
 
 
-class Unsupported(ValueError):
+class Unsupported(ValueError):  # noqa: N818 - people read it
     """A construct outside the subset."""
 
 
@@ -50,7 +50,7 @@ class Folder:
         """Return the condition a Cedar expression of type Bool stands for. Raises Unsupported."""
         operator, parts = _single(node)
         if operator in OPPOSITE:
-            return self._compare(cast(Operator, operator), parts)
+            return self._compare(operator, parts)
         try:
             return FORMS[operator](self, parts)
         except KeyError:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+
 from manumit.spine.access import kinds
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+
 from manumit.spine.access import Attribute, Kind, ScopedModel, Through
 from manumit.spine.identity.models import Agency
 

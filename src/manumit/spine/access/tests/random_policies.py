@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from hypothesis import strategies as st
+
 from manumit.spine.access.models import Release
 from manumit.spine.identity.actor import Actor
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+
 from manumit.spine.access import Denied, Hidden, allowed, decide_many, find, require
 
 from .papers import Leaf, Paper

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from manumit.spine.access.explain import why
 from manumit.spine.access.models import Agreement, Release
 

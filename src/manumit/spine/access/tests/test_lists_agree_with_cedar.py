@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+
 from manumit.spine.access import decide_many, kinds
 from manumit.spine.access.compiler import conditions, sql
 from manumit.spine.access.models import Release
@@ -59,7 +60,7 @@ def test_compiled_lists_agree_with_cedar(paper_tables, db, tmp_path) -> None:
         run()
     finally:
         kinds.forget("paper")
-    print(f"\n{compared} decisions compared")
+    print(f"\n{compared} decisions compared")  # noqa: T201
     assert compared >= DECISIONS
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db.models import Q
 from django.utils import timezone
+
 from manumit.spine.access import BadKey
 from manumit.spine.access.models import Release
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from manumit.spine.access import Attribute, BadPolicy, Kind, kinds, policies, register
 from manumit.spine.access.checks import policies_are_valid
 from manumit.spine.access.validation import policy_problems, problems

@@ -7,6 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
 from django.test import RequestFactory
+
 from manumit.spine.access import Denied, Hidden
 from manumit.spine.access.middleware import MEMBERSHIP_KEY, PURPOSE_KEY, ActorMiddleware, actor_of, choose
 from manumit.spine.access.models import Agreement

@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import manumit
 import pytest
+
+import manumit
 from manumit.spine.access import Unscoped
 from manumit.spine.access.unscoped import allows
 
@@ -79,7 +80,7 @@ def test_the_list_names_rooms(module, expected) -> None:
 
 def test_the_manager_asks_who_reads_it() -> None:
     namespace = {"__name__": "manumit.modules.cases.pages.list_cases", "Paper": Paper}
-    with pytest.raises(Unscoped, match="access/unscoped.py"):
-        exec("Paper.unscoped.all()", namespace)
+    with pytest.raises(Unscoped, match=r"access/unscoped\.py"):
+        exec("Paper.unscoped.all()", namespace)  # noqa: S102
     namespace["__name__"] = "manumit.modules.cases.actions.open_case"
-    exec("Paper.unscoped.all()", namespace)
+    exec("Paper.unscoped.all()", namespace)  # noqa: S102
