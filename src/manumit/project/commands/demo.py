@@ -77,6 +77,8 @@ def _mark() -> None:
 
 
 def _play(options: argparse.Namespace, server: Server, began: float) -> int:
+    from django.db import connections
+
     from manumit.project.command.running import running
     from manumit.project.demonstration import people, records
     from manumit.project.installing import readiness
@@ -93,6 +95,7 @@ def _play(options: argparse.Namespace, server: Server, began: float) -> int:
         if options.check:
             return _check(root, memberships, cases, began)
         _welcome(root, memberships, cases, began)
+        connections.close_all()
         supervisor.run()
     return 0
 

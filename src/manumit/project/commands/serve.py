@@ -6,6 +6,8 @@ A part that dies is started again. SIGTERM ends all in order; if this process is
 import argparse
 import ipaddress
 
+from django.db import connections
+
 from manumit.project.command import surroundings
 from manumit.project.command.running import running
 from manumit.project.command.saying import say
@@ -25,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Make ready, start, and keep running until told to stop."""
     _refuse_plain_text(options)
     readiness.make_ready()
+    connections.close_all()
     surroundings.forget(options.server)
     with running(options, options.server) as supervisor:
         say(f"Manumit listens on {_address(options)}. Ctrl-C ends it.")

@@ -8,7 +8,7 @@ import importlib
 import os
 from pathlib import Path
 
-from manumit.project.command import surroundings
+from manumit.project.command import lifeline, surroundings
 from manumit.project.settings.databases import URLS
 
 NEEDS = "nothing"
@@ -47,3 +47,4 @@ def _be_the_application_alone() -> None:
     for alias in ("owner", "sequencer"):
         os.environ.pop(URLS[alias], None)
     surroundings.choose_settings()
+    os.environ |= lifeline.of_this_process()  # a worker that starts late must not take who adopted it for its parent

@@ -1,0 +1,1 @@
+"""How the `manumit` command behaves."""

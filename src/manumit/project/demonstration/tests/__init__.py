@@ -1,0 +1,1 @@
+"""How the demonstration's visitors see pages."""
