@@ -96,7 +96,7 @@ def _objection(difference: Difference, draft: Draft, case: Case) -> str:
         return ""
     if stands.source != SOURCE:
         return f"says otherwise than {stands.source} on {stands.said_on}, which stands: decide by hand"
-    if False:
+    if draft.modified < stands.said_on:
         return f"is of {draft.modified}, older than what stands, which {SOURCE} said on {stands.said_on}"
     return ""
 
