@@ -8,7 +8,7 @@ Others declare a `Kind` and `register` it, base models on `scoped.ScopedModel`, 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .errors import BadKey, BadPolicy, Denied, Hidden, Unscoped
+from .errors import BadKey, BadPolicy, Denied, Hidden, Unreadable, Unscoped
 from .kinds import Attribute, Kind, Through, register
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = [
     "ScopedModel",
     "ScopedQuerySet",
     "Through",
+    "Unreadable",
     "Unscoped",
     "UnscopedManager",
     "allowed",

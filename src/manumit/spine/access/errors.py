@@ -36,6 +36,16 @@ class Unscoped(RuntimeError):  # noqa: N818 - people read it
         )
 
 
+class Unreadable(ValueError):  # noqa: N818 - people read it
+    """A filter or order uses a field of a group that the scope does not let everybody read."""
+
+    def __init__(self, model: type, field: str, group: str) -> None:
+        super().__init__(
+            f"{model.__name__}.{field} belongs to the group {group}: use visible_to(actor, 'read_{group}'), or page(), "
+            "which demands it by itself."
+        )
+
+
 class BadKey(ValueError):  # noqa: N818 - people read it
     """A page key in an address is not one that a page gave out."""
 

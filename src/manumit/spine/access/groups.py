@@ -1,10 +1,15 @@
 """Which field groups a filter or an order touches: nobody filters or sorts by what they may not read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import F, Field, Model, Q
+from django.db.models.expressions import Col
+from django.db.models.sql import Query
+from django.db.models.sql.where import WhereNode
 
+from . import kinds
+from .errors import Unreadable
 from .kinds import Kind
 
 
@@ -16,6 +21,31 @@ def touched(model: type[Model], kind: Kind, filters: Q, order: Iterable[str]) ->
     """
     names = [*_names(filters), *(name.removeprefix("-") for name in order)]
     return frozenset(_group(model, kind, name) for name in names if name.split("__")[0] not in {"pk", "id"})
+
+
+def demand(query: Query, readable: frozenset[str]) -> None:
+    """Raise Unreadable if a filter or an order of `query` uses a group that is not among the `readable`."""
+    model = cast("type[Model]", query.model)
+    declared: Mapping[str, str] = getattr(model, "sensitivity", {})
+    hidden = {name: group for name, group in declared.items() if group not in readable} if declared else {}
+    for name in (*_filtered(query.where, model), *_ordered(query)) if hidden else ():
+        if hidden.get(name) in kinds.of(model)[0].groups:
+            raise Unreadable(model, name, hidden[name])
+
+
+def _filtered(node: WhereNode, model: type[Model]) -> Iterator[str]:
+    for child in node.children:
+        if isinstance(child, WhereNode):
+            yield from _filtered(child, model)
+            continue
+        for part in child.flatten() if hasattr(child, "flatten") else ():
+            if isinstance(part, Col) and part.target.model is model:
+                yield part.target.name
+
+
+def _ordered(query: Query) -> Iterator[str]:
+    names = (name for name in query.order_by if isinstance(name, str))
+    yield from (name.removeprefix("-").split("__")[0] for name in names)
 
 
 def _names(filters: Q) -> Iterator[str]:

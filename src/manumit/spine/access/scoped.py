@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from manumit.spine.identity.actor import Actor
 
-from . import compiler, kinds, pages
+from . import compiler, groups, kinds, pages
 from .compiler.sql import Visible
 from .errors import Unscoped
 from .unscoped import allows
@@ -44,10 +44,13 @@ class ScopedQuery(Query):
     """A query that becomes SQL only once a scope was set on it."""
 
     scoped = False
+    readable: frozenset[str] | None = None
 
     def get_compiler(self, *args: Any, **options: Any) -> Any:
-        """Return Django's compiler. Raises Unscoped."""
+        """Return Django's compiler. Raises Unscoped, and Unreadable for a filter or order by what may not be read."""
         self.demand_scope()
+        if self.readable is not None and not _lifted.get():
+            groups.demand(self, self.readable)
         return super().get_compiler(*args, **options)
 
     def demand_scope(self, doing: str = "") -> None:
@@ -79,21 +82,23 @@ class ScopedQuerySet(models.QuerySet[M]):
         """Return the rows on which `actor` may do `action` at the moment `at` (now).
 
         `action` defaults to reading the summary, or the rows' own group where they belong to a record. Nobody (None)
-        sees nothing. Ordered lists over many rows use `page()`, which keeps to its indexes.
+        sees nothing. Filters and orders may use the summary and the group that `action` reads. Ordered lists over many
+        rows use `page()`, which keeps to its indexes.
         """
         kind, through = kinds.of(self.model)
-        marked = self._marked()
+        action, marked = action or kinds.default_action(through), self._marked()
+        cast(ScopedQuery, marked.query).readable = frozenset({"summary", kind.group_of(action)})
         if actor is None:
             return marked.none()
-        condition = compiler.condition(kind, actor, action or kinds.default_action(through))
+        condition = compiler.condition(kind, actor, action)
         return marked.none() if condition is False else marked._where(condition, at)
 
-    def readable(self, actor: Actor, groups: Sequence[str], at: datetime | None = None) -> Self:
+    def readable(self, actor: Actor, names: Sequence[str], at: datetime | None = None) -> Self:
         """Annotate each row with `can_read_<group>`: whether `actor` may read that group of its record."""
-        if not groups:
+        if not names:
             return self
         kind, _ = kinds.of(self.model)
-        allowed = {group: compiler.condition(kind, actor, f"read_{group}") for group in groups}
+        allowed = {group: compiler.condition(kind, actor, f"read_{group}") for group in names}
         return self.annotate(**{f"can_read_{name}": self._expression(rule, at) for name, rule in allowed.items()})
 
     def page(self, actor: Actor | None, action: str = "", **options: Any) -> pages.Page[M]:
@@ -117,7 +122,8 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def _marked(self) -> Self:
         marked = self.all()
-        cast(ScopedQuery, marked.query).scoped = True
+        query = cast(ScopedQuery, marked.query)
+        query.scoped, query.readable = True, None
         return marked
 
     def _demand(self, doing: str) -> None:

@@ -13,7 +13,7 @@ from manumit.spine.identity.actor import Actor
 from . import facts, schema
 from .compiler.fold import Folder, Unsupported
 from .errors import BadPolicy
-from .kinds import Attribute, Kind
+from .kinds import Attribute, Kind, all_kinds
 from .policies import Policy, PolicySet, parse
 
 SAMPLE = Actor(0, 0, frozenset({"investigator"}), "investigation", "tribal")
@@ -60,6 +60,13 @@ def policy_problems(kind: Kind, text: str) -> list[Problem]:
 def demand(kind: Kind) -> None:
     """Raise BadPolicy with every problem of `kind`."""
     found = problems(kind)
+    if found:
+        raise BadPolicy(found)
+
+
+def demand_all() -> None:
+    """Refuse to start a server under any invalid policy. Raises BadPolicy with every problem of every kind."""
+    found = [problem for kind in all_kinds() for problem in problems(kind)]
     if found:
         raise BadPolicy(found)
 

@@ -6,7 +6,7 @@ import pytest
 from django.db.models import Q
 from django.utils import timezone
 
-from manumit.spine.access import BadKey
+from manumit.spine.access import BadKey, Unreadable
 from manumit.spine.access.models import Release
 
 from .conftest import actor
@@ -78,6 +78,21 @@ def test_a_filter_demands_its_own_group(papers_of_two, agencies, charlie) -> Non
     found = Paper.objects.page(charlie, filters=Q(title="t0", owner=agencies[0]))
     assert [row.number for row in found.rows] == [told.number]
     assert Paper.objects.count_visible(charlie, filters=Q(title="t0", owner=agencies[0])).value == 1
+
+
+def test_a_scope_filters_and_sorts_by_its_own_group_only(papers_of_two, alice) -> None:
+    scope = Paper.objects.visible_to(alice)
+    for rows in (
+        scope.filter(title="t0"),
+        scope.exclude(title="t0"),
+        scope.order_by("-title"),
+        scope.filter(~Q(title="t")),
+    ):
+        with pytest.raises(Unreadable, match="read_people"):
+            list(rows)
+        with pytest.raises(Unreadable, match="read_people"):
+            rows.exclude(title="t1").count()
+    assert Paper.objects.visible_to(alice, "read_people").filter(title="t0").count() == 10
 
 
 def test_an_order_demands_its_own_group(papers_of_two, agencies, charlie) -> None:

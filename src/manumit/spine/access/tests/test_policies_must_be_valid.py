@@ -6,7 +6,7 @@ import pytest
 
 from manumit.spine.access import Attribute, BadPolicy, Kind, kinds, policies, register
 from manumit.spine.access.checks import policies_are_valid
-from manumit.spine.access.validation import policy_problems, problems
+from manumit.spine.access.validation import demand_all, policy_problems, problems
 
 from . import papers
 
@@ -78,6 +78,18 @@ def test_the_check_names_each_problem(tmp_path) -> None:
     finally:
         kinds.forget("paper")
     assert [error.id for error in errors] == ["manumit.E016"]
+
+
+def test_no_server_starts_under_an_invalid_policy(tmp_path) -> None:
+    path = tmp_path / "bad.cedar"
+    path.write_text(FAULTS["like"][0], encoding="utf-8")
+    demand_all()
+    register(papers.kind(path))
+    try:
+        with pytest.raises(BadPolicy, match="like"):
+            demand_all()
+    finally:
+        kinds.forget("paper")
 
 
 def test_nothing_is_decided_by_an_invalid_policy(tmp_path) -> None:
