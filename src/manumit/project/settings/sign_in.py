@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 from typing import Any
 
+SECRET_KEY_FALLBACKS = os.environ.get("MANUMIT_OLD_SECRET_KEYS", "").split()
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",

@@ -111,3 +111,17 @@ def test_an_administrator_reads_no_case_by_that_role(world) -> None:
     text = kind.policy.read_text()
     assert "administrator" not in text
     assert "operator" not in text
+
+
+def test_the_command_line_resets_anybody_and_says_so_in_the_log(world, capsys) -> None:
+    from argparse import Namespace
+
+    from ..commands import link
+
+    App.of(world.charlie.person)
+    assert link.run(Namespace(email="Charlie@plains.example")) == 0
+    assert factors_of(world.charlie.person) == set()
+    path = capsys.readouterr().out.strip()
+    assert path.startswith("/sign-in/link/")
+    assert leaves("person.reset_factors")[-1]["person_id"] is None
+    assert link.run(Namespace(email="nobody@plains.example")) == 1

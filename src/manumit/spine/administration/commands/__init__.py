@@ -1,0 +1,1 @@
+"""Commands of administration, one a file."""
