@@ -32,6 +32,7 @@ def module(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     (tmp_path / "modules" / "conftest.py").write_text((ROOT / "conftest.py").read_text())
+    (tmp_path / "modules" / "pytest.ini").write_text("[pytest]\naddopts = --import-mode=importlib\n")
     (tmp_path / "sightings_settings.py").write_text(SETTINGS.format(folder=str(tmp_path / "modules")))
     return tmp_path
 
