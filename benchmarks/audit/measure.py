@@ -26,7 +26,8 @@ TURNS = 4
 FILL_BATCH = 50_000
 FILL = """
 INSERT INTO audit_entry (person_id, agency_id, purpose, verb, kind, record_id, group_name, detail)
-SELECT mod(n, 97), mod(n, 7), 'investigation', 'case.read', 'case', mod(n, 50000), 'summary', '{"page":"/cases/","n":' || n || '}'
+SELECT mod(n, 97), mod(n, 7), 'investigation', 'case.read', 'case', mod(n, 50000), 'summary',
+    '{"page":"/cases/","n":' || n || '}'
 FROM generate_series(1, %s) AS n
 """
 LAG = """
@@ -36,7 +37,7 @@ WHERE id > (SELECT coalesce(max(entry_id), 0) FROM audit_leaf)
 
 
 def measure(entries: int, writers: int, seconds: float) -> dict[str, Any]:
-    """Return the figures: transactions a second (`_tps`), seconds, milliseconds (`_ms`), entries a second (`seal_rate`).
+    """Return the figures: transactions a second (`_tps`), milliseconds (`_ms`), entries a second (`seal_rate`).
 
     `writers_ratio` is the writers' speed with the log over that without, both measured in turns of one run.
     """

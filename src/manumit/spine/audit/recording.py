@@ -1,10 +1,14 @@
 """Writing an entry in the transaction of what it describes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg import Cursor
+from psycopg.types.numeric import Int8
 
 from manumit.spine.identity.actor import Actor
 from manumit.values import strict_json
@@ -20,7 +24,7 @@ FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[]) AS row (kind, reco
 """  # noqa: S608
 
 
-class OutsideTransaction(RuntimeError):
+class OutsideTransaction(RuntimeError):  # noqa: N818 - people read it
     """An entry was to be written outside a transaction, where entry and deed could each stand without the other."""
 
     def __init__(self) -> None:
@@ -53,8 +57,8 @@ def record(
     `questions.readers_of` finds those. Raises OutsideTransaction outside `atomic`, BadJson if `detail` is not JSON
     that has one canonical text: dates and fractions are written as text.
     """
-    about = (verb, kind, record_id, group, _text(detail or {}))
-    with _cursor(using) as cursor:
+    about = (verb, kind, _wide(record_id), group, _text(detail or {}))
+    with _prepared(using) as cursor:
         cursor.execute(INSERT, (*_who(actor), *about))
         listening.tell(kind, record_id)
         return int(cursor.fetchone()[0])
@@ -67,7 +71,7 @@ def record_many(actor: Actor | None, verb: str, subjects: Iterable[Subject], *, 
     """
     rows = [(each.kind, each.record_id, each.group, _text(each.detail)) for each in subjects]
     columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
-    with _cursor(using) as cursor:
+    with _in_transaction(using).cursor() as cursor:
         cursor.execute(INSERT_MANY, (*_who(actor), verb, *columns))
     for kind, record_id, *_ in rows:
         listening.tell(kind, record_id)
@@ -75,15 +79,37 @@ def record_many(actor: Actor | None, verb: str, subjects: Iterable[Subject], *, 
 
 
 def _who(actor: Actor | None) -> tuple[int | None, int | None, str]:
-    return (actor.person_id, actor.agency_id, actor.purpose) if actor else (None, None, "")
+    return (_wide(actor.person_id), _wide(actor.agency_id), actor.purpose) if actor else (None, None, "")
+
+
+def _wide(number: int | None) -> int | None:
+    # One type for small numbers and large, or the statement would be prepared once for each width.
+    return None if number is None else Int8(number)
 
 
 def _text(detail: Mapping[str, Any]) -> str:
     return strict_json.canonical(dict(detail)).decode()
 
 
-def _cursor(using: str) -> Any:
+@contextmanager
+def _prepared(using: str) -> Iterator[Any]:
+    """Open a cursor that keeps the statement prepared: half the cost of Django's, for what every action does.
+
+    Where somebody counts or wraps Django's statements, theirs is used, so that none goes unseen.
+    """
+    connection = _in_transaction(using)
+    if connection.queries_logged or connection.execute_wrappers:
+        with connection.cursor() as watched:
+            yield watched
+        return
+    connection.ensure_connection()
+    connection.connection.prepare_threshold = 0
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        yield cursor
+
+
+def _in_transaction(using: str) -> BaseDatabaseWrapper:
     connection = connections[using]
     if not connection.in_atomic_block:
         raise OutsideTransaction
-    return connection.cursor()
+    return connection

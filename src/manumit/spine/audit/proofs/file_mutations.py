@@ -1,4 +1,4 @@
-"""What an intruder can do to the files outside, one kind a function, each with the place it should be found at."""
+"""What an intruder can do to the files outside: a function a kind, each telling where it should be found."""
 
 import random
 from collections.abc import Callable, Iterator

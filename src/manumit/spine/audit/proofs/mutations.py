@@ -1,4 +1,4 @@
-"""What an intruder who owns the tables can do to them, one kind a function, each with the place it should be found at."""
+"""What an intruder who owns the tables can do to them: a function a kind, each telling where it should be found."""
 
 import random
 from collections.abc import Callable
@@ -15,6 +15,7 @@ COPY = """
 INSERT INTO audit_entry SELECT txid, %s, at, person_id, agency_id, purpose, verb, kind, record_id, group_name, detail
 FROM audit_entry WHERE id = %s
 """
+COPY_LEAF = "INSERT INTO audit_leaf SELECT %s, %s, hash FROM audit_leaf WHERE entry_id = %s"
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def insert_entry(scene: Scene, chance: random.Random) -> Expected:
     scene.intruder.execute(COPY, (new, copied))
     if chance.random() < 0.5:
         _shift(scene.intruder, at, 1)
-        scene.intruder.execute("INSERT INTO audit_leaf SELECT %s, %s, hash FROM audit_leaf WHERE entry_id = %s", (at, new, copied))
+        scene.intruder.execute(COPY_LEAF, (at, new, copied))
     return Expected(at, new)
 
 

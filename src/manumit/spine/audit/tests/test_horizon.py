@@ -51,7 +51,7 @@ def test_an_open_writer_holds_later_entries_back(horizon, writer, log):
 
 @pytest.mark.committed
 def test_an_id_whose_transaction_failed_is_decided(horizon, writer):
-    with pytest.raises(ZeroDivisionError), writer.transaction():
+    with pytest.raises(ZeroDivisionError), writer.transaction():  # noqa: PT012
         last = drawn_by(writer)
         horizon.advance()
         raise ZeroDivisionError
@@ -82,7 +82,7 @@ def test_a_long_transaction_that_writes_no_entry_holds_nothing_back(horizon, log
 
 @pytest.mark.committed
 def test_a_snapshots_xmax_would_have_lost_entries(writer):
-    """The rule this horizon replaces: an open writer's id passes it, for xmax is the highest *completed* id plus one."""
+    """The rule this horizon replaces: an open writer's id passes it, for xmax is the highest completed id plus one."""
     with connection() as looking, writer.transaction():
         undecided = drawn_by(writer)
         last = looking.execute(LAST_DRAWN).fetchone()[0]

@@ -106,14 +106,14 @@ def first_checkpoint(log):
 
 
 CRASHES = {
-    "killed between database and file": lambda log: lose_last_leaves(log),
+    "killed between database and file": lose_last_leaves,
     "killed within a leaf": lambda log: (
         lose_last_leaves(log),
         append(log, bytes(Leaf.objects.get(position=4).hash)[:7]),
     ),
     "power lost, blank leaves": lambda log: (lose_last_leaves(log), append(log, bytes(32 * 3))),
     "power lost, blank half leaf": lambda log: (lose_last_leaves(log), append(log, bytes(9))),
-    "killed within a checkpoint": lambda log: tear_checkpoint(log),
+    "killed within a checkpoint": lambda log: tear_checkpoint(log),  # noqa: PLW0108
     "killed before `latest`": lambda log: log.outside.latest.unlink(),
 }
 
@@ -146,6 +146,7 @@ def flip(path, offset: int) -> None:
     path.write_bytes(content)
 
 
+CHANGE_LAST_LEAF = "UPDATE audit_leaf SET hash = '\\x00' WHERE position = 5"
 REFUSALS = {
     "database rolled back": (lambda log: log.as_owner("DELETE FROM audit_leaf WHERE position > 3"), "rolled back"),
     "database emptied": (lambda log: log.as_owner("TRUNCATE audit_entry, audit_leaf"), "rolled back"),
@@ -155,7 +156,7 @@ REFUSALS = {
     "checkpoints gone": (lambda log: log.outside.checkpoints.path.unlink(), "gone"),
     "checkpoint changed": (lambda log: flip(log.outside.checkpoints.path, 3), "does not hold|not signed"),
     "key changed": (lambda log: keys.secret_file(log.home).unlink(), "not signed"),
-    "last leaf of the database changed": (lambda log: log.as_owner("UPDATE audit_leaf SET hash = '\\x00' WHERE position = 5"), "different leaves"),
+    "last leaf of the database changed": (lambda log: log.as_owner(CHANGE_LAST_LEAF), "different leaves"),
     "stray bytes after the leaves": (lambda log: append(log, b"stray"), "begin no leaf"),
 }  # fmt: skip
 
@@ -186,7 +187,7 @@ def test_leaves_are_proven_before_they_are_written_late(log):
     ids = log.write(6)
     log.seal()
     lose_last_leaves(log)
-    log.as_owner(f"UPDATE audit_entry SET verb = 'case.close' WHERE id = {ids[5]}")
+    log.as_owner(f"UPDATE audit_entry SET verb = 'case.close' WHERE id = {ids[5]}")  # noqa: S608
     with pytest.raises(Tampered, match="is not that of its entry"):
         log.seal()
 

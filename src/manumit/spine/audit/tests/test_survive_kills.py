@@ -22,7 +22,7 @@ INSERT INTO audit_entry (purpose, verb, kind, record_id, group_name, detail) VAL
 """
 OUT_OF_ORDER = """
 SELECT count(*) FROM (
-    SELECT record_id, detail::bigint AS n, lag(detail::bigint, 1, 0) OVER (PARTITION BY record_id ORDER BY position) AS before
+    SELECT detail::bigint AS n, lag(detail::bigint, 1, 0) OVER (PARTITION BY record_id ORDER BY position) AS before
     FROM audit_leaf JOIN audit_entry ON id = entry_id WHERE kind = 'hot'
 ) AS steps WHERE n <> before + 1
 """

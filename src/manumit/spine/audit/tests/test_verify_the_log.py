@@ -1,5 +1,6 @@
 """Every way of rewriting is found, and its first place named."""
 
+# ruff: noqa: S608
 import pytest
 
 from manumit.spine.audit.models import Leaf
@@ -79,7 +80,7 @@ def test_an_entry_deleted_with_its_leaf_is_found(log, ids):
 
 
 def test_positions_closed_over_a_deletion_are_found(log, ids):
-    part, position, _ = found(
+    _, position, _ = found(
         log,
         f"DELETE FROM audit_entry WHERE id = {ids[2]}",
         "DELETE FROM audit_leaf WHERE position = 2",
@@ -100,13 +101,15 @@ def test_an_emptied_database_is_found(log, ids):
 
 
 def test_an_inserted_entry_is_found(log, ids):
-    copy = "INSERT INTO audit_entry SELECT txid, {}, at, person_id, agency_id, purpose, verb, kind, record_id, group_name, detail"
+    columns = "at, person_id, agency_id, purpose, verb, kind, record_id, group_name, detail"
+    copy = f"INSERT INTO audit_entry SELECT txid, {{}}, {columns}"
     move = f"UPDATE audit_entry SET id = -id WHERE id = {ids[2]}"
     assert found(log, move, copy.format(ids[2]) + f" FROM audit_entry WHERE id = {ids[3]}")[1:] == (0, -ids[2])
 
 
 def test_an_entry_beyond_the_ids_drawn_is_found(log, ids):
-    part, position, entry_id = found(log, f"INSERT INTO audit_entry (id, purpose, verb, kind, group_name, detail) VALUES ({ids[5] + 100}, '', 'x', '', '', '')")  # fmt: skip
+    columns = "id, purpose, verb, kind, group_name, detail"
+    part, _, entry_id = found(log, f"INSERT INTO audit_entry ({columns}) VALUES ({ids[5] + 100}, '', 'x', '', '', '')")
     assert (part, entry_id) == ("entry", ids[5] + 100)
 
 
