@@ -5,6 +5,7 @@ A part that dies is started again. SIGTERM ends all in order; if this process is
 
 import argparse
 import ipaddress
+import os
 
 from django.db import connections
 
@@ -26,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make ready, start, and keep running until told to stop."""
     _refuse_plain_text(options)
+    if options.behind_proxy:
+        os.environ["MANUMIT_BEHIND_PROXY"] = "1"  # the web processes read it
     readiness.make_ready()
     connections.close_all()
     surroundings.forget(options.server)
