@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent
 @pytest.fixture(scope="session")
 def database_server() -> Iterator[tuple[Address, dict[str, str]]]:
     """A superuser's address and the roles' passwords: MANUMIT_TEST_SERVER, or the embedded server."""
-    given = os.environ.get("MANUMIT_TEST_SERVER")
+    given = os.environ.get(trial.SERVER)
     if given:
         yield Address.parse(given), dict.fromkeys(roles.SESSION_SETTINGS, "a password for tests only")
         return

@@ -17,6 +17,9 @@ from psycopg import sql
 from . import grants, roles
 from .address import Address
 
+SERVER = "MANUMIT_TEST_SERVER"
+"""The environment variable that names another server than the embedded one, by a superuser's address."""
+
 PREFIX = "manumit_test_"
 KEPT = ("django_migrations", "django_content_type", "auth_permission")
 LOCK = "SELECT pg_try_advisory_lock(hashtext(%s))"
