@@ -18,7 +18,7 @@ from .issue_link import issue_link
 
 @action("membership.reset_factors")
 def reset_factors(actor: Actor | None, membership: Membership) -> str:
-    """Remove every factor, linked account and the password of the person, end their sessions, return a set-up link's token.
+    """Remove the person's factors, linked accounts and password, end their sessions, return a set-up link's token.
 
     Raises Denied, and Refused where the person also acts for another agency: that agency's trust is not ours to reset.
     """
