@@ -92,7 +92,9 @@ def shown_to(site, sessions) -> Callable[[str], str | None]:
 
     @cache
     def who(path: str) -> str | None:
-        return next((person for person in ("alice", "") if _is_page(path, sessions(person, "en") if person else "")), None)
+        return next(
+            (person for person in ("alice", "") if _is_page(path, sessions(person, "en") if person else "")), None
+        )
 
     return who
 

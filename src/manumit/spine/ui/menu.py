@@ -1,10 +1,10 @@
 """The menu: four pillars, each with the entries that the installed modules' manifests declare."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
 
-from manumit.spine.identity.actor import Actor
 from manumit.spine.records import registry
 from manumit.spine.records.manifest import MenuEntry
 
@@ -34,19 +34,33 @@ class Section:
         return any(link.current for link in self.links)
 
 
-def sections(actor: Actor, path: str) -> list[Section]:
-    """Return the four pillars in the plan's order, each with the entries shown to `actor` on the page at `path`."""
-    entries = [entry for entry in registry.menu() if not entry.roles or entry.roles & actor.roles]
-    return [Section(face, _links([e for e in entries if e.pillar == face.pillar], path)) for face in PILLARS]
+def sections(roles: frozenset[str], current: str) -> list[Section]:
+    """Return the four pillars in the plan's order, each with the entries shown to `roles`; `current` is open now."""
+    return [Section(face, _links(face, roles, current)) for face in PILLARS]
 
 
-def _links(entries: list[MenuEntry], path: str) -> tuple[Link, ...]:
-    return tuple(link for entry in entries if (link := _link(entry, path)))
+def current(roles: frozenset[str], path: str) -> str:
+    """Return the address of the entry under which `path` stands: the longest that begins it; empty if none does."""
+    return max((href for _, href in _entries(roles) if path.startswith(href)), key=len, default="")
 
 
-def _link(entry: MenuEntry, path: str) -> Link | None:
+def _links(face: PillarFace, roles: frozenset[str], current: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(str(entry.title), str(entry.summary), href, href == current)
+        for entry, href in _entries(roles)
+        if entry.pillar == face.pillar
+    )
+
+
+@lru_cache(maxsize=128)
+def _entries(roles: frozenset[str]) -> tuple[tuple[MenuEntry, str], ...]:
+    """Return the entries shown to `roles` with their addresses; one whose address does not exist is left out."""
+    shown = [entry for entry in registry.menu() if not entry.roles or entry.roles & roles]
+    return tuple((entry, href) for entry in shown if (href := _address(entry.route)))
+
+
+def _address(route: str) -> str:
     try:
-        href = reverse(entry.route)
+        return reverse(route)
     except NoReverseMatch:
-        return None
-    return Link(str(entry.title), str(entry.summary), href, path.startswith(href))
+        return ""

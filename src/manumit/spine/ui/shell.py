@@ -1,19 +1,20 @@
 """What the base page shows around every screen: who is signed in, for which agency and purpose, and the menu."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 
 from manumit.spine.access.middleware import actor_of
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Purpose
 from manumit.spine.identity.models import Membership
 
-from .menu import Section, sections
+from . import menu
 
 ROUTES = {
     "home": "home", "language": "language", "exit": "exit", "keep_session": "keep_session", "keep_draft": "keep_draft",
@@ -31,62 +32,103 @@ class Who:
     short_name: str
 
 
-class Shell:
-    """Lazy facts for `ui/base.html`; a page that shows none of them pays for none."""
+@dataclass(frozen=True)
+class Look:
+    """All that a frame depends on, but for its address and token: pages of one look share their rendered frame.
 
-    def __init__(self, request: HttpRequest) -> None:
-        self._request = request
+    `current` is the address of the menu's entry that is open; home's own where the page is home.
+    """
 
-    @cached_property
+    language: str
+    actor: Actor | None
+    who: Who | None
+    current: str
+
+
+class Shown:
+    """What templates read of a frame, from its `look` and `path`."""
+
+    look: Look
+    path: str
+
+    @property
     def actor(self) -> Actor | None:
         """Who asks, or `None` before sign-in."""
-        return actor_of(self._request)
+        return self.look.actor
 
-    @cached_property
+    @property
     def who(self) -> Who | None:
-        """Names of the actor's person and agency, remembered in the session."""
-        return _remembered(self._request, self.actor) if self.actor else None
+        """Names of the actor's person and agency."""
+        return self.look.who
 
-    @cached_property
+    @property
     def purpose(self) -> str:
         """The purpose of use, in the page's language."""
         return str(Purpose(self.actor.purpose).label) if self.actor and self.actor.purpose else ""
 
-    @cached_property
-    def menu(self) -> list[Section]:
+    @property
+    def menu(self) -> list[menu.Section]:
         """The four pillars with the entries this person may open."""
-        return sections(self.actor, self._request.path) if self.actor else []
+        return menu.sections(self.actor.roles, self.look.current) if self.actor else []
 
-    @cached_property
-    def path(self) -> str:
-        """Where the person is, to come back to after a change of language or purpose."""
-        return self._request.get_full_path()
+    @property
+    def at_home(self) -> bool:
+        """True on the home page."""
+        return bool(self.look.current) and self.look.current == self.links.get("home")
 
-    @cached_property
+    @property
     def session_seconds(self) -> int:
         """Seconds without a request after which the session locks; 0 when nobody is signed in."""
         return int(settings.MANUMIT_SESSION_IDLE_MINUTES * 60) if self.actor else 0
 
-    @cached_property
+    @property
     def demo(self) -> bool:
         """True where data are invented."""
         return bool(settings.MANUMIT_DEMO)
 
-    @cached_property
+    @property
     def links(self) -> dict[str, str]:
         """Addresses of the session's screens that this install has, by name."""
-        return {name: address for name, route in ROUTES.items() if (address := _address(route))}
+        return _links()
+
+
+class Shell(Shown):
+    """The frame of a request; a page that shows nothing of it pays for nothing."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        self.path = request.get_full_path()
+
+    @cached_property
+    def look(self) -> Look:  # type: ignore[override]
+        """The look, with names that the session remembers."""
+        actor = actor_of(self._request)
+        if actor is None:
+            return Look(get_language() or "en", None, None, "")
+        return Look(get_language() or "en", actor, _remembered(self._request, actor), self._current(actor))
+
+    def _current(self, actor: Actor) -> str:
+        home = self.links.get("home", "")
+        return home if self._request.path == home else menu.current(actor.roles, self._request.path)
 
 
 class BareShell(Shell):
     """The frame of a page that may not ask session or database for anything: either may be what failed."""
 
-    actor = None
+    @cached_property
+    def look(self) -> Look:  # type: ignore[override]
+        """The look of nobody."""
+        return Look(get_language() or "en", None, None, "")
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `shell` for the base page."""
     return {"shell": Shell(request)}
+
+
+@lru_cache(maxsize=1)
+def _links() -> dict[str, str]:
+    return {name: address for name, route in ROUTES.items() if (address := _address(route))}
 
 
 def _address(name: str) -> str:
@@ -106,18 +148,8 @@ def _remembered(request: HttpRequest, actor: Actor) -> Who | None:
 
 
 def _named(actor: Actor) -> dict[str, Any] | None:
-    rows = Membership.objects.filter(pk=actor.membership_id or 0).values(
-        "person__full_name", "agency__name", "agency__short_name"
-    )
-    return next(
-        (
-            {
-                "membership": actor.membership_id,
-                "person": row["person__full_name"],
-                "agency": row["agency__name"],
-                "short_name": row["agency__short_name"],
-            }
-            for row in rows
-        ),
-        None,
-    )
+    names = ("person__full_name", "agency__name", "agency__short_name")
+    row = Membership.objects.filter(pk=actor.membership_id or 0).values_list(*names).first()
+    if row is None:
+        return None
+    return {"membership": actor.membership_id, "person": row[0], "agency": row[1], "short_name": row[2]}

@@ -5,10 +5,13 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.templatetags.static import static
 from django.utils import formats, timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from .. import frame as parts
 
 register = template.Library()
 
@@ -42,6 +45,12 @@ def icon(name: str) -> SafeString:
 @lru_cache(maxsize=1)
 def _sprite() -> str:
     return static("ui/vendor/img/icons.svg")
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: Context, name: str) -> SafeString:
+    """Return a part of the page around the screen: `head`, `header` or `footer`."""
+    return parts.part(name, context["shell"], str(context.get("csrf_token", "")))
 
 
 @register.simple_tag
