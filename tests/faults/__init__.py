@@ -1,0 +1,1 @@
+"""Faults: what is left after processes and the database are killed."""

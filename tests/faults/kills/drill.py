@@ -1,0 +1,165 @@
+"""The drill: people and an importer at work, a kill every moment, then the judgement."""
+
+import csv
+import json
+import os
+import random
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from manumit.project.command import lifeline, surroundings
+from manumit.project.database.launcher import Server
+
+from . import victims
+from .deeds import Ledger, Worker
+
+WORKERS = 3
+ROWS = 4_000
+ANSWERS_WITHIN = 90.0
+SEALED_WITHIN = 5.0
+WHO = ("Male", "Uncertain", "07/07/2025")
+SETTINGS = "manumit.project.settings.demo"
+
+
+class Drill:
+    """One drill in a home of its own; `run` returns its figures, `ok` among them."""
+
+    def __init__(self, port: int, seed: int) -> None:
+        self.home = surroundings.home()
+        self.port, self.chance = port, random.Random(seed)
+        self.ledger = Ledger()
+        self.server = Server(self.home)
+        self.serve: subprocess.Popen[bytes] | None = None
+        self.importer: subprocess.Popen[bytes] | None = None
+        self.imports_done = False
+
+    def run(self, kills: int) -> dict[str, Any]:
+        """Work and kill `kills` times, let everything come to its end, and judge."""
+        began, token = time.monotonic(), self._prepare()
+        self._start()
+        workers = [Worker(self.port, token, self.ledger, self.chance.random().__hash__()) for _ in range(WORKERS)]
+        for worker in workers:
+            worker.start()
+        died = self._kill(kills)
+        self._finish(workers)
+        return self._judged(died) | {"seconds": round(time.monotonic() - began, 1)}
+
+    def _prepare(self) -> str:
+        with surroundings.Surroundings("database", untouched=False) as place:
+            place.start()
+            from manumit.project.demonstration import people
+            from manumit.project.installing import readiness
+            from manumit.spine.administration.actions.create_token import create_token
+
+            readiness.make_ready()
+            owner = people.actors(people.engage())[0]
+            token = create_token(owner, "Drill", ["cases:read", "cases:write"], days=2)
+            surroundings.forget(place.server)
+        self._write_rows(self.home / "rows.csv")
+        return token
+
+    def _write_rows(self, path: Path) -> None:
+        with path.open("w", newline="") as file:
+            out = csv.writer(file)
+            out.writerow(HEADER)
+            for row in range(ROWS):
+                name = (f"Drillson{row}", f"Given{row}")
+                place = ("Billings", "Yellowstone", "MT")
+                out.writerow(
+                    (f"MP{100000 + row}", "06/08/2024", *name, "30 Years", *place, "Male", "Uncertain", "07/07/2025")
+                )
+
+    def _spawn(self, *words: str) -> "subprocess.Popen[bytes]":
+        environment = self._environment() | lifeline.of_this_process()
+        command = [sys.executable, "-m", "manumit.project", *words]
+        with (self.home / "drill.log").open("ab") as log:
+            return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+    def _environment(self) -> dict[str, str]:
+        return os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "MANUMIT_HOME": str(self.home)}
+
+    def _start(self) -> None:
+        """Start what is not running: the server, and the importer until it went through."""
+        if self.serve is None or self.serve.poll() is not None:
+            self.serve = self._spawn("serve", "--port", str(self.port))
+        status = self.importer.poll() if self.importer else -1
+        self.imports_done = self.imports_done or status == 0
+        if status is not None and not self.imports_done:
+            self.importer = self._spawn("import", "namus", str(self.home / "rows.csv"), "--agency", "RVTPD", "--json")
+
+    def _kill(self, kills: int) -> dict[str, int]:
+        found = victims.Victims(lambda: self.serve.pid if self.serve else 0, self._importer_pid, self.server)
+        died = dict.fromkeys(found.kinds, 0)
+        while sum(died.values()) < kills:
+            time.sleep(self.chance.uniform(0.05, 2.0))
+            self._start()
+            kind = self.chance.choice(list(died))
+            died[kind] += found.kill(kind, self.chance)
+            if kind == "server":
+                self._await_answer()
+        return died
+
+    def _await_answer(self) -> None:
+        """Start the server and wait until it answers: a server killed while it starts is the smaller part of the test."""
+        end = time.monotonic() + ANSWERS_WITHIN
+        while time.monotonic() < end and self.chance.random() > 0.02:
+            self._start()
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
+                time.sleep(0.2)
+            else:
+                return
+
+    def _importer_pid(self) -> int | None:
+        return self.importer.pid if self.importer and self.importer.poll() is None else None
+
+    def _finish(self, workers: list[Worker]) -> None:
+        """Let every deed in hand and the import come to their end, then stop the server in order."""
+        self.ledger.stopped.set()
+        end = time.monotonic() + ANSWERS_WITHIN
+        while time.monotonic() < end and (any(worker.is_alive() for worker in workers) or not self.imports_done):
+            self._start()
+            time.sleep(0.2)
+        unfinished = [worker.name for worker in workers if worker.is_alive()]
+        if unfinished or not self.imports_done:
+            self.ledger.surprises.append(f"not finished: {unfinished}, imports {self.imports_done}")
+        if self.serve:
+            self.serve.terminate()
+            self.serve.wait(60)
+
+    def _judged(self, died: dict[str, int]) -> dict[str, Any]:
+        with surroundings.Surroundings("database", untouched=False) as place:
+            place.start()
+            from . import judge
+
+            wrong = [*judge.broken_rules(), *judge.lost(self.ledger)[:5], *self.ledger.surprises[:5]]
+            imported = judge.imported()
+            wrong += [] if imported == ROWS else [f"imported {imported} of {ROWS} rows"]
+            surroundings.forget(place.server)
+        log = self._log()
+        wrong += [] if log["ok"] else [f"the log: {log}"]
+        acknowledged = len(self.ledger.opened) + len(self.ledger.done)
+        return {"ok": not wrong, "kills": died, "acknowledged": acknowledged, "entries": log["entries"], "wrong": wrong}
+
+    def _log(self) -> dict[str, Any]:
+        """Seal what is left, then verify."""
+        self.serve = self._spawn("serve", "--port", str(self.port))
+        self._await_answer()
+        time.sleep(SEALED_WITHIN)
+        self.serve.terminate()
+        self.serve.wait(60)
+        words = [sys.executable, "-m", "manumit.project", "audit", "verify", "--json"]
+        run = subprocess.run(words, env=self._environment(), capture_output=True, text=True, check=False)
+        report = json.loads(run.stdout or "{}")
+        return {"ok": run.returncode == 0, "entries": report.get("entries"), "says": (run.stdout + run.stderr)[-500:]}
+
+
+HEADER = (
+    "Case Number", "DLC", "Legal Last Name", "Legal First Name", "Missing Age", "City", "County", "State",
+    "Biological Sex", "Race / Ethnicity", "Date Modified",
+)  # fmt: skip

@@ -1,0 +1,64 @@
+"""What must be true of the database after the last kill; every query returns what breaks the rule."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connections
+
+from .deeds import Ledger
+
+RULES = {
+    "a change without its leaf": """
+        SELECT c.number, c.version, count(e.id) FROM cases_case c LEFT JOIN audit_entry e
+          ON e.kind = 'case' AND e.record_id = c.id AND e.verb NOT LIKE '%%.read'
+        GROUP BY c.id HAVING count(e.id) < c.version""",
+    "a case without a leaf": """
+        SELECT c.number FROM cases_case c WHERE NOT EXISTS (
+          SELECT FROM audit_entry e WHERE e.kind = 'case' AND e.record_id = c.id)""",
+    "a case whose versions have gaps": """
+        SELECT c.number, c.version, count(h.id) FROM cases_case c
+        LEFT JOIN records_recordhistory h ON h.kind = 'case' AND h.record_id = c.id
+        GROUP BY c.id HAVING count(h.id) <> c.version OR max(h.version) <> c.version""",
+    "a case with a name but nobody in it": """
+        SELECT c.number FROM cases_case c WHERE c.subject_name <> ''
+          AND NOT EXISTS (SELECT FROM cases_caseperson p WHERE p.case_id = c.id)""",
+    "an imported case without its number or person": """
+        SELECT c.number FROM cases_case c WHERE c.origin LIKE 'import%%' AND (
+          NOT EXISTS (SELECT FROM cases_outsidenumber n WHERE n.case_id = c.id)
+          OR NOT EXISTS (SELECT FROM cases_caseperson p WHERE p.case_id = c.id))""",
+    "a deed done twice": """
+        SELECT circumstances, count(*) FROM cases_case WHERE origin = 'entered' AND circumstances <> ''
+        GROUP BY circumstances HAVING count(*) > 1""",
+}
+
+
+def broken_rules() -> list[str]:
+    """Return a line for each rule that does not hold, with the first rows that break it."""
+    found = [(name, _rows(sql)) for name, sql in RULES.items()]
+    return [f"{name}: {len(rows)}, such as {rows[:3]}" for name, rows in found if rows]
+
+
+def lost(ledger: Ledger) -> list[str]:
+    """Return the acknowledged deeds that do not stand."""
+    cases = {str(key): str(number) for key, number in _rows("SELECT circumstances, number FROM cases_case")}
+    gone = [f"opened {number}" for key, number in ledger.opened.items() if cases.get(key) != number]
+    written = {(number, version): county for number, version, county in _rows(COUNTIES)}
+    gone += [f"edited {each}" for each in ledger.done if written.get((each.number, each.version)) != each.county]
+    return gone
+
+
+def imported() -> int:
+    """Return how many cases came by import."""
+    return int(_rows("SELECT count(*) FROM cases_case WHERE origin LIKE 'import%%'")[0][0])
+
+
+COUNTIES = """
+SELECT c.number, h.version, h.changes #>> '{last_seen_county,to}' FROM cases_case c
+JOIN records_recordhistory h ON h.kind = 'case' AND h.record_id = c.id WHERE h.changes ? 'last_seen_county'
+"""
+
+
+def _rows(sql: str) -> Sequence[Any]:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(sql.replace("%%", "%"))
+        return cursor.fetchall()
