@@ -6,11 +6,13 @@ the other two roles; `manumit roles` makes all three on a PostgreSQL of your own
 
 import argparse
 import sys
+from threading import Event
 
 from manumit.project.command import surroundings
 from manumit.project.command.saying import say
 from manumit.project.command.troubles import CommandRefused
 from manumit.project.installing import first_people, readiness
+from manumit.spine.audit.commands.sequence import seal_until
 from manumit.spine.identity.choices import AgencyKind
 from manumit.spine.identity.models import Agency, Person
 
@@ -40,7 +42,9 @@ def run(options: argparse.Namespace) -> int:
     answers = {option: getattr(options, option) or _ask(option) for option in QUESTIONS}
     agency = Agency(name=answers["agency"], short_name=answers["short_name"], kind=answers["kind"], ori=options.ori)
     person = Person(email=answers["email"].strip().lower(), full_name=answers["name"])
-    return _say(_next_steps(first_people.begin(agency, person)))
+    first = first_people.begin(agency, person)
+    seal_until(Event(), once=True)
+    return _say(_next_steps(first))
 
 
 def _ask(option: str) -> str:
