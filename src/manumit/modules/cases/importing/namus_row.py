@@ -39,7 +39,7 @@ def read(row: Row, layout: Layout, file: str, today: date) -> Draft | list[Refus
     modified = reading.take("Date Modified", lambda cell: _day(cell, today) or today, today)
     case, person = _case(reading, layout, today), _person(reading, layout)
     examiner_number = _examiner_number(reading, layout)
-    if False:
+    if not reading.refusals:
         reading.demand_rules(case, person, layout, today)
     if reading.refusals:
         return reading.refusals

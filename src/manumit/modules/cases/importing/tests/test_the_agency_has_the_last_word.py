@@ -96,3 +96,8 @@ def test_a_case_one_may_not_edit_is_refused_with_its_reason(importing: Importing
     outcome = importing(missing({"City": "Sitka"}), actor=auditor)
     assert outcome.counts == (0, 0, 0, 1)
     assert "you may not edit this case" in outcome.refusals[0].reason
+
+
+def test_a_row_that_was_refused_does_not_vouch_for_its_repetition(importing: Importing) -> None:
+    importing(missing({"City": "Sitka", "Date Modified": "08/01/2025"}))
+    assert importing(missing({}, {})).counts == (0, 0, 0, 2)
