@@ -48,12 +48,18 @@ class CaseFilters(Schema):
     limit: int = Field(25, ge=1, le=MOST)
 
 
+class Older(Schema):
+    """Where to continue: the `next` of the page before."""
+
+    before: int | None = Field(None, ge=1, le=2**63 - 1)
+
+
 @router.get("/", response=schemas.CaseList, auth=READ, summary="List cases, newest first", operation_id="list_cases")
 def list_cases(request: HttpRequest, query: Query[CaseFilters]) -> HttpResponse:
     """Cases you may see, newest first, narrowed by the same filters as the page; unknown parameters are refused."""
     actor, narrowing = _actor(request), filters.parse(request.GET)
     wrong = {name: str(text) for name, text in narrowing.errors.items()}
-    wrong.update({name: "There is no such parameter." for name in set(request.GET) - KNOWN})
+    wrong.update(dict.fromkeys(set(request.GET) - KNOWN, "There is no such parameter."))
     if wrong:
         raise Malformed([{"loc": ("query", name), "msg": text} for name, text in wrong.items()])
     page = questions.list_cases(actor, narrowing, after=query.after or None, limit=query.limit)
@@ -77,9 +83,7 @@ def create_case(request: HttpRequest, body: schemas.NewCase) -> HttpResponse:
     return _shown(request, case.number, 201)
 
 
-@router.get(
-    "/{number}", response=schemas.CaseOut, auth=READ, summary="Read a case", operation_id="read_case"
-)
+@router.get("/{number}", response=schemas.CaseOut, auth=READ, summary="Read a case", operation_id="read_case")
 def read_case(request: HttpRequest, number: str) -> HttpResponse:
     """The case with the groups you may read, each value with its provenance. The owner sees that you looked."""
     case = _found(request, "read_summary", number)
@@ -114,7 +118,7 @@ def change_case(request: HttpRequest, number: str, body: schemas.CaseChange) -> 
 def take_step(request: HttpRequest, number: str, body: schemas.Move) -> HttpResponse:
     """Move the case; `steps` of the case say which steps lead on, and what stands against the others."""
     case = _found(request, "read_summary", number)
-    answers = {
+    answers: dict[str, Any] = {
         name: getattr(body, name) for name in ("outcome", "confirmed_by", "review_on") if name in body.model_fields_set
     }
     version = expected_version(request)
@@ -212,12 +216,10 @@ def read_history(request: HttpRequest, number: str) -> HttpResponse:
 @router.get(
     "/{number}/readers", response=schemas.Looks, auth=READ, summary="See who looked", operation_id="read_readers"
 )
-def read_readers(
-    request: HttpRequest, number: str, before: int | None = Query(None, ge=1, le=2**63 - 1)
-) -> HttpResponse:
+def read_readers(request: HttpRequest, number: str, query: Query[Older]) -> HttpResponse:
     """Who looked at the case, newest first."""
     case = _found(request, "read_log", number)
-    page = log.readers_of(Case.kind, case.pk, before=before)
+    page = log.readers_of(Case.kind, case.pk, before=query.before)
     return answer(schemas.Looks(items=[representing.look_out(act) for act in page.acts], next=page.older))
 
 
@@ -255,5 +257,5 @@ def _sent(values: Schema) -> dict[str, Any]:
     return values.model_dump(exclude_unset=True, exclude_none=False)
 
 
-def _said(body: schemas.Said) -> dict[str, str]:
+def _said(body: schemas.Said) -> dict[str, Any]:
     return {"source": body.source, "certainty": body.certainty}

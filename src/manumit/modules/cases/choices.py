@@ -32,7 +32,7 @@ class State(TextChoices):
 
 
 class Outcome(TextChoices):
-    """How a case ended; empty until then. Source: NCIC locate and clear reasons, FBI UCR clearances, TLOA declinations."""
+    """How a case ended; empty until then. Source: NCIC locate and clear, FBI UCR clearances, TLOA declinations."""
 
     LOCATED_SAFE = "located_safe", _("Located, safe")
     LOCATED_DECEASED = "located_deceased", _("Located, deceased")
@@ -77,7 +77,7 @@ class TribalLand(TextChoices):
 
 
 class PersonRole(TextChoices):
-    """What a person is in a case. Source: NamUs and NIBRS; suspects need a recorded basis and come with a later version."""
+    """What a person is in a case. Source: NamUs and NIBRS; suspects come with a later version."""
 
     MISSING = "missing", _("Missing person")
     VICTIM = "victim", _("Victim")
@@ -111,7 +111,7 @@ class Race(TextChoices):
 
 
 class AgencyRole(TextChoices):
-    """What an agency does in a case. Source: NamUs `investigatingAgencies`; custodian is the agency that holds the record."""
+    """What an agency does in a case. Source: NamUs `investigatingAgencies`; custodian holds the record."""
 
     INVESTIGATING = "investigating", _("Investigating")
     CUSTODIAN = "custodian", _("Holds the record")
@@ -119,7 +119,7 @@ class AgencyRole(TextChoices):
 
 
 class NumberScheme(TextChoices):
-    """Systems that number the same case. Source: NamUs, FBI (NCIC, ViCAP), NCMEC, offices of medical examiners."""
+    """Systems that number the same case. Source: NamUs, FBI (NCIC, ViCAP), NCMEC, medical examiners."""
 
     NAMUS = "namus", "NamUs"
     NCIC = "ncic", "NCIC"
@@ -130,7 +130,7 @@ class NumberScheme(TextChoices):
 
 
 class SuspendReason(TextChoices):
-    """Why no one works the case now. Age is not among them: 34 USC 41308 bars removing a missing child for age alone."""
+    """Why no one works the case now. Age is not among them: 34 USC 41308 bars it."""
 
     NO_LEADS = "no_leads", _("No leads left to follow")
     AWAITING_LABORATORY = "awaiting_laboratory", _("Waiting for a laboratory")

@@ -94,7 +94,7 @@ def _one_of(choices: type[TextChoices]) -> Callable[[str], str]:
 
 def _state(text: str) -> str:
     if text.upper() not in STATE_NAMES:
-        raise ValidationError(_("“%(text)s” is not a state’s postal code."), params={"text": text})
+        raise ValidationError(_("“%(text)s” is not a state's postal code."), params={"text": text})
     return text.upper()
 
 

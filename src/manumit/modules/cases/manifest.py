@@ -12,7 +12,9 @@ from .kinds import CASE
 MANIFEST = Manifest(
     name="cases",
     title=_("Cases"),
-    purpose=_("Missing-person, homicide, unidentified-remains and trafficking cases, kept by the agency that owns them."),
+    purpose=_(
+        "Missing-person, homicide, unidentified-remains and trafficking cases, kept by the agency that owns them."
+    ),
     pillars=(Pillar.PROSECUTION,),
     kinds=(CASE,),
     menu=(

@@ -9,6 +9,7 @@ from manumit.spine.access.pages import Page
 from manumit.spine.audit.questions import Act
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import Record, RecordHistory, provenance
+from manumit.spine.records.choices import Level
 from manumit.spine.records.plain import plain
 
 from . import procedure, questions, schemas
@@ -24,9 +25,7 @@ def case_out(actor: Actor, case: Case) -> schemas.CaseOut:
     """Return a case found by `access.find`, with the groups the actor may read and no others."""
     reads = questions.readable_groups(case)
     parts = questions.parts_of(actor, case)
-    groups: dict[str, Any] = {
-        name: facts(case, fields_of(name)) for name in ("place", "narrative") if name in reads
-    }
+    groups: dict[str, Any] = {name: facts(case, fields_of(name)) for name in ("place", "narrative") if name in reads}
     if parts.people is not None:
         groups["people"] = [person_out(case, each) for each in parts.people]
     if parts.agencies is not None:
@@ -36,7 +35,7 @@ def case_out(actor: Actor, case: Case) -> schemas.CaseOut:
         number=case.number,
         version=case.version,
         owner=schemas.AgencyName(id=case.owner_id, name=case.owner.name),
-        level=case.level,
+        level=Level(case.level),
         opened_at=case.opened_at,
         changed_at=case.changed_at,
         summary=facts(case, fields_of("summary")),
@@ -99,8 +98,10 @@ def list_out(page: Page[Case], count: Any, narrowing: Narrowing, names: Mapping[
 
 
 def _line(case: Case, names: Mapping[int, str]) -> schemas.CaseLine:
-    own = {name: getattr(case, name) for name in schemas.CaseLine.model_fields if name not in {"owner", "subject_name"}}
-    name = {"subject_name": case.subject_name} if getattr(case, "can_read_people", False) else {}
+    own: dict[str, Any] = {
+        name: getattr(case, name) for name in schemas.CaseLine.model_fields if name not in {"owner", "subject_name"}
+    }
+    name: dict[str, Any] = {"subject_name": case.subject_name} if getattr(case, "can_read_people", False) else {}
     owner = schemas.AgencyName(id=case.owner_id, name=names.get(case.owner_id, ""))
     return schemas.CaseLine(owner=owner, **own, **name)
 

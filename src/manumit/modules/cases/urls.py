@@ -17,7 +17,6 @@ from .pages.whereabouts import record, reveal
 from .pages.why import why
 
 
-
 class CaseNumber(StringConverter):
     """What can be the number of a case; all else is no address."""
 

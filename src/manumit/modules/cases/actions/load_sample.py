@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from django.utils import timezone
@@ -14,7 +14,7 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.records import RecordHistory, action, numbers, provenance, sealed
 
 from ..importing.copying import copy_in
-from ..models import Case
+from ..models import Case, CaseAgency, CasePerson, OutsideNumber
 from ..sample.inventing import ORIGIN, Invented, invent
 
 BATCH = 5000
@@ -71,7 +71,8 @@ def _own(invented: Sequence[Invented], owners: Sequence[Actor]) -> None:
 def _write(invented: Sequence[Invented]) -> None:
     copy_in([each.case for each in invented])
     for each in invented:
-        for part in (*each.people, *each.agencies, *each.numbers):
+        parts: tuple[CasePerson | CaseAgency | OutsideNumber, ...] = (*each.people, *each.agencies, *each.numbers)
+        for part in parts:
             part.case_id = each.case.pk
         for number in each.numbers:
             number.owner_id = each.case.owner_id
@@ -82,9 +83,7 @@ def _write(invented: Sequence[Invented]) -> None:
     sealed.put_new("whereabouts", hidden)
 
 
-def _release(
-    invented: Sequence[Invented], owners: Sequence[Actor], actors: Sequence[Actor], drawing: Random
-) -> None:
+def _release(invented: Sequence[Invented], owners: Sequence[Actor], actors: Sequence[Actor], drawing: Random) -> None:
     others = [[actor for actor in actors if actor.agency_id != owner.agency_id] for owner in set(owners)]
     if not all(others):
         return
@@ -117,7 +116,7 @@ def _note(invented: Sequence[Invented], owners: Sequence[Actor]) -> None:
         audit.record_many(owner, "case.open", [audit.Subject(Case.kind, case.pk, {"sample": True}) for case in cases])
 
 
-def _step(case: Case, owner: Actor, now: object) -> RecordHistory:
+def _step(case: Case, owner: Actor, now: datetime) -> RecordHistory:
     return RecordHistory(
         kind=Case.kind,
         record_id=case.pk,

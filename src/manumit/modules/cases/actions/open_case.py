@@ -39,7 +39,7 @@ class Report:
 
 
 @action("case.open")
-def open_case(actor: Actor | None, report: Report) -> Case:
+def open_case(actor: Actor, report: Report) -> Case:
     """Open a case owned by the actor's agency, in intake, and return it; no waiting period, whoever is missing.
 
     Raises Denied, Broken with every rule the report breaks, ValidationError by field.
@@ -56,11 +56,11 @@ def open_case(actor: Actor | None, report: Report) -> Case:
     return case
 
 
-def _drafted(actor: Actor | None, report: Report) -> Case:
+def _drafted(actor: Actor, report: Report) -> Case:
     now = timezone.now()
     said = provenance.said(report.source, report.certainty, report.said_on)
     case = Case(
-        owner_id=actor and actor.agency_id,
+        owner_id=actor.agency_id,
         level=Level(report.level),
         opened_at=now,
         changed_at=now,

@@ -23,7 +23,5 @@ def recall_release(actor: Actor | None, case: Case, release_id: int) -> Release:
         raise ValidationError(_("This release has ended already."))
     release.ended_at = timezone.now()
     release.save(update_fields=["ended_at"])
-    audit.record(
-        actor, "case.release.recall", kind=Case.kind, record_id=case.pk, detail={"release": release.pk}
-    )
+    audit.record(actor, "case.release.recall", kind=Case.kind, record_id=case.pk, detail={"release": release.pk})
     return release

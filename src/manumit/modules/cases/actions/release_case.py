@@ -33,7 +33,7 @@ class Terms:
 
 
 @action("case.release")
-def release_case(actor: Actor | None, case: Case, terms: Terms) -> Release:
+def release_case(actor: Actor, case: Case, terms: Terms) -> Release:
     """Let an agency read `terms.groups`, and the summary, until it expires or is recalled.
 
     Raises Denied, ValidationError by field.
@@ -48,7 +48,7 @@ def release_case(actor: Actor | None, case: Case, terms: Terms) -> Release:
         purposes=sorted(terms.purposes),
         authority=terms.authority.strip(),
         expires_at=terms.expires_at,
-        released_by_id=actor and actor.person_id,
+        released_by_id=actor.person_id,
     )
     audit.record(actor, "case.release", kind=Case.kind, record_id=case.pk, detail=_said(release))
     return release

@@ -28,6 +28,4 @@ def state_need(actor: Actor | None, case: Case, note: str, group: str) -> None:
     require(actor, f"read_{group}", case)
     if not note.strip():
         raise ValidationError({"note": [_("Say what you need this for.")]})
-    audit.record(
-        actor, "case.reveal", kind=Case.kind, record_id=case.pk, group=group, detail={"note": note.strip()}
-    )
+    audit.record(actor, "case.reveal", kind=Case.kind, record_id=case.pk, group=group, detail={"note": note.strip()})

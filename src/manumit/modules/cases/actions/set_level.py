@@ -15,7 +15,5 @@ def set_level(actor: Actor | None, case: Case, level: str, *, expected_version: 
     require(actor, "release", case)
     before = case.level
     change(case, actor, {"level": Level(level)}, expected_version=expected_version, source=source)
-    audit.record(
-        actor, "case.level.set", kind=Case.kind, record_id=case.pk, detail={"from": before, "to": case.level}
-    )
+    audit.record(actor, "case.level.set", kind=Case.kind, record_id=case.pk, detail={"from": before, "to": case.level})
     return case

@@ -45,17 +45,13 @@ class Case(Record):
 
     last_seen_earliest_on = models.DateField(null=True, blank=True)
     last_seen_latest_on = models.DateField(null=True, blank=True)
-    last_seen_precision = models.CharField(
-        max_length=12, choices=DatePrecision.choices, default=DatePrecision.UNKNOWN
-    )
+    last_seen_precision = models.CharField(max_length=12, choices=DatePrecision.choices, default=DatePrecision.UNKNOWN)
     last_seen_state = models.CharField(max_length=2, default=STATE_UNKNOWN)
     last_seen_county = models.CharField(max_length=100, blank=True)
     tribal_land = models.CharField(max_length=8, choices=TribalLand.choices, default=TribalLand.UNKNOWN)
 
     last_seen_city = models.CharField(max_length=100, blank=True)
-    place_precision = models.CharField(
-        max_length=10, choices=PlacePrecision.choices, default=PlacePrecision.UNKNOWN
-    )
+    place_precision = models.CharField(max_length=10, choices=PlacePrecision.choices, default=PlacePrecision.UNKNOWN)
     place_detail = models.CharField(max_length=500, blank=True)
     subject_name = models.CharField(max_length=200, blank=True)
     circumstances = models.TextField(blank=True)
@@ -75,9 +71,7 @@ class Case(Record):
         "whereabouts": ("place", "contact", "wishes"),
         "protected_contact": ("how", "not_how"),
     }
-    moved_fields: ClassVar[frozenset[str]] = frozenset({"state", "state_since_at"})
     kept_while: ClassVar[models.Q | None] = ~models.Q(state=State.RESOLVED)
-    kept_while: ClassVar[models.Q] = ~models.Q(state=State.RESOLVED)
     retention: ClassVar[Retention] = Retention(
         authority="The owning agency's records schedule", years=75, from_field="state_since_at"
     )

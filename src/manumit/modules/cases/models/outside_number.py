@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from manumit.spine.identity.models import Agency
 from manumit.spine.access import ScopedModel, Through
+from manumit.spine.identity.models import Agency
 from manumit.values.retention import Retention
 
 from ..choices import NumberScheme

@@ -43,7 +43,7 @@ def _event(case: Case, version: RecordHistory, reads: frozenset[str]) -> dict[st
 
 def group_of(path: str) -> str:
     """Return the field group that a path of the history belongs to; sealed ones begin with their group's name."""
-    first = path.split(".")[0]
+    first = path.split(".", maxsplit=1)[0]
     return PART_GROUPS.get(first) or Case.sensitivity.get(first, first)
 
 

@@ -62,7 +62,7 @@ class SaidForm(Form):
         label=_("How sure?"), choices=Certainty.choices, initial=Certainty.EXACT, widget=forms.RadioSelect
     )
 
-    def said(self) -> dict[str, str]:
+    def said(self) -> dict[str, Any]:
         """Return source and certainty as actions take them."""
         return {name: self.cleaned_data[name] for name in ("source", "certainty")}
 
@@ -128,7 +128,9 @@ class EditForm(VersionedForm, CaseFields, SaidForm):
     place_precision = forms.ChoiceField(label=_("How exactly is the place known?"), choices=PlacePrecision.choices)
     place_detail = TextField(label=_("Where exactly"), required=False, max_length=500)
     protected = forms.BooleanField(
-        label=_("Protected person"), required=False, help_text=_("Open sharing then stops: only releases show the case.")
+        label=_("Protected person"),
+        required=False,
+        help_text=_("Open sharing then stops: only releases show the case."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

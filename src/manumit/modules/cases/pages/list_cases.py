@@ -119,5 +119,3 @@ def _choices(narrowing: filters.Narrowing, names: Any) -> dict[str, Any]:
 
 def _marked(choices: Any, chosen: tuple[str, ...]) -> list[tuple[str, Any, bool]]:
     return [(value, label, value in chosen) for value, label in choices]
-
-

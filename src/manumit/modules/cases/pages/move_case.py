@@ -22,7 +22,7 @@ from ..choices import Outcome
 from ..models import Case
 from ..rules import CASE_RULES, CaseFacts
 from .addresses import address
-from .refusing import asking, attempt
+from .refusing import asking, attempt, renew_version
 from .show_case import identity_of
 
 
@@ -105,8 +105,7 @@ def _taken(request: HttpRequest, case: Case, form: StepForm) -> bool:
     except NotNow as not_now:
         form.add_error(None, " ".join(map(str, (*not_now.why, *not_now.help))))
     except Conflict as conflict:
-        form.data = form.data.copy()
-        form.data["version"] = str(conflict.version)
+        renew_version(form, conflict)
         form.add_error(None, _("Somebody changed this case meanwhile. Look at it again, then decide."))
     return False
 

@@ -19,7 +19,7 @@ from ..actions import edit_person as editing
 from ..models import Case, CasePerson
 from .addresses import address
 from .forms import EditPersonForm, PersonForm
-from .refusing import asking, attempt
+from .refusing import asking, attempt, renew_version
 from .show_case import identity_of
 
 
@@ -67,8 +67,7 @@ def _age_as_text(person: CasePerson) -> str:
 
 def _conflict(request: HttpRequest, case: Case, form: EditPersonForm, conflict: Conflict) -> HttpResponse:
     """Show the form again with the version that stands: the person reads what changed and saves anew."""
-    form.data = form.data.copy()
-    form.data["version"] = str(conflict.version)
+    renew_version(form, conflict)
     form.add_error(None, _("Somebody changed this case meanwhile. Compare with its history, then save again."))
     return _page(request, case, form, _("Correct a person"), status=409)
 

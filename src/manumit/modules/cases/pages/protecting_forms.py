@@ -28,7 +28,7 @@ class WhereaboutsForm(VersionedForm):
         widget=forms.Textarea({"rows": 3}),
         required=False,
         max_length=2_000,
-        help_text=_("An adult’s whereabouts are told to nobody without their consent."),
+        help_text=_("An adult's whereabouts are told to nobody without their consent."),
     )
 
 

@@ -1,16 +1,16 @@
 """From what an action refuses to errors beside the fields of a form."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from manumit.spine.access.middleware import actor_of
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records import NothingToChange
+from manumit.spine.records import Conflict, NothingToChange
 from manumit.spine.workflow.rulebook import Broken
 
 T = TypeVar("T")
@@ -49,6 +49,14 @@ def _add(form: forms.Form, name: str, message: str) -> None:
 
 def _by_field(refused: ValidationError) -> Mapping[str, list[str]]:
     return refused.message_dict if hasattr(refused, "error_dict") else {"": refused.messages}
+
+
+def renew_version(form: forms.Form, conflict: Conflict) -> None:
+    """Let the form, shown again, be saved over the version that stands: its reader has been told."""
+    posted = QueryDict(mutable=True)
+    posted.update(cast(Any, form.data))
+    posted["version"] = str(conflict.version)
+    form.data = posted
 
 
 def asking(request: HttpRequest) -> Actor:

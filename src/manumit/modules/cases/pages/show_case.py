@@ -116,7 +116,9 @@ def _place(case: Case, editable: bool) -> list[dict[str, Any]]:
 
 def person_row(case: Case, person: CasePerson) -> dict[str, Any]:
     """Return a person as the page shows them."""
-    noted = {words.said(case, f"people.{person.pk}.{name}") for name in ("family_name", "given_names", "age_min", "sex")}
+    noted = {
+        words.said(case, f"people.{person.pk}.{name}") for name in ("family_name", "given_names", "age_min", "sex")
+    }
     return {
         "id": person.pk,
         "name": person.full_name or _("Name not known"),

@@ -19,7 +19,7 @@ from ..models import Case
 from .addresses import address
 from .labels import GROUPS, label
 from .protecting_forms import ProtectedContactForm, RevealForm, WhereaboutsForm
-from .refusing import asking, attempt
+from .refusing import asking, attempt, renew_version
 from .show_case import identity_of
 
 FORMS: dict[str, type[WhereaboutsForm] | type[ProtectedContactForm]] = {
@@ -56,8 +56,7 @@ def record(request: HttpRequest, record: Case, group: str) -> HttpResponse:
                 messages.success(request, _("Sealed. Whoever reads it is logged first."))
                 return redirect(address(record))
         except Conflict as conflict:
-            form.data = form.data.copy()
-            form.data["version"] = str(conflict.version)
+            renew_version(form, conflict)
             form.add_error(None, _("Somebody changed this case meanwhile. Look at its history, then save again."))
     context = {**identity_of(record), "form": form, "heading": GROUPS[group]}
     return render(request, "cases/form.html", context, status=422 if request.method == "POST" else 200)
@@ -70,9 +69,7 @@ def _demand(group: str) -> None:
 
 def _seal(request: HttpRequest, case: Case, group: str, form: Any) -> Case:
     values = {name: text for name, text in form.cleaned_data.items() if name != "version" and text}
-    return record_whereabouts(
-        asking(request), case, values, expected_version=form.cleaned_data["version"], group=group
-    )
+    return record_whereabouts(asking(request), case, values, expected_version=form.cleaned_data["version"], group=group)
 
 
 def _page(request: HttpRequest, case: Case, group: str, more: dict[str, Any], status: int = 200) -> HttpResponse:

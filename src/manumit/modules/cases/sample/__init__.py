@@ -1,1 +1,1 @@
-"""Invented cases for demonstrations, training and benchmarks. Names and places are made of word lists; nobody is real."""
+"""Invented cases for demonstrations and benchmarks. Names and places are made of word lists; nobody is real."""

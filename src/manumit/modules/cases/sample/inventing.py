@@ -1,9 +1,11 @@
 """Inventing one case: the same seed and index always give the same one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from manumit.spine.records.choices import Level
 from manumit.values.tables.us_states import US_STATES
@@ -148,5 +150,5 @@ def _surround(random: Random, invented: Invented, index: int) -> None:
     invented.released = random.random() < RELEASED_SHARE
 
 
-def _drawn(random: Random, weights: dict[str, int]) -> str:  # type: ignore[type-var]
+def _drawn(random: Random, weights: Mapping[Any, int]) -> Any:
     return random.choices(tuple(weights), tuple(weights.values()))[0]

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.db import connection, connections
+
 from manumit.modules.cases.models import Case
 from manumit.spine.records import IdempotencyKey
 
@@ -83,5 +84,3 @@ def test_killed_before_the_commit_leaves_neither_case_nor_key(as_person, alice):
     assert cases(alice) == 0
     assert post(program).status_code == 201
     assert cases(alice) == 1
-
-

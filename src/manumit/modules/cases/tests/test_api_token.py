@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+
 from manumit.spine.identity.models import ApiToken, Membership
 from manumit.values import secret_tokens
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from manumit.modules.cases.models import Case
 from manumit.spine.access.models import Release
 from manumit.spine.audit.models import Entry
@@ -114,7 +115,9 @@ def test_whereabouts_are_read_with_a_reason_that_is_logged(as_person, alice, bob
     monkeypatch.setattr("manumit.spine.audit.sealed_reads_open", lambda: True)
     browser = as_person(alice)
     path = opened(browser)
-    browser.post(f"{path}sealed/whereabouts/record/", {"version": "1", "place": "With an aunt", "wishes": "Tell nobody"})
+    browser.post(
+        f"{path}sealed/whereabouts/record/", {"version": "1", "place": "With an aunt", "wishes": "Tell nobody"}
+    )
     assert b"With an aunt" not in browser.get(path).content
     assert b"With an aunt" not in browser.get(f"{path}sealed/whereabouts/").content
     assert browser.post(f"{path}sealed/whereabouts/", {"note": ""}).status_code == 422

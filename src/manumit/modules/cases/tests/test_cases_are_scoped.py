@@ -1,6 +1,7 @@
 """Nobody reads cases without saying who asks."""
 
 import pytest
+
 from manumit.modules.cases.models import Case, CaseAgency, CasePerson, OutsideNumber
 from manumit.spine.access import Unscoped
 

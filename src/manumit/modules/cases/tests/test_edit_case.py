@@ -1,6 +1,7 @@
 """Editing: one version at a time, each value with its source, every step kept."""
 
 import pytest
+
 from manumit.modules.cases.actions.edit_case import edit_case
 from manumit.spine.access import Denied, Hidden
 from manumit.spine.records import Conflict, NothingToChange, RecordHistory, provenance

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.urls import reverse
+
 from manumit.modules.cases import urls
 from manumit.modules.cases.actions.add_number import add_number
 from manumit.modules.cases.actions.add_person import add_person
@@ -25,8 +26,10 @@ BODIES = {
     "/agencies": {"source": "x", "agency_name": "X", "role": "assisting"},
     "/numbers": {"source": "x", "scheme": "ncic", "value": "1"},
 }
-VARYING = re.compile(rb'data-token="[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": "[^"]+"|C-[0-9A-Z]{4}-[0-9A-Z]{3}|'
-                     rb'C-[0-9A-Z]{4}-\w+|<time[^>]*>[^<]*</time>|\d\d:\d\d:\d\d[^<]*')
+VARYING = re.compile(
+    rb'data-token="[^"]+"|name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": "[^"]+"|C-[0-9A-Z]{4}-[0-9A-Z]{3}|'
+    rb"C-[0-9A-Z]{4}-\w+|<time[^>]*>[^<]*</time>|\d\d:\d\d:\d\d[^<]*"
+)
 ABSENT = str(RecordNumber.from_sequence("C", 999_999))
 
 
@@ -68,7 +71,16 @@ def test_every_api_route_answers_the_stranger_as_if_there_were_none(as_person, c
 
 @pytest.mark.parametrize(
     "query",
-    ["", "q=Tallgrass", "place=MT", "county=Big+Horn", "type=missing", "state=intake", "from=2024-01-01", "number=MP77"],
+    [
+        "",
+        "q=Tallgrass",
+        "place=MT",
+        "county=Big+Horn",
+        "type=missing",
+        "state=intake",
+        "from=2024-01-01",
+        "number=MP77",
+    ],
 )
 def test_no_filter_or_count_differs(as_person, alice, charlie, case, query):
     """Every filter that finds the case for Alice finds nothing for Charlie, with the same words as without a case."""

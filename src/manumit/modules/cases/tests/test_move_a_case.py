@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from manumit.modules.cases import procedure
 from manumit.modules.cases.actions.move_case import move_case
 from manumit.modules.cases.models import Case

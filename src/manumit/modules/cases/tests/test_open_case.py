@@ -1,6 +1,7 @@
 """Opening a case: at once, in intake, owned by the opener's agency, restricted, with its leaf."""
 
 import pytest
+
 from manumit.modules.cases.actions.open_case import Report, open_case
 from manumit.modules.cases.models import Case
 from manumit.spine.access import Denied

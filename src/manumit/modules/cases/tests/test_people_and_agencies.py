@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from manumit.modules.cases.actions.add_agency import add_agency
 from manumit.modules.cases.actions.add_number import add_number
 from manumit.modules.cases.actions.add_person import add_person
@@ -47,7 +48,9 @@ def test_an_unknown_field_is_refused_by_name(case, alice):
 
 
 def test_agencies_and_numbers(case, alice):
-    add_agency(alice, case, {"role": "investigating", "agency_name": "Ridgeline County Sheriff", "number": "24-1"}, **BY)
+    add_agency(
+        alice, case, {"role": "investigating", "agency_name": "Ridgeline County Sheriff", "number": "24-1"}, **BY
+    )
     add_number(alice, case, "namus", " mp12345 ", **BY)
     assert case.version == 3
     assert CaseAgency.objects.visible_to(alice).get().number == "24-1"

@@ -1,6 +1,7 @@
 """Invented cases: the same for the same seed, sound by every rule, with their leaves."""
 
 import pytest
+
 from manumit.modules.cases.actions.load_sample import count_sample, load_sample
 from manumit.modules.cases.models import Case
 from manumit.modules.cases.rules import CASE_RULES, CaseFacts

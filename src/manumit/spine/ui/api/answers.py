@@ -133,6 +133,4 @@ def _again(kept: IdempotencyKey, request_hash: str) -> HttpResponse:
     if kept.request_hash != request_hash:
         raise HttpError(422, "This Idempotency-Key was used for another request.")
     stored = json.loads(kept.answer)
-    return HttpResponse(
-        stored["body"], content_type="application/json", status=kept.status, headers=stored["headers"]
-    )
+    return HttpResponse(stored["body"], content_type="application/json", status=kept.status, headers=stored["headers"])

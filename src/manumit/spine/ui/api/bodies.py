@@ -25,7 +25,7 @@ class StrictParser(Parser):
         """Return the query as names and values. Raises HttpError 400 for what no field can hold."""
         if not all(map(_sound, [*data, *(value for values in data.lists() for value in values[1])])):
             raise HttpError(400, "The query holds NUL or broken UTF-8.")
-        return cast(dict[str, Any], super().parse_querydict(data, list_fields, request))
+        return super().parse_querydict(data, list_fields, request)
 
 
 def _sound(text: object) -> bool:

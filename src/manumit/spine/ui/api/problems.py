@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpResponse
 from ninja import Schema
@@ -33,7 +33,7 @@ class FieldProblem(Schema):
 
     field: str
     message: str
-    rule: str = Field("", description="Name of the rule in the rules table, if one refused it")
+    rule: Annotated[str, Field(description="Name of the rule in the rules table, if one refused it")] = ""
 
 
 class Problem(Schema):
@@ -44,7 +44,7 @@ class Problem(Schema):
     status: int
     detail: str
     errors: list[FieldProblem] = []
-    reasons: list[str] = Field([], description="Why it is refused, in words for people")
+    reasons: Annotated[list[str], Field(description="Why it is refused, in words for people")] = []
 
 
 def problem(

@@ -24,7 +24,7 @@ def build() -> ManumitApi:
     api = ManumitApi(
         title="Manumit",
         version="1",
-        description="Cases of missing and murdered people, as their owners share them. How to: docs/how-to/use-the-api.md",
+        description="Cases as their owners share them. How to use it: docs/how-to/use-the-api.md",
         docs_url=None,
         openapi_url="/openapi.json",
         parser=StrictParser(),

@@ -9,8 +9,9 @@ from manumit.spine.workflow.rulebook import Finding
 from ..facts import CaseFacts
 
 AGED_OUT = re.compile(
-    r"\baged[ -]out\b|\b(?:turned|reached|now|is) (?:1[89]|2[01]|eighteen|twenty-one)\b|\bnow an adult\b|\breached majority\b"
-    r"|\bcumpli[óo] (?:1[89]|2[01])\b|\bmayor[ií]a? de edad\b|\bmayor de edad\b",
+    r"\baged[ -]out\b|\bnow an adult\b|\breached majority\b"
+    r"|\b(?:turned|reached|now|is) (?:1[89]|2[01]|eighteen|twenty-one)\b"
+    r"|\bcumpli[óo] (?:1[89]|2[01])\b|\bmayor(?:[íi]a)? de edad\b",
     re.IGNORECASE,
 )
 

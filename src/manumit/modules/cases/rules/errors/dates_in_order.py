@@ -14,9 +14,7 @@ def dates_in_order(facts: CaseFacts) -> Finding | None:
     case = facts.case
     earliest, latest, reported = case.last_seen_earliest_on, case.last_seen_latest_on, case.reported_on
     if earliest and latest and earliest > latest:
-        return Finding(
-            ("last_seen_latest_on", "last_seen_earliest_on"), _("The second date comes before the first.")
-        )
+        return Finding(("last_seen_latest_on", "last_seen_earliest_on"), _("The second date comes before the first."))
     if earliest and reported and reported < earliest:
         return Finding(("reported_on",), _("The report comes before the person was last seen."))
     if reported and reported > facts.opened_on + timedelta(days=1):

@@ -1,5 +1,6 @@
 """See the function."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from manumit.spine.workflow.rulebook import Finding
 from ...choices import DatePrecision
 from ..facts import CaseFacts
 
-SAME = {
+SAME: Mapping[str, Callable[[date, date], bool]] = {
     DatePrecision.EXACT: lambda one, other: one == other,
     DatePrecision.DAY: lambda one, other: one == other,
     DatePrecision.MONTH: lambda one, other: (one.year, one.month) == (other.year, other.month),

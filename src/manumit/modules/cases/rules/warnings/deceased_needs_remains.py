@@ -9,10 +9,10 @@ from ..facts import CaseFacts
 
 
 def deceased_needs_remains(facts: CaseFacts) -> Finding | None:
-    """A missing person located deceased is named together with the case of the remains and the method of identification."""
+    """A missing person located deceased is named with the case of the remains and the method of identification."""
     case = facts.case
     if case.case_type == CaseType.MISSING and case.outcome == Outcome.LOCATED_DECEASED:
         return Finding(
-            ("outcome",), _("Add the number of the remains’ case and the method by which they were identified.")
+            ("outcome",), _("Add the number of the remains' case and the method by which they were identified.")
         )
     return None

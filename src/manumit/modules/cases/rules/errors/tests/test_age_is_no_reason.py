@@ -1,6 +1,7 @@
 """See the rule of this name."""
 
 import pytest
+
 from manumit.modules.cases.models import Case
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.errors.age_is_no_reason import age_is_no_reason

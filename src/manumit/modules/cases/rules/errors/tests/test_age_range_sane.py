@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+
 from manumit.modules.cases.models import Case, CasePerson
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.errors.age_range_sane import age_range_sane

@@ -1,6 +1,7 @@
 """See the rule of this name."""
 
 import pytest
+
 from manumit.modules.cases.models import Case
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.errors.county_needs_state import county_needs_state

@@ -1,13 +1,14 @@
 """See the rule of this name."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
+
 from manumit.modules.cases.models import Case
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.errors.last_seen_not_after_opened import last_seen_not_after_opened
 
-OPENED = datetime(2024, 5, 3, 2, 0, tzinfo=timezone.utc)
+OPENED = datetime(2024, 5, 3, 2, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

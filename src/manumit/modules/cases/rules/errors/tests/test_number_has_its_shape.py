@@ -1,6 +1,7 @@
 """See the rule of this name."""
 
 import pytest
+
 from manumit.modules.cases.rules import NumberFacts
 from manumit.modules.cases.rules.errors.number_has_its_shape import number_has_its_shape
 

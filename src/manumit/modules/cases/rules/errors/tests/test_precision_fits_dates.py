@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from manumit.modules.cases.models import Case
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.errors.precision_fits_dates import precision_fits_dates

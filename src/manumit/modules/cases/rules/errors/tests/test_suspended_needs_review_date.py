@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from manumit.modules.cases.models import Case
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.errors.suspended_needs_review_date import suspended_needs_review_date

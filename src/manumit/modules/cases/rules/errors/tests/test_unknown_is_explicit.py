@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from manumit.modules.cases.models import Case
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.errors.unknown_is_explicit import unknown_is_explicit

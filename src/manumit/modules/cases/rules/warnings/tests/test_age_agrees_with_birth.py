@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from manumit.modules.cases.models import Case, CasePerson
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.warnings.age_agrees_with_birth import age_agrees_with_birth

@@ -1,6 +1,7 @@
 """See the rule of this name."""
 
 import pytest
+
 from manumit.modules.cases.models import Case, CasePerson
 from manumit.modules.cases.rules import CaseFacts
 from manumit.modules.cases.rules.warnings.missing_case_has_its_person import missing_case_has_its_person
