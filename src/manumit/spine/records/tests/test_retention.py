@@ -119,6 +119,14 @@ def test_the_database_refuses_erasure_without_the_leaf_of_a_deletion(aged) -> No
     assert RecordHistory.objects.filter(record_id=old.pk).exists()
 
 
+@pytest.mark.committed
+def test_the_leaf_of_an_earlier_transaction_erases_nothing(note) -> None:
+    with transaction.atomic():
+        audit.record(None, "note.delete", kind="note", record_id=note.pk)
+    with pytest.raises(DatabaseError, match="no leaf, no deletion"), transaction.atomic():
+        connection.cursor().execute("SELECT records_erase('note', %s)", [note.pk])
+
+
 def test_holds_need_permission_reason_and_authority(note, alice, bob) -> None:
     with pytest.raises(Denied):
         place_hold(alice, note, reason="x", authority="y")
