@@ -37,7 +37,7 @@ def _member(name: str, agency: Agency, *roles: Role) -> Membership:
 
 
 def session_of(membership: Membership, language: str, purpose: Purpose = Purpose.INVESTIGATION) -> str:
-    """Return the session cookie of somebody signed in, acting under `membership` for `purpose`, who reads `language`."""
+    """Return the session cookie of somebody acting under `membership` for `purpose`, who reads `language`."""
     client = Client()
     client.get(demo.sign_in_link(membership.person))
     answer = client.post("/purpose/", {"membership": membership.pk, "purpose": purpose})
