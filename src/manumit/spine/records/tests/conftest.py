@@ -19,9 +19,14 @@ APPLICATION_ROLE = "manumit_app"
 
 @pytest.fixture(scope="session")
 def note_table(django_db_setup, django_db_blocker) -> None:
-    """The table of notes as a migration would make it; it goes with the run's database."""
+    """The table of notes as a migration would make it; it goes with the run's database.
+
+    The tests of workflow use it too, as a fixture of their own, hence the look whether it is there.
+    """
     table = notes.Note._meta.db_table
     with django_db_blocker.unblock(), connections["owner"].schema_editor() as editor:
+        if table in connections["owner"].introspection.table_names():
+            return
         editor.create_model(notes.Note)
         NumberSequence("N").database_forwards("records_tests", editor, None, None)
         RequireLeaf(table, "note").database_forwards("records_tests", editor, None, None)
