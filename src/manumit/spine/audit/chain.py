@@ -67,7 +67,7 @@ class _Walk:
 
     def _others(self, witnessed: Sequence[str]) -> Iterator[Checkpoint]:
         latest = self.outside.latest_note()
-        for note in [latest, *witnessed] if latest else witnessed:
+        for note in witnessed if latest is None else [latest, *witnessed]:
             yield _signed_by_any(note, keys.published(self.outside.directory))
 
     def _reach(self, checkpoint: Checkpoint) -> None:
