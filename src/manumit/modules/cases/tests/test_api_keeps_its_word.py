@@ -7,14 +7,15 @@ import schemathesis
 from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
-from manumit.spine.identity.models import ApiToken
-from manumit.values import secret_tokens
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
     status_code_conformance,
 )
+
+from manumit.spine.identity.models import ApiToken
+from manumit.values import secret_tokens
 
 EXAMPLES = 15
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
@@ -53,6 +54,7 @@ def answers_as_described(operation, described):
 
 
 @pytest.mark.slow
+@pytest.mark.committed
 def test_every_operation_keeps_to_its_document(described):
     """Some of the examples name a case that is there."""
     operations = [found.ok() for found in described.get_all_operations()]

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
 from manumit.modules.cases.actions.load_sample import load_sample
 
 FROZEN = Path(__file__).with_name("query_counts.json")
