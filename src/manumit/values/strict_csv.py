@@ -65,7 +65,7 @@ class Refusal:
         return f"{self.file}, row {self.row}{column}: {self.reason}"
 
 
-class _Refused(Exception):  # noqa: N818 - a signal inside this file: (column, reason)
+class _Refused(Exception):
     pass
 
 

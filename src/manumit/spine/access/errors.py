@@ -25,7 +25,7 @@ class Hidden(Http404):
         super().__init__("")
 
 
-class Unscoped(RuntimeError):  # noqa: N818 - people read it
+class Unscoped(RuntimeError):
     """A queryset of protected records was about to run without saying who asks."""
 
     def __init__(self, model: type, doing: str = "") -> None:
@@ -36,7 +36,7 @@ class Unscoped(RuntimeError):  # noqa: N818 - people read it
         )
 
 
-class Unreadable(ValueError):  # noqa: N818 - people read it
+class Unreadable(ValueError):
     """A filter or order uses a field of a group that the scope does not let everybody read."""
 
     def __init__(self, model: type, field: str, group: str) -> None:
@@ -46,11 +46,11 @@ class Unreadable(ValueError):  # noqa: N818 - people read it
         )
 
 
-class BadKey(ValueError):  # noqa: N818 - people read it
+class BadKey(ValueError):
     """A page key in an address is not one that a page gave out."""
 
 
-class BadPolicy(ValueError):  # noqa: N818 - people read it
+class BadPolicy(ValueError):
     """A policy or kind that may not start; `problems` name policy and fix."""
 
     def __init__(self, problems: Sequence[object]) -> None:

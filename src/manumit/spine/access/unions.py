@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Sql = sql.Sql
 
 
-class NothingMatches(Exception):  # noqa: N818 - not an error, an answer
+class NothingMatches(Exception):
     """The filters exclude every row."""
 
 

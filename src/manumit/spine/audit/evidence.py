@@ -26,7 +26,7 @@ class Finding:
         return f"{self.part}{position}{entry}: {self.what}"
 
 
-class Tampered(Exception):  # noqa: N818 - people read it
+class Tampered(Exception):
     """The log, or its evidence outside the database, is not what it was; `finding` says what and where."""
 
     def __init__(self, finding: Finding) -> None:

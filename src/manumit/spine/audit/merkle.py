@@ -13,7 +13,7 @@ EMPTY_ROOT = sha256(b"").digest()
 Hashes = bytes | memoryview
 
 
-class BadProof(ValueError):  # noqa: N818 - people read it
+class BadProof(ValueError):
     """A proof does not show what it is said to show."""
 
 

@@ -14,7 +14,7 @@ SECRET_PREFIX = "PRIVATE+KEY+"  # noqa: S105
 DASH = "\N{EM DASH} "
 
 
-class BadNote(ValueError):  # noqa: N818 - people read it
+class BadNote(ValueError):
     """A note or key is malformed, or a signature of a known key does not hold."""
 
 

@@ -16,7 +16,7 @@ POSITION = "SELECT position FROM audit_leaf WHERE entry_id = %s"
 LINE = f"SELECT {leaf.LINE} FROM audit_entry WHERE id = {{:d}}"  # noqa: S608
 
 
-class NotSealed(LookupError):  # noqa: N818 - people read it
+class NotSealed(LookupError):
     """The entry does not exist, or the newest checkpoint does not cover it yet."""
 
 

@@ -24,7 +24,7 @@ FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[]) AS row (kind, reco
 """  # noqa: S608
 
 
-class OutsideTransaction(RuntimeError):  # noqa: N818 - people read it
+class OutsideTransaction(RuntimeError):
     """An entry was to be written outside a transaction, where entry and deed could each stand without the other."""
 
     def __init__(self) -> None:

@@ -26,7 +26,7 @@ KNOWN: Mapping[Operator, Callable[[Any, Any], bool]] = {
 }
 
 
-class Unsupported(ValueError):  # noqa: N818 - people read it
+class Unsupported(ValueError):
     """A construct outside the subset."""
 
 
