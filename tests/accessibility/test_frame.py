@@ -59,7 +59,7 @@ def test_other_keys_between_do_not_leave(visit) -> None:
 
 
 def test_the_language_changes_where_one_is(visit) -> None:
-    visitor = visit()
+    visitor = visit("charlie")  # whose session keeps the choice: nobody else's pages may change with it
     visitor.open("/style-guide/?type=missing")
     visitor.page.get_by_role("button", name="Español").click()
     assert visitor.page.url.endswith("/style-guide/?type=missing")
