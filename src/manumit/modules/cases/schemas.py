@@ -208,7 +208,7 @@ class CaseOut(Schema):
 
 
 class CaseLine(Schema):
-    """A case in a list; `subject_name` is absent where you may not read the people."""
+    """A case in a list; `subject_name` is null where you may not read the people."""
 
     number: str
     case_type: CaseType
@@ -217,7 +217,7 @@ class CaseLine(Schema):
     owner: AgencyName
     level: Level
     opened_at: datetime
-    subject_name: str = ""
+    subject_name: str | None = None
     last_seen_earliest_on: date | None
     last_seen_latest_on: date | None
     last_seen_precision: DatePrecision
