@@ -12,6 +12,7 @@ import pytest
 from .source import PACKAGE, ROOT
 
 MODULES = sorted(path.parent.name for path in (PACKAGE / "modules").glob("*/apps.py"))
+QUIETLY = ("-p", "no:cacheprovider", "src")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
 
 
@@ -32,7 +33,7 @@ def product_without(request, tmp_path: Path) -> Path:
 
 def test_the_rest_stands_without_it(product_without: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(product_without / "src"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": ""}
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "not browser and not slow", "-p", "no:cacheprovider", "src"]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-m", "not browser and not slow", *QUIETLY]
     run = subprocess.run(command, cwd=product_without, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout[-4000:] + run.stderr[-2000:]
     assert re.search(r"\d+ passed", run.stdout)

@@ -76,8 +76,6 @@ def _settings() -> set[str]:
     return {"MANUMIT_MODULES", "MANUMIT_DEMO"}
 
 
-
-
 @pytest.mark.django_db
 def test_every_table_of_others_is_declared() -> None:
     from django.db import connection

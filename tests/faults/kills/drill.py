@@ -104,7 +104,7 @@ class Drill:
         return died
 
     def _await_answer(self) -> None:
-        """Start the server and wait until it answers: a server killed while it starts is the smaller part of the test."""
+        """Start the server and wait until it answers; only now and then may it be killed while it starts."""
         end = time.monotonic() + ANSWERS_WITHIN
         while time.monotonic() < end and self.chance.random() > 0.02:
             self._start()

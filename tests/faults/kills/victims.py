@@ -21,7 +21,7 @@ class Victims:
             "web": lambda: self._parts("web"),
             "worker": lambda: self._parts("worker"),
             "sequencer": lambda: self._parts("audit sequence"),
-            "database": lambda: self._database(),
+            "database": self._database,
             "backend": self._backends,
             "importer": lambda: _alive(self._importer()),
         }

@@ -11,7 +11,7 @@ FIRST_LINE = re.compile(r"`manumit ([a-z][a-z -]*)`: (.+)")
 NEEDS = ("nothing", "settings", "database")
 
 
-class BadCommand(Exception):  # noqa: N818 - people read it
+class BadCommand(Exception):
     """A file of a `commands` package does not say what it is; the text says what to write where."""
 
 

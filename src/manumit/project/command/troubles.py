@@ -19,5 +19,5 @@ def explain(error: Exception) -> str | None:
     return None
 
 
-class CommandRefused(Exception):  # noqa: N818 - people read it
+class CommandRefused(Exception):
     """A command does not do what was asked; the text says why and what would help."""

@@ -23,9 +23,7 @@ class Agency(models.Model):
     active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    retention = Retention(
-        authority="Owners of records and log entries: kept while any record or entry names them"
-    )
+    retention = Retention(authority="Owners of records and log entries: kept while any record or entry names them")
     sensitivity = {
         "id": "internal", "name": "public", "short_name": "public", "kind": "public", "ori": "public",
         "parent": "public", "nation": "public", "active": "internal", "created_at": "internal",

@@ -49,9 +49,7 @@ class Person(AbstractBaseUser):
     class Meta:
         verbose_name_plural = "people"
         ordering = ["full_name"]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="person_email_lower_case")
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(email=Lower("email")), name="person_email_lower_case")]
 
     def __str__(self) -> str:
         return self.full_name
