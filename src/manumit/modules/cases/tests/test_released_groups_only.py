@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+
 from manumit.modules.cases.actions.release_case import Terms, release_case
 
 URL = "/api/v1/cases/"
