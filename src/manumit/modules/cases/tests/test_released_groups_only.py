@@ -18,7 +18,7 @@ URL = "/api/v1/cases/"
         ({"place", "agencies"}, {"place", "agencies", "numbers"}, {"people", "narrative"}),
     ],
 )
-def test_absent_groups_are_absent(as_person, sam, charlie, case, groups, present, absent):
+def test_absent_groups_are_absent(as_person, sam, charlie, case, *, groups, present, absent):
     later = timezone.now() + timedelta(days=1)
     release_case(sam, case, Terms(charlie.agency_id, frozenset(groups), frozenset({"investigation"}), "x", later))
     program = as_person(charlie)
