@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from manumit.spine.identity.models import Person
+from manumit.spine.jobs.declaring import tasks
 from manumit.spine.ui import drafts
 from manumit.spine.ui.forms import Form, open_form
 from manumit.spine.ui.models import Draft
@@ -85,3 +86,12 @@ def test_strangers_and_empty_forms_leave_nothing(ana) -> None:
     assert not drafts.keep(asked(AnonymousUser(), text="a"))
     assert not drafts.keep(asked(ana, csrfmiddlewaretoken="t"))
     assert Draft.objects.count() == 0
+
+
+def test_the_clock_deletes_what_is_past_its_day_and_nothing_else(ana) -> None:
+    drafts.keep(asked(ana, "/old/", text="a"))
+    Draft.objects.update(kept_at=timezone.now() - timedelta(days=1, minutes=1))
+    drafts.keep(asked(ana, "/new/", text="b"))
+    by_the_clock = {task.name: task for task in tasks() if task.cron}
+    by_the_clock["manumit.spine.ui.jobs.end_drafts"]()
+    assert [draft.path for draft in Draft.objects.all()] == ["/new/"]
