@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
 from manumit.spine.access.models import Release
 from manumit.spine.access.pages import Count, Page
 from manumit.spine.identity.actor import Actor
-from manumit.spine.identity.models import Agency
 from manumit.spine.records import LegalHold, RecordHistory
 
 from .filters import Narrowing
@@ -41,7 +41,9 @@ def count_cases(actor: Actor, narrowing: Narrowing) -> Count:
 
 def agency_names() -> Mapping[int, str]:
     """Return the short name of every agency by id; which agencies there are is public."""
-    return dict(Agency.objects.order_by("short_name").values_list("pk", "short_name"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, short_name FROM identity_agency ORDER BY short_name")
+        return dict(cursor.fetchall())
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,19 @@
 """Values of a case in words for people, with how sure they are."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from manumit.spine.records import provenance
 from manumit.spine.records.choices import Certainty, Level
 
 from ..choices import DatePrecision, Race, State
-from ..filters import STATE_NAMES
 from ..models import Case, CasePerson
+from .naming import state_name
 
 TONES = {
     State.INTAKE: "info",
@@ -52,13 +54,17 @@ def _range(earliest: date | None, latest: date | None) -> str:
 
 
 def _date(day: date | None) -> str:
-    return date_format(day) if day else _("an unknown date")
+    return _written(day, get_language() or "") if day else _("an unknown date")
+
+
+@lru_cache(maxsize=40_000)
+def _written(day: date, language: str) -> str:
+    return date_format(day)
 
 
 def place(case: Case) -> str:
     """Return county and state last seen in."""
-    state = str(STATE_NAMES.get(case.last_seen_state, case.last_seen_state))
-    return ", ".join(part for part in (case.last_seen_county, state) if part)
+    return ", ".join(part for part in (case.last_seen_county, state_name(case.last_seen_state)) if part)
 
 
 def age(person: CasePerson) -> str:
