@@ -41,4 +41,6 @@ class VersionedForm(Form):
 def _name_the_missing(field: forms.Field) -> None:
     """Replace "This field is required" by a sentence that names the field, unless the form has its own."""
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"] and field.label:
-        field.error_messages["required"] = _("Enter an answer for “%(label)s”.") % {"label": field.label}
+        ticked = isinstance(field, forms.BooleanField)
+        asked = _("Tick “%(label)s”.") if ticked else _("Enter an answer for “%(label)s”.")
+        field.error_messages["required"] = asked % {"label": field.label}

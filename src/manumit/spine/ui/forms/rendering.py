@@ -44,6 +44,11 @@ class Bound(forms.BoundField):
         parts = [(self.help_text, "hint"), (self.errors, "error")]
         return " ".join(f"{self.auto_id}-{name}" for present, name in parts if present)
 
+    @property
+    def shown_before(self) -> str:
+        """Return Django's field with the value first shown; between a checkbox and its label it hides the tick."""
+        return str(self.as_hidden(only_initial=True)) if self.field.show_hidden_initial else ""
+
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Return Django's attributes with the component's classes."""
         widget = widget or self.field.widget
