@@ -43,6 +43,8 @@ class CaseFilters(Schema):
     county: list[str] = []
     from_: list[str] = Field([], alias="from", description="Last seen on or after this day")
     to: list[str] = Field([], description="Last seen on or before this day")
+    acute: list[str] = Field([], description="`yes`: only cases in which a life may be in danger")
+    review: list[str] = Field([], description="Suspended cases to be reviewed on or before this day")
     owner: list[str] = Field([], description="Id of the agency that owns the case")
     after: str | None = None
     limit: int = Field(25, ge=1, le=MOST)

@@ -105,6 +105,12 @@ def _day(text: str) -> date:
         raise ValidationError(_("Write dates as year-month-day, such as 2024-05-31.")) from None
 
 
+def _yes(text: str) -> bool:
+    if text != "yes":
+        raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
+    return True
+
+
 def _id(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= 18):
         raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
@@ -201,6 +207,15 @@ FILTERS: Mapping[str, Filter] = {
             lambda values, actor: Q(last_seen_earliest_on__lte=min(values)),
             date_format,
             gap=_("Cases without a date last seen are left out; a range counts if any day of it fits."),
+        ),
+        Filter("acute", _("Acute"), _yes, _column("acute"), lambda value: _("yes")),
+        Filter(
+            "review",
+            _("Review due by"),
+            _day,
+            lambda values, actor: Q(review_on__lte=min(values)),
+            date_format,
+            gap=_("Only suspended cases carry a date of review."),
         ),
         Filter("owner", _("Owner"), _id, _column("owner_id"), lambda value: f"#{value}"),
     )

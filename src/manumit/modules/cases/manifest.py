@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Importer, Manifest, MenuEntry, Pillar, SampleData
+from manumit.spine.ui.work import WorkProvider
 
 from . import procedure
 from .actions.load_sample import count_sample, load_sample
 from .importing import command as namus
 from .kinds import CASE
+from .pages import work
 
 MANIFEST = Manifest(
     name="cases",
@@ -33,6 +35,7 @@ MANIFEST = Manifest(
     importers=(Importer("namus", _("Case export of NamUs (CSV)"), namus.arguments, namus.run),),
     providers=(
         procedure.CASE,
+        WorkProvider("cases", work.panel, order=10),
         SampleData(_("Invented cases"), load_sample, count_sample),
     ),
 )

@@ -33,6 +33,7 @@ CLOSED = (
     Outcome.UNFOUNDED,
     Outcome.DUPLICATE,
 )
+SUPERVISOR = _("A supervisor decides it.")
 OUTCOMES: Mapping[str, tuple[Outcome, ...]] = {"resolve": FOUND, "close": CLOSED}
 """Which outcomes a step may have. Whether a person is found, an officer confirms; the rest a supervisor decides."""
 
@@ -78,6 +79,7 @@ CASE = Procedure(
             sources=("active",),
             target="suspended",
             action="supervise",
+            who=SUPERVISOR,
             reasons=_reasons(SuspendReason),
             guards=(not_acute,),
             asks=("review_on",),
@@ -89,6 +91,7 @@ CASE = Procedure(
             sources=("active", "suspended"),
             target="cold",
             action="supervise",
+            who=SUPERVISOR,
             reasons=(Reason("no_leads", SuspendReason.NO_LEADS.label), *IN_WORDS),
             guards=(not_acute,),
             clears=("review_on",),
@@ -111,6 +114,7 @@ CASE = Procedure(
             sources=("intake", "active", "suspended", "cold"),
             target="resolved",
             action="supervise",
+            who=SUPERVISOR,
             reasons=IN_WORDS,
             asks=("outcome", "confirmed_by"),
             clears=("review_on",),

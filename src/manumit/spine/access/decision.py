@@ -9,6 +9,7 @@ from typing import Any
 import cedarpy
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from manumit.spine.identity.actor import Actor
 
@@ -16,8 +17,8 @@ from . import facts, kinds, policies, releases, schema
 from .errors import Denied, Hidden
 from .kinds import Kind
 
-MALFORMED = "A fact this decision needs is missing"
-NOTHING_PERMITS = "No rule opens this to you"
+MALFORMED = gettext_noop("A fact this decision needs is missing")
+NOTHING_PERMITS = gettext_noop("No rule opens this to you")
 
 
 @dataclass(frozen=True)

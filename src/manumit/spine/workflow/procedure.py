@@ -104,7 +104,8 @@ class Procedure:
 
 def _choice(actor: Actor, record: Record, transition: Transition, decision: access.Decision) -> Choice:
     if not decision.allowed:
-        return Choice(transition, False, tuple(map(_, decision.reasons)), (_("Ask somebody whose role allows it."),))
+        why = tuple(map(_, decision.reasons)) if decision.policies else (_("Your role does not take this step."),)
+        return Choice(transition, False, why, (transition.who or _("Ask somebody whose role allows it."),))
     failing = performing.failing(actor, record, transition)
     why, help = tuple(guard.why for guard in failing), tuple(guard.help for guard in failing)
     return Choice(transition, not failing, why, help)

@@ -68,7 +68,7 @@ class Transition:
 
     `action` is the Cedar action that permits it. `reasons` is its reason policy: None asks for none, a tuple demands
     one of those, `IN_WORDS` any sentence. `asks` are fields of the record that must be answered with it, `clears`
-    fields emptied by it. `serious` ones are confirmed on a page of their own.
+    fields emptied by it. `serious` ones are confirmed on a page of their own. `who` says to others whose step it is.
     """
 
     name: str
@@ -82,3 +82,4 @@ class Transition:
     clears: tuple[str, ...] = ()
     law: tuple[Citation, ...] = ()
     serious: bool = False
+    who: Text = ""

@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from manumit.spine.access import decide_many
+from manumit.spine.access.explain import Why
+from manumit.spine.access.explain import why as explained
 from manumit.spine.access.routes import guarded
 from manumit.spine.ui import render
 
@@ -27,19 +28,26 @@ ACT_TITLES = {
 
 @guarded("read_summary", "case")
 def why(request: HttpRequest, record: Case) -> HttpResponse:
-    """Show each field group and act with the decision, the policies behind it and their reasons."""
+    """Show each field group and act with the decision, its policies and reasons, and the release it rests on."""
     actions = [*(f"read_{group}" for group in GROUPS), *ACT_TITLES]
-    decisions = decide_many(asking(request), [(action, record) for action in actions])
     lines = [
         {
-            "title": _title(action),
-            "allowed": decision.allowed,
-            "reasons": [_(reason) for reason in decision.reasons],
-            "policies": decision.policies,
+            "title": _title(each.action),
+            "allowed": each.decision.allowed,
+            "reasons": [_(reason) for reason in each.decision.reasons],
+            "rests_on": _rests_on(each),
+            "until": each.expires_at,
+            "policies": each.decision.policies,
         }
-        for action, decision in zip(actions, decisions, strict=True)
+        for each in explained(asking(request), record, actions)
     ]
     return render(request, "cases/why.html", {**identity_of(record), "lines": lines})
+
+
+def _rests_on(each: Why) -> str:
+    if each.release:
+        return _("Release: %(authority)s") % {"authority": each.release.authority}
+    return _("Agreement: %(reference)s") % {"reference": each.agreement.reference} if each.agreement else ""
 
 
 def _title(action: str) -> str:

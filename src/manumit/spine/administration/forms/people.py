@@ -51,4 +51,4 @@ class AcceptForm(Form):
     """What the invited person confirms."""
 
     full_name = forms.CharField(label=_("Your full name"), max_length=200)
-    terms = forms.BooleanField(label=_("I have read the terms of use and will keep them"))
+    terms = forms.BooleanField(label=_("I have read the terms of use and will follow them"))

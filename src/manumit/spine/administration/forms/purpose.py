@@ -23,7 +23,7 @@ class PurposeForm(Form):
         widget=forms.RadioSelect,
         help_text=_("Part of every decision about what you may see, and of every line of the log."),
     )
-    terms = forms.BooleanField(label=_("I have read the terms of use and will keep them"))
+    terms = forms.BooleanField(label=_("I have read the terms of use and will follow them"))
 
     def __init__(self, *args: Any, memberships: list[Membership], terms_due: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
