@@ -23,7 +23,6 @@ TABLES = {
     "axes_accesslog": "personal; a year",
     "django_content_type": "internal; made by Django",
     "django_migrations": "internal; kept",
-    "django_session": "secret; until the session ends",
     "mfa_authenticator": "secret; kept until the person removes the factor",
     "procrastinate_events": "internal; weeks",
     "procrastinate_jobs": "internal: identifiers only, never case content; weeks",
