@@ -4,9 +4,12 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from manumit.project.database.launcher import Server
 
 from .source import ROOT
 
@@ -24,8 +27,8 @@ DEPENDENCIES = "    dependencies = [\n        ('audit', '0001_initial'),\n      
 
 
 @pytest.fixture
-def module(tmp_path: Path) -> Path:
-    """The page's files, written out, with settings that install them alone."""
+def module(tmp_path: Path) -> Iterator[Path]:
+    """The page's files, written out, with settings that install them alone; their tests' database goes with them."""
     page = (ROOT / "docs" / "how-to" / "add-a-module.md").read_text()
     for name, text in FILE.findall(page):
         path = tmp_path / "modules" / name
@@ -34,7 +37,8 @@ def module(tmp_path: Path) -> Path:
     (tmp_path / "modules" / "conftest.py").write_text((ROOT / "conftest.py").read_text())
     (tmp_path / "modules" / "pytest.ini").write_text("[pytest]\naddopts = --import-mode=importlib\n")
     (tmp_path / "sightings_settings.py").write_text(SETTINGS.format(folder=str(tmp_path / "modules")))
-    return tmp_path
+    yield tmp_path
+    Server(tmp_path / "modules" / ".manumit-test").throw_away()
 
 
 def run(module: Path, *words: str) -> str:

@@ -5,9 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from manumit.project.database.launcher import Server
 
 from .source import PACKAGE, ROOT
 
@@ -17,8 +20,8 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
 
 
 @pytest.fixture(params=MODULES)
-def product_without(request, tmp_path: Path) -> Path:
-    """A copy of the product from which one module was removed."""
+def product_without(request, tmp_path: Path) -> Iterator[Path]:
+    """A copy of the product from which one module was removed; the database its tests started goes with it."""
     for name in ("src", "requirements", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=LEFT_OUT)
     for name in ("pyproject.toml", "conftest.py", "README.md"):
@@ -28,7 +31,8 @@ def product_without(request, tmp_path: Path) -> Path:
     text = settings.read_text()
     settings.write_text(re.sub(rf'"manumit\.modules\.{request.param}",?\s*', "", text))
     assert settings.read_text() != text, f"settings/base.py does not list {request.param}"
-    return tmp_path
+    yield tmp_path
+    Server(tmp_path / ".manumit-test").throw_away()
 
 
 def test_the_rest_stands_without_it(product_without: Path) -> None:

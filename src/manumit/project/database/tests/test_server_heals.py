@@ -79,6 +79,7 @@ def test_read_only_leftovers(server: Server) -> None:
     assert not list(server.place.folder.glob("new-*"))
 
 
+@pytest.mark.slow
 def test_children_that_outlive_their_server_are_awaited(server: Server) -> None:
     """A backend in the middle of a computation does not notice at once that its server is gone."""
     with psycopg.connect(server.superuser.conninfo) as busy:
@@ -115,6 +116,7 @@ def test_other_secrets_are_named_as_the_cause(server: Server) -> None:
         secret.write_text(kept)
 
 
+@pytest.mark.slow
 def test_random_moments(empty_home) -> None:
     found = Drill(empty_home / "drill", seed=int(time.time())).run(20)
     assert found.as_json()["ok"], found.as_json()

@@ -98,6 +98,7 @@ def test_a_deed_rolled_back_is_still_to_be_done() -> None:
     assert Deed.objects.count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.committed
 def test_killed_workers_lose_nothing_and_do_nothing_twice(monkeypatch) -> None:
     """The drill of `manumit drill jobs`, short: real workers, real kills."""
