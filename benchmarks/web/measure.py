@@ -21,7 +21,7 @@ def measure(cases: int, seconds: float) -> dict[str, Any]:
     world.fill(cases)
     callers = world.callers()
     samples = [world.sample_of(caller, DEPTH) for caller in callers]
-    with servers.sequencing(), servers.serving(servers.OURS) as ours, servers.serving(servers.PEER) as peer:
+    with servers.ours() as ours, servers.peer() as peer:
         lists = load_of(ours, _list_pages(callers, [keys for _, keys in samples]), seconds)
         plain_lists = load_of(peer, _plain_lists(world.moments(100)), seconds)
         details = load_of(ours, _case_pages(callers, [numbers for numbers, _ in samples]), seconds)

@@ -12,7 +12,7 @@ def rows() -> QuerySet[Case]:
     return QuerySet(Case).select_related("owner").order_by("-opened_at", "-id")
 
 
-class PlainList(ListView[Case]):
+class PlainList(ListView):
     """Twenty-five rows, those before the moment in `?before=`."""
 
     template_name = "plain/list.html"
@@ -23,7 +23,7 @@ class PlainList(ListView[Case]):
         return (rows().filter(opened_at__lt=before) if before else rows())[:25]
 
 
-class PlainDetail(DetailView[Case]):
+class PlainDetail(DetailView):
     """One row by its number."""
 
     template_name = "plain/case.html"

@@ -11,24 +11,29 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = "manumit.project.settings.demo"
-PEER = "benchmarks.web.plain_settings"
+SETTINGS = "manumit.project.settings.demo"
+WORKERS = ("--workers", "2")
+OURS = ("manumit.project", "web", "--threads", "1", *WORKERS)
+PEER = ("granian", "--interface", "wsgi", "--blocking-threads", "2", *WORKERS)
+PEER_APPLICATION = "benchmarks.web.plain_application:application"
 
 
 @contextmanager
-def serving(settings: str, *, workers: int = 2) -> Iterator[int]:
-    """Run the web processes under `settings` on a free port; yields the port once it answers."""
+def ours() -> Iterator[int]:
+    """Run the product's web processes and the log's sequencer; yields the port once it answers."""
     port = free_port()
-    with _process(["web", "--port", str(port), "--workers", str(workers)], settings):
+    with _process("manumit.project", "audit", "sequence"), _process(*OURS, "--port", str(port)):
         _await(port)
         yield port
 
 
 @contextmanager
-def sequencing() -> Iterator[None]:
-    """Run the log's sequencer."""
-    with _process(["audit", "sequence"], OURS):
-        yield
+def peer() -> Iterator[int]:
+    """Run the peer's; yields the port once it answers."""
+    port = free_port()
+    with _process(*PEER, "--port", str(port), PEER_APPLICATION):
+        _await(port)
+        yield port
 
 
 def free_port() -> int:
@@ -39,9 +44,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def _process(words: list[str], settings: str) -> Iterator[None]:
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": settings, "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}"}
-    process = subprocess.Popen([sys.executable, "-m", "manumit.project", *words], env=environment, cwd=ROOT)
+def _process(*words: str) -> Iterator[None]:
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}"}
+    process = subprocess.Popen([sys.executable, "-m", *words], env=environment, cwd=ROOT)
     try:
         yield
     finally:

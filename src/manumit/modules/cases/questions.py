@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from manumit.spine.access.models import Release
 from manumit.spine.access.pages import Count, Page
+from manumit.spine.audit.prepared import prepared
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import LegalHold, RecordHistory
 
@@ -20,7 +21,7 @@ from .models import Case, CaseAgency, CasePerson, OutsideNumber
 PAGE = 25
 COUNT_CAP = 1000
 LIST_COLUMNS = (
-    "number", "case_type", "state", "acute", "opened_at", "owner_id", "level", "subject_name",
+    "id", "number", "case_type", "state", "acute", "opened_at", "owner_id", "level", "subject_name",
     "last_seen_earliest_on", "last_seen_latest_on", "last_seen_precision", "last_seen_state", "last_seen_county",
 )  # fmt: skip
 
@@ -30,8 +31,8 @@ def list_cases(actor: Actor, narrowing: Narrowing, *, after: str | None = None, 
 
     Raises BadKey for an `after` no page gave out.
     """
-    rows = Case.objects.get_queryset().only(*LIST_COLUMNS)
-    return rows.page(actor, after=after, limit=limit, filters=narrowing.where(actor), readable=("people",))
+    where = narrowing.where(actor)
+    return Case.objects.page(actor, after=after, limit=limit, filters=where, readable=("people",), columns=LIST_COLUMNS)
 
 
 def count_cases(actor: Actor, narrowing: Narrowing) -> Count:
@@ -41,7 +42,7 @@ def count_cases(actor: Actor, narrowing: Narrowing) -> Count:
 
 def agency_names() -> Mapping[int, str]:
     """Return the short name of every agency by id; which agencies there are is public."""
-    with connection.cursor() as cursor:
+    with prepared(connection) as cursor:
         cursor.execute("SELECT id, short_name FROM identity_agency ORDER BY short_name")
         return dict(cursor.fetchall())
 

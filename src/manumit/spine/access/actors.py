@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from manumit.spine.audit.prepared import prepared, wide
 from manumit.spine.identity.actor import Actor
 
 ACTOR = """
@@ -30,8 +31,8 @@ def actor_for(membership_id: int, purpose: str, *, person_id: int | None = None)
 
 
 def _row(membership_id: int, person_id: int | None, at: datetime) -> Sequence[Any] | None:
-    asked = {"membership": membership_id, "person": person_id, "at": at, "today": at.date()}
-    with connection.cursor() as cursor:
+    asked = {"membership": wide(membership_id), "person": wide(person_id), "at": at, "today": at.date()}
+    with prepared(connection) as cursor:
         cursor.execute(ACTOR, asked)
         row: Sequence[Any] | None = cursor.fetchone()
     return row

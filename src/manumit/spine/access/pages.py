@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from manumit.spine.identity.actor import Actor
 
-from . import compiler, groups, kinds, naming
+from . import compiler, groups, kinds, naming, written
 from .compiler import sql
 from .compiler.conditions import Condition, all_of
 from .ordering import DEFAULT, Order
@@ -58,12 +58,14 @@ def page(
     limit: int = 25,
     also: Sequence[str] = (),
     readable: Sequence[str] = (),
+    columns: Sequence[str] = (),
     at: datetime | None = None,
 ) -> Page[M]:
     """Return `limit` rows on which `actor` may do `action`, beyond the key `after`, or those before the key `before`.
 
     `filters` apply inside every scope; the groups of the fields they name, and of the order, must be readable too, as
-    must those of the actions in `also`. `readable` groups are annotated as `can_read_<group>`. Raises BadKey.
+    must those of the actions in `also`. `readable` groups are annotated as `can_read_<group>`; with `columns`
+    only these fields are loaded, by a statement that stays prepared. Raises BadKey.
     """
     wanted, at = Order(rows.model, tuple(order)), at or timezone.now()
     walked = wanted.reversed() if before else wanted
@@ -71,9 +73,12 @@ def page(
     asked = _union(rows, actor, action, filters, also, at, wanted)
     found: list[M] = []
     if actor and asked:
-        found = walked.sort(
-            _annotated(_chosen(rows, asked.page(walked, start, limit + 1), walked), actor, readable, at)
-        )
+        keys = asked.page(walked, start, limit + 1)
+        if columns:
+            flags = _flags(rows.model, actor, readable, at)
+            found = walked.sort(written.rows(rows.model, columns, flags, keys, connections[rows.db]))
+        else:
+            found = walked.sort(_annotated(_chosen(rows, keys, walked), actor, readable, at))
     more, shown = len(found) > limit, found[:limit]
     if before:
         return _page(shown[::-1], wanted, more_after=True, more_before=more)
@@ -136,16 +141,22 @@ def _chosen(rows: "ScopedQuerySet[M]", keys: tuple[str, list[object]], order: Or
 
 def _annotated(rows: "ScopedQuerySet[M]", actor: Actor, readable: Sequence[str], at: datetime) -> "ScopedQuerySet[M]":
     """Annotate `can_read_<group>` as text, which spares resolving it; rows of a record need the join of `readable`."""
-    kind, through = kinds.of(rows.model)
+    _, through = kinds.of(rows.model)
     if through or not readable:
         return rows.readable(actor, readable, at)
-    columns = naming.of(rows.model, kind, through).columns
     flag: BooleanField[bool, bool] = BooleanField()
-    rules = {group: compiler.condition(kind, actor, f"read_{group}") for group in readable}
-    texts = {group: sql.complete(rule, kind, columns, at) for group, rule in rules.items()}
-    flags = {f"can_read_{group}": RawSQL(*text, output_field=flag) for group, text in texts.items()}  # noqa: S611
-    annotated: ScopedQuerySet[M] = rows.annotate(**flags)
+    texts = _flags(rows.model, actor, readable, at)
+    annotated: ScopedQuerySet[M] = rows.annotate(
+        **{name: RawSQL(*text, output_field=flag) for name, text in texts.items()}  # noqa: S611
+    )
     return annotated
+
+
+def _flags(model: type[Model], actor: Actor, readable: Sequence[str], at: datetime) -> dict[str, sql.Sql]:
+    kind, through = kinds.of(model)
+    columns = naming.of(model, kind, through).columns
+    rules = {group: compiler.condition(kind, actor, f"read_{group}") for group in readable}
+    return {f"can_read_{group}": sql.complete(rule, kind, columns, at) for group, rule in rules.items()}
 
 
 def _page(rows: list[M], order: Order, *, more_after: bool, more_before: bool) -> Page[M]:

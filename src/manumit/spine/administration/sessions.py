@@ -7,6 +7,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
 from django.utils import timezone
 
+from manumit.spine.audit.prepared import prepared
+
 from .models import SignedInSession
 
 LOAD = "SELECT session_data FROM administration_signedinsession WHERE session_key = %s AND expire_date > %s"
@@ -17,7 +19,7 @@ class SessionStore(DatabaseStore):
 
     def load(self) -> dict[str, Any]:
         """Return what the session holds, read in words of our own: every request pays for it."""
-        with connection.cursor() as cursor:
+        with prepared(connection) as cursor:
             cursor.execute(LOAD, [self.session_key, timezone.now()])
             row = cursor.fetchone()
         if row is None:

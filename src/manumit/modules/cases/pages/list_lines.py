@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ..choices import CaseType, State
 from ..models import Case
 from . import words
-from .naming import name_of
+from .naming import names, state_names
 
 LINE = (
     '<tr><th scope="row" class="m-number m-case__number"><a href="/cases/{0}/">{0}</a></th>'
@@ -22,20 +22,31 @@ ACUTE = ' <span class="m-status m-status--bad">{}</span>'
 
 def lines(cases: Iterable[Case], agencies: Mapping[int, str]) -> SafeString:
     """Return the table's lines; a name is shown where the asker may read it."""
-    acute = format_html(ACUTE, _("Acute"))
-    parts = [_line(case, agencies.get(case.owner_id, ""), acute if case.acute else "") for case in cases]
-    return mark_safe("".join(parts))  # noqa: S308 - every value went through escape
+    said = Said(names(CaseType), names(State), state_names(), agencies)
+    return mark_safe("".join(said.line(case) for case in cases))  # noqa: S308 - every value went through escape
 
 
-def _line(case: Case, owner: str, acute: str) -> str:
-    told = (
-        case.number, _name(case), name_of(CaseType, case.case_type), words.tone(case), name_of(State, case.state)
-    )  # fmt: skip
-    seen = (words.last_seen(case), words.place(case), owner)
-    return LINE.format(*map(escape, told), acute, *map(escape, seen))
+class Said:
+    """What codes are called on this page, looked up once for all its lines."""
 
+    def __init__(
+        self,
+        types: Mapping[str, str],
+        states: Mapping[str, str],
+        places: Mapping[str, str],
+        agencies: Mapping[int, str],
+    ) -> None:
+        self.types, self.states, self.places, self.agencies = types, states, places, agencies
+        self.acute = format_html(ACUTE, _("Acute"))
+        self.unknown, self.not_shown = _("Not known"), _("Not shown to you")
 
-def _name(case: Case) -> str:
-    if not getattr(case, "can_read_people", False):
-        return _("Not shown to you")
-    return case.subject_name or _("Not known")
+    def line(self, case: Case) -> str:
+        """Return one case as a line of the table."""
+        name = (case.subject_name or self.unknown) if getattr(case, "can_read_people", False) else self.not_shown
+        told = (case.number, name, self.types[case.case_type], words.tone(case), self.states[case.state])
+        seen = (words.last_seen(case), self._place(case), self.agencies.get(case.owner_id, ""))
+        return LINE.format(*map(escape, told), self.acute if case.acute else "", *map(escape, seen))
+
+    def _place(self, case: Case) -> str:
+        state = self.places.get(case.last_seen_state, case.last_seen_state)
+        return f"{case.last_seen_county}, {state}" if case.last_seen_county else state

@@ -9,14 +9,14 @@ from django.utils.translation import get_language
 from ..filters import STATE_NAMES
 
 
-def name_of(choices: type[TextChoices], value: str) -> str:
-    """Return what `value` is called in the page's language; a value that is no choice stands for itself."""
-    return _names(choices, get_language() or "").get(value, value)
+def names(choices: type[TextChoices]) -> Mapping[str, str]:
+    """Return what each value of `choices` is called in the page's language."""
+    return _names(choices, get_language() or "")
 
 
-def state_name(code: str) -> str:
-    """Return the name of a state's postal code, the code itself where there is none."""
-    return _states(get_language() or "").get(code, code)
+def state_names() -> Mapping[str, str]:
+    """Return the names of the states by postal code, in the page's language."""
+    return _states(get_language() or "")
 
 
 @lru_cache

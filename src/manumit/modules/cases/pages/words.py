@@ -13,7 +13,7 @@ from manumit.spine.records.choices import Certainty, Level
 
 from ..choices import DatePrecision, Race, State
 from ..models import Case, CasePerson
-from .naming import state_name
+from .naming import state_names
 
 TONES = {
     State.INTAKE: "info",
@@ -64,7 +64,8 @@ def _written(day: date, language: str) -> str:
 
 def place(case: Case) -> str:
     """Return county and state last seen in."""
-    return ", ".join(part for part in (case.last_seen_county, state_name(case.last_seen_state)) if part)
+    state = state_names().get(case.last_seen_state, case.last_seen_state)
+    return ", ".join(part for part in (case.last_seen_county, state) if part)
 
 
 def age(person: CasePerson) -> str:
@@ -116,7 +117,7 @@ def seen_by(case: Case, releases: int | None) -> str:
 
 def tone(case: Case) -> str:
     """Return the colour of the case's state; the state stands beside it in words."""
-    return str(TONES[State(case.state)])
+    return TONES[case.state]
 
 
 def row(name: object, value: Any, note: str = "", href: str = "") -> dict[str, Any]:
