@@ -124,7 +124,7 @@ def conflict(stands: Record, values: Mapping[str, Any], expected_version: int) -
     clashes = tuple(
         Clash(_name(stands, column), yours, getattr(stands, column))
         for column, yours in values.items()
-        if yours != getattr(stands, column)
+        if yours != getattr(stands, column) and _name(stands, column) in theirs
     )
     elsewhere = tuple(sorted(theirs - {_name(stands, column) for column in values}))
     return Conflict(clashes, elsewhere, stands.version)

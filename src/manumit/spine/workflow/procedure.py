@@ -104,8 +104,9 @@ class Procedure:
 
 def _choice(actor: Actor, record: Record, transition: Transition, decision: access.Decision) -> Choice:
     if not decision.allowed:
-        why = tuple(map(_, decision.reasons)) if decision.policies else (_("Your role does not take this step."),)
-        return Choice(transition, False, why, (transition.who or _("Ask somebody whose role allows it."),))
+        if transition.who and not decision.policies:
+            return Choice(transition, False, (transition.who,))
+        return Choice(transition, False, tuple(map(_, decision.reasons)), (_("Ask somebody whose role allows it."),))
     failing = performing.failing(actor, record, transition)
     why, help = tuple(guard.why for guard in failing), tuple(guard.help for guard in failing)
     return Choice(transition, not failing, why, help)

@@ -33,7 +33,7 @@ def edit_case(request: HttpRequest, record: Case) -> HttpResponse:
             if attempt(form, lambda: _save(request, record, form)):
                 return _saved(request, record)
         except Conflict as conflict:
-            return _conflict(request, record, conflict)
+            return _conflict(request, record, form, conflict)
     status = 422 if request.method == "POST" else 200
     return render(request, "cases/edit.html", {**identity_of(record), "form": form}, status=status)
 
@@ -67,7 +67,7 @@ def _saved(request: HttpRequest, case: Case) -> HttpResponse:
     return redirect(address(case))
 
 
-def _conflict(request: HttpRequest, case: Case, conflict: Conflict) -> HttpResponse:
+def _conflict(request: HttpRequest, case: Case, form: EditForm, conflict: Conflict) -> HttpResponse:
     rows = {
         _asked(clash.field): {
             "field": _asked(clash.field),
@@ -77,11 +77,13 @@ def _conflict(request: HttpRequest, case: Case, conflict: Conflict) -> HttpRespo
         }
         for clash in conflict.clashes
     }
+    alone = dict.fromkeys(name for name in map(_asked, form.changes()) if name not in rows)
     kept = [(name, value) for name, values in request.POST.lists() for value in values if _is_kept(name)]
     context = {
         **identity_of(case),
         "rows": list(rows.values()),
         "kept": [*kept, ("version", conflict.version)],
+        "alone": [label(name) for name in alone],
         "elsewhere": [label(name.rpartition(".")[2]) for name in conflict.elsewhere],
     }
     return render(request, "cases/conflict.html", context, status=409)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from manumit.spine.access.routes import guarded
 from manumit.spine.audit import questions as log
+from manumit.spine.identity.choices import Purpose
 from manumit.spine.ui import render
 
 from .. import questions
@@ -27,8 +28,12 @@ def history(request: HttpRequest, record: Case) -> HttpResponse:
 def readers(request: HttpRequest, record: Case) -> HttpResponse:
     """Show who looked at the case, for which agency and purpose, newest first."""
     page = log.readers_of(Case.kind, record.pk, before=_before(request))
-    lines = [{"act": act, "group": GROUPS.get(act.group, act.group)} for act in page.acts]
+    lines = [{"act": act, "group": GROUPS.get(act.group, act.group), "purpose": _purpose(act)} for act in page.acts]
     return render(request, "cases/readers.html", {**identity_of(record), "lines": lines, "older": page.older})
+
+
+def _purpose(act: log.Act) -> str:
+    return str(Purpose(act.purpose).label) if act.purpose in Purpose.values else act.purpose
 
 
 def _before(request: HttpRequest) -> int | None:

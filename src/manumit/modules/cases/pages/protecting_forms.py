@@ -1,6 +1,6 @@
 """What people fill in to seal, share, release and hold a case."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -52,10 +52,17 @@ class LevelForm(VersionedForm):
     source = TextField(label=_("Who decided?"), max_length=200)
 
 
+def in_ninety_days() -> date:
+    """Return the day a release ends if nobody chooses another."""
+    return timezone.localdate() + timedelta(days=90)
+
+
 class ReleaseForm(Form):
     """To whom a case is released, what, for what, by what right, until when."""
 
-    agency = forms.ModelChoiceField(label=_("To which agency?"), queryset=Agency.objects.none())
+    agency = forms.ModelChoiceField(
+        label=_("To which agency?"), queryset=Agency.objects.none(), empty_label=_("Choose an agency")
+    )
     groups = forms.MultipleChoiceField(
         label=_("What may they read?"),
         choices=RELEASABLE,
@@ -73,7 +80,10 @@ class ReleaseForm(Form):
         label=_("By what authority?"), max_length=500, help_text=_("A statute, an agreement, a council resolution.")
     )
     expires_on = forms.DateField(
-        label=_("Until which day?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label=_("Until which day?"),
+        initial=in_ninety_days,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The release ends by itself with the end of that day."),
     )
 
     def __init__(self, *args: Any, owner_id: int, **kwargs: Any) -> None:

@@ -46,7 +46,7 @@ def release(request: HttpRequest, record: Case) -> HttpResponse:
             return _pause(request, record, form)
         if attempt(form, lambda: release_case(asking(request), record, form.terms())):
             return _done(request, record, _("Released."))
-    context = {**identity_of(record), "form": form, "heading": _("Release to an agency")}
+    context = {**identity_of(record), "form": form, "heading": _("Release to an agency"), "submit": _("Continue")}
     return render(request, "cases/form.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -112,7 +112,7 @@ def seen_by(case: Case, releases: int | None) -> str:
         return _("The owner, partners under agreement, and agencies it was released to")
     if releases:
         return _("The owner, and agencies it was released to: %(count)s") % {"count": releases}
-    return _("The owner only") if releases == 0 else _("The owner, and agencies it was released to")
+    return _("The owner only") if releases == 0 else _("The owner, and whom the owner released it to")
 
 
 def tone(case: Case) -> str:
