@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from manumit.project.command import lifeline, surroundings
+from manumit.project.database import roles
 from manumit.project.database.launcher import Server
 
 from . import victims
@@ -20,7 +21,6 @@ from .deeds import Ledger, Worker
 WORKERS = 3
 ROWS = 4_000
 ANSWERS_WITHIN = 90.0
-SEALED_WITHIN = 5.0
 WHO = ("Male", "Uncertain", "07/07/2025")
 SETTINGS = "manumit.project.settings.demo"
 
@@ -115,6 +115,14 @@ class Drill:
             else:
                 return
 
+    def _await_seal(self) -> None:
+        """Wait until every entry has its place in the tree; a start on a busy machine takes its time."""
+        from . import judge
+
+        end = time.monotonic() + ANSWERS_WITHIN
+        while time.monotonic() < end and not judge.all_sealed(self.server.address(roles.OWNER)):
+            time.sleep(0.2)
+
     def _importer_pid(self) -> int | None:
         return self.importer.pid if self.importer and self.importer.poll() is None else None
 
@@ -149,8 +157,7 @@ class Drill:
     def _log(self) -> dict[str, Any]:
         """Seal what is left, then verify."""
         self.serve = self._spawn("serve", "--port", str(self.port))
-        self._await_answer()
-        time.sleep(SEALED_WITHIN)
+        self._await_seal()
         self.serve.terminate()
         self.serve.wait(60)
         words = [sys.executable, "-m", "manumit.project", "audit", "verify", "--json"]

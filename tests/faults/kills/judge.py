@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+import psycopg
 from django.db import connections
+
+from manumit.project.database.address import Address
 
 from .deeds import Ledger
 
@@ -52,6 +55,18 @@ def imported() -> int:
     return int(_rows("SELECT count(*) FROM cases_case WHERE origin LIKE 'import%%'")[0][0])
 
 
+def all_sealed(database: Address) -> bool:
+    """Return whether every entry of the log has its place in the tree; not while the database does not answer."""
+    try:
+        with psycopg.connect(database.conninfo) as connection:
+            return connection.execute(UNSEALED).fetchone() == (0,)
+    except psycopg.OperationalError:
+        return False
+
+
+UNSEALED = """
+SELECT count(*) FROM audit_entry WHERE id > (SELECT coalesce(max(entry_id), 0) FROM audit_leaf)
+"""
 COUNTIES = """
 SELECT c.number, h.version, h.changes #>> '{last_seen_county,to}' FROM cases_case c
 JOIN records_recordhistory h ON h.kind = 'case' AND h.record_id = c.id WHERE h.changes ? 'last_seen_county'

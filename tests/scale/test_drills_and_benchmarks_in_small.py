@@ -1,0 +1,82 @@
+"""Every drill and benchmark runs, as people start it: small, so that each change can run it, and judged by its figures.
+
+Speeds have bounds at full size (`--check`); here nothing may fail, be lost or be answered with nothing.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from manumit.project.database.launcher import Server
+
+pytestmark = pytest.mark.slow
+
+MINUTES = 5
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A home for one command; whatever server it left there is stopped and thrown away."""
+    made = Path(tempfile.mkdtemp(prefix="manumit-small-"))
+    made.chmod(0o755)
+    yield made
+    for place in made.iterdir():
+        Server(place).throw_away()
+    shutil.rmtree(made)
+
+
+def test_bench_web(home) -> None:
+    figures = run(home, "bench", "web", "--cases", "300", "--seconds", "1")
+    assert figures["failures"] == []
+    assert figures["cases"] == 300
+    assert min(figures[name] for name in ("list_rps", "case_rps", "plain_list_rps", "plain_case_rps")) > 0
+
+
+def test_bench_access(home) -> None:
+    figures = run(home, "bench", "access", "--rows", "3000")
+    assert figures["rows"] == 3000
+    assert min(figures[name] for name in figures if name.endswith("_ms")) > 0
+
+
+def test_bench_audit(home) -> None:
+    figures = run(home, "bench", "audit", "--entries", "2000", "--writers", "2", "--seconds", "1")
+    assert figures["ok"], figures
+    assert figures["entries"] >= 2000
+    assert figures["writers_ratio"] > 0
+
+
+def test_drill_audit(home) -> None:
+    figures = run(home, "drill", "audit", "--mutations", "40", "--entries", "120")
+    assert figures["named"] == figures["mutations"] == 40
+
+
+def test_drill_kills(home) -> None:
+    figures = run(home, "drill", "kills", "--kills", "3", "--port", str(free_port()))
+    assert figures["ok"]
+    assert sum(figures["kills"].values()) == 3
+
+
+def run(home: Path, *words: str) -> dict[str, Any]:
+    """Run `manumit WORDS --json` in `home`, apart from this run's own database, and return its figures."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "DJANGO_"))}
+    own["MANUMIT_HOME"] = str(home)
+    command = [sys.executable, "-m", "manumit.project", *words, "--json"]
+    done = subprocess.run(command, env=own, capture_output=True, text=True, timeout=MINUTES * 60, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def free_port() -> int:
+    """Return a port nobody listens on just now."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
