@@ -117,7 +117,7 @@ def seen_by(case: Case, releases: int | None) -> str:
 
 def tone(case: Case) -> str:
     """Return the colour of the case's state; the state stands beside it in words."""
-    return TONES[case.state]
+    return TONES[State(case.state)]
 
 
 def row(name: object, value: Any, note: str = "", href: str = "") -> dict[str, Any]:
