@@ -23,13 +23,14 @@ def build() -> World:
     cedar = Agency.objects.create(name="Cedar Bend Tribal Police", short_name="CBTP", kind=AgencyKind.TRIBAL)
     plains = Agency.objects.create(name="Plains County Sheriff", short_name="PCS", kind=AgencyKind.LOCAL)
     return World(
-        alice=_member("Alice Redhouse", cedar, *Role),
-        bob=_member("Bob Tallgrass", cedar, Role.INVESTIGATOR),
-        charlie=_member("Charlie Stone", plains, Role.INVESTIGATOR),
+        alice=member("Alice Redhouse", cedar, *Role),
+        bob=member("Bob Tallgrass", cedar, Role.INVESTIGATOR),
+        charlie=member("Charlie Stone", plains, Role.INVESTIGATOR),
     )
 
 
-def _member(name: str, agency: Agency, *roles: Role) -> Membership:
+def member(name: str, agency: Agency, *roles: Role) -> Membership:
+    """Make a person who has accepted the terms and holds `roles` at `agency`."""
     first = name.split(maxsplit=1)[0].lower()
     person = Person.objects.create_user(f"{first}@{agency.short_name.lower()}.example", name)
     Person.objects.filter(pk=person.pk).update(terms_version=terms.VERSION)
