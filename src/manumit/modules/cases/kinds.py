@@ -13,6 +13,7 @@ CASE = Kind(
     groups=GROUPS,
     sealed=frozenset(SEALED),
     attributes=(Attribute("protected", "Bool", "protected"), Attribute("origin", "String", "origin")),
+    shown_with=("owner",),
     policy=Path(__file__).with_name("policy.cedar"),
 )
 """`whereabouts`: where a located person is. `protected_contact`: how to reach somebody whose address is protected."""

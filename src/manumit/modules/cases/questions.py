@@ -56,13 +56,13 @@ class Parts:
     numbers: Sequence[OutsideNumber] | None
 
 
-def parts_of(actor: Actor, case: Case) -> Parts:
+def parts_of(case: Case) -> Parts:
     """Return people, agencies and numbers of a case found by `access.find`; a group not readable costs no query."""
     reads = readable_groups(case)
     return Parts(
-        people=list(case.people.visible_to(actor)) if "people" in reads else None,
-        agencies=list(case.agencies.visible_to(actor)) if "agencies" in reads else None,
-        numbers=list(case.outside_numbers.visible_to(actor)) if "agencies" in reads else None,
+        people=list(CasePerson.objects.get_queryset().of_found(case)) if "people" in reads else None,
+        agencies=list(CaseAgency.objects.get_queryset().of_found(case)) if "agencies" in reads else None,
+        numbers=list(OutsideNumber.objects.get_queryset().of_found(case)) if "agencies" in reads else None,
     )
 
 

@@ -32,6 +32,7 @@ def _visible(actor: Actor | None, kind: kinds.Kind, name: str, rows: ScopedQuery
     scoped = (manager.get_queryset() if rows is None else rows).visible_to(actor)
     if actor is not None:
         scoped = scoped.readable(actor, kind.groups)
+    scoped = scoped.select_related(*kind.shown_with) if kind.shown_with else scoped
     return next(iter(scoped.filter(**{kind.lookup: name}).order_by()[:1]), None)
 
 

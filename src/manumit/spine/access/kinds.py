@@ -39,7 +39,8 @@ class Kind:
     """A kind of record: `model` is its label ("cases.Case"), `groups` its field groups, `summary` first.
 
     `sealed` groups are stored encrypted and never searched. `attributes` are added to owner, level and released.
-    `policy` is the file of Cedar text. `lookup` is the field that addresses name a record by.
+    `policy` is the file of Cedar text. `lookup` is the field that addresses name a record by. `shown_with` names what
+    every page of a record shows beside it and `find` therefore loads in the same query.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Kind:
     sealed: frozenset[str] = frozenset()
     attributes: tuple[Attribute, ...] = ()
     lookup: str = "number"
+    shown_with: tuple[str, ...] = ()
     base: tuple[Attribute, ...] = RECORD_ATTRIBUTES
 
     @cached_property

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import Model, QuerySet
+
+from manumit.spine.audit.prepared import prepared, wide
 
 from .kinds import Kind
 
@@ -28,5 +31,14 @@ def of_records(kind: Kind, agency_id: int, records: Sequence[Model], at: datetim
 
 
 def _rows(kind: Kind, agency_id: int, keys: Sequence[int], at: datetime) -> Iterable[tuple[int, list[str], list[str]]]:
-    rows = live(kind.name, agency_id, at).filter(record_id__in=keys)
-    return rows.values_list("record_id", "groups", "purposes")
+    """Ask in words of our own, as `live` says: every decision pays for it."""
+    with prepared(connection) as cursor:
+        cursor.execute(ROWS, (kind.name, wide(agency_id), at, list(map(wide, keys))))
+        found: list[tuple[int, list[str], list[str]]] = cursor.fetchall()
+    return found
+
+
+ROWS = """
+SELECT record_id, groups, purposes FROM access_release
+WHERE kind = %s AND agency_id = %s AND ended_at IS NULL AND expires_at > %s AND record_id = ANY(%s::bigint[])
+"""

@@ -101,6 +101,17 @@ class ScopedQuerySet(models.QuerySet[M]):
         allowed = {group: compiler.condition(kind, actor, f"read_{group}") for group in names}
         return self.annotate(**{f"can_read_{name}": self._expression(rule, at) for name, rule in allowed.items()})
 
+    def of_found(self, record: models.Model) -> Self:
+        """Return the rows that belong to a record found by `access.find`, none where its asker may not read them.
+
+        What `find` decided for the record (`can_read_<group>`) is not decided again for each of its parts.
+        """
+        _, through = kinds.of(self.model)
+        if through is None:
+            raise ValueError(f"{self.model.__name__} is a record itself: find it")
+        rows = self._marked().filter(**{through.path: record})
+        return rows if getattr(record, f"can_read_{through.group}") else rows.none()
+
     def page(self, actor: Actor | None, action: str = "", **options: Any) -> pages.Page[M]:
         """Return one page of the rows `actor` may see, by key; see `pages.page` for the options."""
         return pages.page(self, actor, action, **options)

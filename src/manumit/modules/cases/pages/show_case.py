@@ -36,7 +36,7 @@ def context_of(actor: Actor, case: Case) -> dict[str, Any]:
     """Return everything the page shows; a group the asker may not read is absent."""
     may = _may(actor, case)
     reads = questions.readable_groups(case)
-    parts = questions.parts_of(actor, case)
+    parts = questions.parts_of(case)
     history = questions.history_of(case, most=NEWEST) if may["read_log"] else []
     releases = questions.releases_of(case) if may["read_log"] or may["release"] else None
     return {
