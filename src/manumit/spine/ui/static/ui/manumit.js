@@ -97,7 +97,11 @@
     document.addEventListener("htmx:before:request", (event) => event.target.setAttribute && event.target.setAttribute("aria-busy", "true"));
     document.addEventListener("htmx:finally:request", (event) => event.target.removeAttribute && event.target.removeAttribute("aria-busy"));
     document.addEventListener("htmx:after:process", (event) => { if (event.target !== document.body && event.target.querySelectorAll) { prepare(event.target); } });
-    document.addEventListener("htmx:after:swap", (event) => { const place = event.detail?.ctx?.target; if (place?.querySelector) { settle(place); } });
+    document.addEventListener("htmx:after:swap", (event) => {
+      const target = event.detail?.ctx?.target;
+      const place = target?.isConnected === false ? document.getElementById(target.id) : target; // swapped whole: find its successor
+      if (place?.querySelector) { settle(place); }
+    });
   };
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", ready, { once: true }); } else { ready(); }
 })();
