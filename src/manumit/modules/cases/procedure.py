@@ -34,6 +34,7 @@ CLOSED = (
     Outcome.DUPLICATE,
 )
 SUPERVISOR = _("A supervisor decides it.")
+INVESTIGATOR = _("An investigator or a supervisor decides it.")
 OUTCOMES: Mapping[str, tuple[Outcome, ...]] = {"resolve": FOUND, "close": CLOSED}
 """Which outcomes a step may have. Whether a person is found, an officer confirms; the rest a supervisor decides."""
 
@@ -70,6 +71,7 @@ CASE = Procedure(
             sources=("intake",),
             target="active",
             action="move",
+            who=INVESTIGATOR,
             reasons=None,
             law=(NO_WAITING,),
         ),
@@ -103,6 +105,7 @@ CASE = Procedure(
             sources=("intake", "active", "suspended", "cold"),
             target="resolved",
             action="move",
+            who=INVESTIGATOR,
             reasons=None,
             asks=("outcome", "confirmed_by"),
             clears=("review_on",),
@@ -127,6 +130,7 @@ CASE = Procedure(
             sources=("suspended", "cold", "resolved"),
             target="active",
             action="move",
+            who=INVESTIGATOR,
             reasons=_reasons(ReopenReason),
             clears=("outcome", "confirmed_by", "review_on"),
         ),
