@@ -6,7 +6,7 @@ from manumit.project.command import lifeline
 from manumit.project.wsgi import application
 
 lifeline.watch_parent()
-# What is loaded by now stays for ever: sparing the collector from looking at it takes a seventh off every page.
+# What is loaded by now stays for ever: the collector need not look at it again with each page.
 gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 50)
