@@ -23,7 +23,7 @@ def measure(cases: int, seconds: float) -> dict[str, Any]:
     samples = [world.sample_of(caller, DEPTH) for caller in callers]
     with servers.ours() as ours, servers.peer() as peer:
         lists = load_of(ours, _list_pages(callers, [keys for _, keys in samples]), seconds)
-        plain_lists = load_of(peer, _plain_lists(world.moments(100)), seconds)
+        plain_lists = load_of(peer, _plain_lists(world.depths(100)), seconds)
         details = load_of(ours, _case_pages(callers, [numbers for numbers, _ in samples]), seconds)
         numbers = [number for some, _ in samples for number in some]
         plain_details = load_of(peer, lambda chance: (f"/plain/{chance.choice(numbers)}/", {}), seconds)
@@ -54,8 +54,8 @@ def _case_pages(callers: Sequence[Caller], numbers: Sequence[Sequence[str]]) -> 
     return address
 
 
-def _plain_lists(moments: Sequence[str]) -> Callable[[random.Random], tuple[str, dict[str, str]]]:
-    return lambda chance: (f"/plain/?before={quote(chance.choice(moments))}", {})
+def _plain_lists(depths: Sequence[str]) -> Callable[[random.Random], tuple[str, dict[str, str]]]:
+    return lambda chance: (f"/plain/?before={quote(chance.choice(depths))}", {})
 
 
 def _figures(cases: int, lists: Load, plain_lists: Load, details: Load, plain_details: Load) -> dict[str, Any]:

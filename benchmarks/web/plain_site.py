@@ -8,19 +8,19 @@ from manumit.modules.cases.models import Case
 
 
 def rows() -> QuerySet[Case]:
-    """Return every case with its owner, newest first, past the guard of the scoped manager."""
-    return QuerySet(Case).select_related("owner").order_by("-opened_at", "-id")
+    """Return every case with its owner, newest first by key (the cheapest order there is), past the guard of the scoped manager."""
+    return QuerySet(Case).select_related("owner").order_by("-id")
 
 
 class PlainList(ListView):
-    """Twenty-five rows, those before the moment in `?before=`."""
+    """Twenty-five rows, those before the id in `?before=`."""
 
     template_name = "plain/list.html"
 
     def get_queryset(self) -> QuerySet[Case]:
         """Return one page."""
         before = self.request.GET.get("before")
-        return (rows().filter(opened_at__lt=before) if before else rows())[:25]
+        return (rows().filter(id__lt=before) if before else rows())[:25]
 
 
 class PlainDetail(DetailView):

@@ -58,13 +58,10 @@ def sample_of(caller: Caller, size: int) -> tuple[list[str], list[str]]:
     return numbers, keys
 
 
-def moments(size: int) -> list[str]:
-    """Return moments of opening spread over all rows, for the peer's pages."""
-    rows = QuerySet(Case).order_by("-opened_at")
-    step = max(1, rows.count() // size)
-    return [
-        rows[position : position + 1][0].opened_at.isoformat() for position in range(0, step * min(size, 200), step)
-    ]
+def depths(size: int) -> list[str]:
+    """Return ids spread over all rows, before which the peer's pages begin."""
+    last = QuerySet(Case).order_by("-id").values_list("id", flat=True)[0]
+    return [str(key) for key in range(1_000, last + 1, max(1, last // size))]
 
 
 def _memberships() -> list[Membership]:
