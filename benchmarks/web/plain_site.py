@@ -8,7 +8,7 @@ from manumit.modules.cases.models import Case
 
 
 def rows() -> QuerySet[Case]:
-    """Return every case with its owner, newest first by key, the cheapest order there is, past the scoped manager's guard."""
+    """Return every case with its owner, newest first by key (the cheapest order), past the scoped manager."""
     return QuerySet(Case).select_related("owner").order_by("-id")
 
 
