@@ -61,7 +61,7 @@ def sample_of(caller: Caller, size: int) -> tuple[list[str], list[str]]:
 def depths(size: int) -> list[str]:
     """Return ids spread over all rows, before which the peer's pages begin."""
     last = QuerySet(Case).order_by("-id").values_list("id", flat=True)[0]
-    return [str(key) for key in range(1_000, last + 1, max(1, last // size))]
+    return [str(key) for key in range(last, 0, -max(1, last // size))]
 
 
 def _memberships() -> list[Membership]:
