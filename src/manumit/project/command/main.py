@@ -73,7 +73,7 @@ def _attempt(command: Subcommand, rest: list[str]) -> int:
         return _run(command, rest)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # what nobody foresaw is raised again below, with its traceback
         if os.environ.get("MANUMIT_TRACEBACK") == "1":
             traceback.print_exc()
         explained = troubles.explain(error)
