@@ -52,3 +52,57 @@ def test_each_table_names_its_source_and_answers_both_ways(codes: CodeTable) -> 
 def test_states_are_known_by_code_and_name() -> None:
     assert len(US_STATES) == 59
     assert US_STATES.find("new mexico") == US_STATES.code("NM") == Code("NM", "New Mexico")
+
+
+def test_spacing_punctuation_and_accents_are_forgiven_where_that_leaves_no_doubt() -> None:
+    hair = CodeTable.of(
+        "hair",
+        source="nowhere",
+        as_of=date(2025, 1, 1),
+        rows=[
+            Code("BLN", "Blond or strawberry", "Rubio", ("Blond/Strawberry", "Fair")),
+            Code("A-", "Negative"),
+            Code("A+", "Positive"),
+        ],
+    )
+    assert hair.find("BLOND - STRAWBERRY") == hair.labelled("rúbio") == hair.code(" bln.") == hair.code("BLN")
+    assert hair.code("a+").label == "Positive"
+    assert hair.find("a") is None
+
+
+def test_an_alias_that_two_rows_share_answers_for_neither() -> None:
+    hair = CodeTable.of(
+        "hair",
+        source="nowhere",
+        as_of=date(2025, 1, 1),
+        rows=[Code("r", "Red", aliases=("Auburn",)), Code("b", "Brown", aliases=("auburn",))],
+    )
+    assert hair.find("Auburn") is None
+
+
+def test_a_label_goes_before_another_rows_alias() -> None:
+    hair = CodeTable.of(
+        "hair",
+        source="nowhere",
+        as_of=date(2025, 1, 1),
+        rows=[Code("s", "Sandy", aliases=("Fair",)), Code("f", "Fair")],
+    )
+    assert hair.labelled("fair").code == "f"
+
+
+def test_the_refusal_names_what_was_nearly_said() -> None:
+    with pytest.raises(UnknownCode, match=r"'Blakc' is not in colours \(nowhere\); nearest: k \(Black\)"):
+        table(("k", "Black"), ("w", "White")).labelled("Blakc")
+
+
+def test_rows_are_read_once_and_only_when_asked_for() -> None:
+    asked: list[str] = []
+
+    def read() -> list[Code]:
+        asked.append("rows")
+        return [Code("r", "Red")]
+
+    lazy = CodeTable("lazy", "nowhere", date(2025, 1, 1), read)
+    assert not asked
+    assert lazy.code("r") == lazy.labelled("red")
+    assert asked == ["rows"]
