@@ -52,7 +52,7 @@ def test_no_table_of_the_file_is_left_unnamed() -> None:
         (catalogue.BLOOD_TYPE, "AB+", "ab_positive"),
         (catalogue.BLOOD_TYPE, "ab-", "ab_negative"),
         (catalogue.VEHICLE_COLOR, "Aluminum/Silver", "silver"),
-        (catalogue.BODY_FEATURE_KIND, "Cicatriz", "scar"),
+        (catalogue.BODY_FEATURE_KIND, "cicatriz o marca", "scar"),
         (catalogue.CONDITION_OF_REMAINS, "Not recognizable - Mummified", "mummified"),
     ],
 )
