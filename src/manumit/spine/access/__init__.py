@@ -14,6 +14,7 @@ from .kinds import Attribute, Kind, Through, register
 if TYPE_CHECKING:
     from .decision import Decision, allowed, decide_many, require
     from .finding import find
+    from .parts import belonging
     from .scoped import ScopedManager, ScopedModel, ScopedQuerySet, UnscopedManager
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Unscoped",
     "UnscopedManager",
     "allowed",
+    "belonging",
     "decide_many",
     "find",
     "register",
@@ -41,6 +43,7 @@ __all__ = [
 _LATER = {
     **dict.fromkeys(["Decision", "allowed", "decide_many", "require"], "decision"),
     **dict.fromkeys(["ScopedManager", "ScopedModel", "ScopedQuerySet", "UnscopedManager"], "scoped"),
+    "belonging": "parts",
     "find": "finding",
 }
 
