@@ -1,13 +1,14 @@
 """What pages and programs ask about cases. Every answer starts from who asks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, cast
 
-from django.db import connection
-from django.db.models import Q
+from django.db import connection, models
+from django.db.models import F, Q
 from django.utils import timezone
 
+from manumit.spine.access import belonging
 from manumit.spine.access.models import Release
 from manumit.spine.access.pages import Count, Page
 from manumit.spine.audit.prepared import prepared
@@ -16,7 +17,7 @@ from manumit.spine.records import LegalHold, RecordHistory
 
 from .filters import Narrowing
 from .kinds import GROUPS, SEALED
-from .models import Case, CaseAgency, CasePerson, OutsideNumber
+from .models import PARTS, Case, CaseAgency, CaseEvent, CasePart, CasePerson, OutsideNumber
 
 PAGE = 25
 COUNT_CAP = 1000
@@ -49,21 +50,48 @@ def agency_names() -> Mapping[int, str]:
 
 @dataclass(frozen=True)
 class Parts:
-    """What belongs to a case, as far as the asker may read it; None where they may not."""
+    """What stands in a case beside its events, as far as the asker may read it; None where they may not.
+
+    `other` holds every further part by its name ("features"), as far as its group is readable.
+    """
 
     people: Sequence[CasePerson] | None
     agencies: Sequence[CaseAgency] | None
     numbers: Sequence[OutsideNumber] | None
+    other: Mapping[str, Sequence[CasePart]] = field(default_factory=dict)
+
+
+LISTED: tuple[type[models.Model], ...] = (
+    CasePerson, CaseAgency, OutsideNumber, *(model for model in PARTS.values() if model is not CaseEvent),
+)  # fmt: skip
 
 
 def parts_of(case: Case) -> Parts:
-    """Return people, agencies and numbers of a case found by `access.find`; a group not readable costs no query."""
-    reads = readable_groups(case)
+    """Return everything that stands in a case found by `access.find` but its events, in one query."""
+    found = belonging(case, LISTED, standing="withdrawn_at")
     return Parts(
-        people=list(CasePerson.objects.get_queryset().of_found(case)) if "people" in reads else None,
-        agencies=list(CaseAgency.objects.get_queryset().of_found(case)) if "agencies" in reads else None,
-        numbers=list(OutsideNumber.objects.get_queryset().of_found(case)) if "agencies" in reads else None,
+        people=cast(Sequence[CasePerson] | None, found.get(CasePerson)),
+        agencies=cast(Sequence[CaseAgency] | None, found.get(CaseAgency)),
+        numbers=cast(Sequence[OutsideNumber] | None, found.get(OutsideNumber)),
+        other={name: cast(Sequence[CasePart], found[model]) for name, model in PARTS.items() if model in found},
     )
+
+
+def events_of(case: Case, *, most: int | None = None) -> list[CaseEvent] | None:
+    """Return what happened in a case found by `access.find`, newest first; None where the asker may not read it.
+
+    Entries that were withdrawn, or superseded by a later one, are left out.
+    """
+    if "narrative" not in readable_groups(case):
+        return None
+    rows = CaseEvent.objects.get_queryset().of_found(case).filter(withdrawn_at=None, superseded_by=None)
+    return list(rows.order_by(F("latest_on").desc(nulls_last=True), "-id")[:most])
+
+
+def part_in(actor: Actor, case: Case, part: str, part_id: int) -> CasePart | None:
+    """Return one part of the case that stands, if the actor may read its group. Raises LookupError for no such part."""
+    rows = PARTS[part].objects.visible_to(actor).filter(case=case, pk=part_id, withdrawn_at=None)
+    return rows.first()
 
 
 def readable_groups(case: Case) -> frozenset[str]:

@@ -5,8 +5,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-KEPT_BY_US = frozenset({"id", "case", "owner"})
+from ..models import CasePerson
+
+KEPT_BY_US = frozenset({"id", "case", "owner", "withdrawn_at", "superseded_by"})
 
 
 def clean_row(row: models.Model, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -16,12 +19,27 @@ def clean_row(row: models.Model, given: Mapping[str, Any]) -> dict[str, Any]:
     errors: dict[str, Any] = {name: ["There is no such field."] for name in given if name not in fields}
     for name in given.keys() & fields.keys():
         try:
-            values[name] = fields[name].clean(given[name], row)
+            values[name] = _cleaned(fields[name], given[name], row)
         except ValidationError as error:
             errors[name] = error.error_list
     if errors:
         raise ValidationError(errors)
     return values
+
+
+def _cleaned(field: Any, given: Any, row: models.Model) -> Any:
+    return field.clean(given, row) if field.name != "person" else _person(given, row)
+
+
+def _person(given: Any, row: Any) -> CasePerson | None:
+    """Return the person of the row's own case; nobody of another case can be meant. Raises ValidationError."""
+    if given in (None, ""):
+        return None
+    pk = given.pk if isinstance(given, CasePerson) else given
+    found = CasePerson.unscoped.filter(case_id=row.case_id, pk=pk, withdrawn_at=None).first()
+    if found is None:
+        raise ValidationError(_("This person is not in the case."))
+    return found
 
 
 def differing(row: models.Model, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:

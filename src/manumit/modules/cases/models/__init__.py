@@ -1,8 +1,38 @@
 """The nouns of the case catalogue."""
 
+from .behaviour import Behaviour
+from .belonging import Belonging
+from .biometric import Biometric
 from .case import Case
 from .case_agency import CaseAgency
+from .case_event import CaseEvent
 from .case_person import CasePerson
+from .case_place import CasePlace
+from .exploitation import Exploitation
+from .feature import Feature
+from .indian_status import IndianStatusRecord
+from .offence import Offence
+from .online_account import OnlineAccount
 from .outside_number import OutsideNumber
+from .part import CasePart, PersonPart
+from .person_name import PersonName
+from .phone import Phone
+from .remains import Remains
+from .traditional_name import TraditionalName
+from .tribe_association import TribeAssociation
+from .vehicle import Vehicle
 
-__all__ = ["Case", "CaseAgency", "CasePerson", "OutsideNumber"]
+PARTS: dict[str, type[CasePart]] = {
+    model.part: model
+    for model in (
+        PersonName, TraditionalName, IndianStatusRecord, TribeAssociation, Feature, Belonging, Biometric, Remains,
+        CasePlace, Vehicle, Phone, OnlineAccount, CaseEvent, Offence, Behaviour, Exploitation,
+    )
+}  # fmt: skip
+"""Every kind of part by its name, in the order pages show them."""
+
+__all__ = [
+    "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseEvent", "CasePart", "CasePerson",
+    "CasePlace", "Exploitation", "Feature", "IndianStatusRecord", "Offence", "OnlineAccount", "OutsideNumber",
+    "PersonName", "PersonPart", "Phone", "Remains", "TraditionalName", "TribeAssociation", "Vehicle",
+]  # fmt: skip

@@ -8,14 +8,24 @@ from django.db.models.functions import Upper
 
 from manumit.spine.identity.models import Nation
 from manumit.spine.records import Record
+from manumit.spine.records.coded import coded
 from manumit.values.retention import Retention
 
-from ..choices import STATE_UNKNOWN, CaseType, DatePrecision, Outcome, PlacePrecision, State, TribalLand
+from ..choices import (
+    STATE_UNKNOWN,
+    CaseType,
+    DatePrecision,
+    Outcome,
+    PlacePrecision,
+    State,
+    TribalLand,
+)
 
 SUMMARY = (
     "case_type", "state", "state_since_at", "outcome", "acute", "reported_on", "review_on", "nation", "protected",
     "last_seen_earliest_on", "last_seen_latest_on", "last_seen_precision", "last_seen_state", "last_seen_county",
-    "tribal_land",
+    "tribal_land", "residence_on_tribal_land", "circumstance", "missing_category", "alert",
+    "ncic_entered_on", "contains_cji",
 )  # fmt: skip
 PLACE = ("last_seen_city", "place_precision", "place_detail")
 
@@ -26,7 +36,8 @@ class Case(Record):
     Last seen is a range of days and a word for how exactly it is known; both ends are empty only where the
     precision is `unknown`. `subject_name` repeats the first subject's name for lists and belongs to group `people`.
     `review_on` is set while suspended; `outcome` and `confirmed_by` while resolved. Whereabouts and the protected
-    contact are no columns: they are sealed.
+    contact are no columns: they are sealed. `ncic_entered_on` is the day NCIC took the entry; `contains_cji` marks
+    criminal justice information, which only criminal justice agencies may have (FBI CJIS Security Policy).
     """
 
     kind: ClassVar[str] = "case"
@@ -39,8 +50,13 @@ class Case(Record):
     confirmed_by = models.CharField(max_length=200, blank=True)
     acute = models.BooleanField(default=False)
     protected = models.BooleanField(default=False)
+    contains_cji = models.BooleanField(default=False)
+    circumstance = models.CharField(max_length=24, choices=coded("MISSING_CIRCUMSTANCE"), blank=True)
+    missing_category = models.CharField(max_length=12, choices=coded("MISSING_CATEGORY"), blank=True)
+    alert = models.CharField(max_length=20, choices=coded("ALERT_KIND"), blank=True)
     nation = models.ForeignKey(Nation, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     reported_on = models.DateField(null=True, blank=True)
+    ncic_entered_on = models.DateField(null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
 
     last_seen_earliest_on = models.DateField(null=True, blank=True)
@@ -49,6 +65,7 @@ class Case(Record):
     last_seen_state = models.CharField(max_length=2, default=STATE_UNKNOWN)
     last_seen_county = models.CharField(max_length=100, blank=True)
     tribal_land = models.CharField(max_length=8, choices=TribalLand.choices, default=TribalLand.UNKNOWN)
+    residence_on_tribal_land = models.CharField(max_length=8, choices=TribalLand.choices, default=TribalLand.UNKNOWN)
 
     last_seen_city = models.CharField(max_length=100, blank=True)
     place_precision = models.CharField(max_length=10, choices=PlacePrecision.choices, default=PlacePrecision.UNKNOWN)

@@ -6,6 +6,7 @@ from django.db import models
 
 from manumit.spine.access import ScopedModel, Through
 from manumit.spine.identity.models import Agency
+from manumit.spine.records.coded import coded
 from manumit.values.retention import Retention
 
 from ..choices import AgencyRole
@@ -13,7 +14,10 @@ from .case import Case
 
 
 class CaseAgency(ScopedModel):
-    """An agency's part in a case, with the number it uses itself. `agency` is set where it is one of this install's."""
+    """An agency's part in a case, with the number it uses itself.
+
+    `agency` is set where it is one of this install's; `ori` is its originating agency identifier (FBI).
+    """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="agencies")
     role = models.CharField(max_length=14, choices=AgencyRole.choices)
@@ -21,11 +25,30 @@ class CaseAgency(ScopedModel):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     number = models.CharField(max_length=60, blank=True)
     contact = models.CharField(max_length=200, blank=True)
+    agency_kind = models.CharField(max_length=20, choices=coded("AGENCY_TYPE"), blank=True)
+    jurisdiction = models.CharField(max_length=8, choices=coded("JURISDICTION_LEVEL"), blank=True)
+    ori = models.CharField(max_length=9, blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    street = models.CharField(max_length=200, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    county = models.CharField(max_length=100, blank=True)
+    state = models.CharField(max_length=2, blank=True)
+    postal_code = models.CharField(max_length=20, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    website = models.CharField(max_length=300, blank=True)
+    contact_title = models.CharField(max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     scoped_through: ClassVar[Through] = Through(kind="case", path="case", group="agencies")
     sensitivity: ClassVar[dict[str, str]] = dict.fromkeys(
-        ("id", "case", "role", "agency_name", "agency", "number", "contact"), "agencies"
-    )
+        (
+            "id", "case", "role", "agency_name", "agency", "number", "contact", "agency_kind", "jurisdiction", "ori",
+            "reported_on", "street", "city", "county", "state", "postal_code", "phone", "email", "website",
+            "contact_title", "withdrawn_at",
+        ),
+        "agencies",
+    )  # fmt: skip
     retention: ClassVar[Retention] = Retention(Case.retention.authority, with_parent="case")
 
     class Meta(ScopedModel.Meta):

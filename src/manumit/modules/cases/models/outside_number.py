@@ -22,9 +22,12 @@ class OutsideNumber(ScopedModel):
     owner = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
     scheme = models.CharField(max_length=8, choices=NumberScheme.choices)
     value = models.CharField(max_length=60)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     scoped_through: ClassVar[Through] = Through(kind="case", path="case", group="agencies")
-    sensitivity: ClassVar[dict[str, str]] = dict.fromkeys(("id", "case", "owner", "scheme", "value"), "agencies")
+    sensitivity: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("id", "case", "owner", "scheme", "value", "withdrawn_at"), "agencies"
+    )
     retention: ClassVar[Retention] = Retention(Case.retention.authority, with_parent="case")
 
     class Meta(ScopedModel.Meta):

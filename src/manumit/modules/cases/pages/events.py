@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from manumit.spine.records import RecordHistory
 
-from ..models import Case
+from ..models import PARTS, Case
 from .labels import label, shown
 
 TITLES: Mapping[str, Any] = {
@@ -21,9 +21,17 @@ TITLES: Mapping[str, Any] = {
     "case.move": gettext_lazy("State changed"),
     "case.level.set": gettext_lazy("Sharing changed"),
     "case.whereabouts.record": gettext_lazy("Sealed information recorded"),
+    "case.part.add": gettext_lazy("Information added"),
+    "case.part.edit": gettext_lazy("Information corrected"),
+    "case.part.withdraw": gettext_lazy("Information withdrawn"),
     "case.import": gettext_lazy("Imported"),
 }
-PART_GROUPS = {"people": "people", "agencies": "agencies", "numbers": "agencies"}
+PART_GROUPS = {
+    "people": "people",
+    "agencies": "agencies",
+    "numbers": "agencies",
+    **{name: model.scoped_through.group for name, model in PARTS.items()},
+}
 
 
 def timeline(case: Case, history: Iterable[RecordHistory], reads: frozenset[str]) -> list[dict[str, Any]]:

@@ -59,6 +59,7 @@ GROUPS: Mapping[str, Any] = {
     "place": _("Place"),
     "narrative": _("Circumstances"),
     "agencies": _("Agencies and numbers"),
+    "tribal": _("Tribes and Indian status"),
     "whereabouts": _("Sealed whereabouts"),
     "protected_contact": _("Sealed contact"),
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from ..models import Case, CasePerson
+from ..models import Case, CasePart, CasePerson
 
 
 @dataclass(frozen=True)
@@ -31,3 +31,12 @@ class NumberFacts:
 
     scheme: str
     value: str
+
+
+@dataclass(frozen=True)
+class PartFacts:
+    """A part as it would stand after the change, with its case. `today` is a UTC date."""
+
+    case: Case
+    part: CasePart
+    today: date = field(default_factory=lambda: timezone.now().date())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from . import CASE_RULES, NUMBER_RULES
+from . import CASE_RULES, NUMBER_RULES, PART_RULES
 
 HEAD = """# Rules
 
@@ -14,7 +14,7 @@ through. The name is the code that programs are told. Written from the rules the
 
 def text() -> str:
     """Return the page as Markdown."""
-    tables = ("\n".join(book.table()) for book in (CASE_RULES, NUMBER_RULES))
+    tables = ("\n".join(book.table()) for book in (CASE_RULES, NUMBER_RULES, PART_RULES))
     return "\n".join([HEAD, *(f"{table}\n" for table in tables)])
 
 

@@ -54,6 +54,7 @@ def _case(line) -> dict:
         "owner": _agency(line["owner"]),
         "level": line["level"],
         "protected": line["protected"] == "yes",
+        "cji": line["cji"] == "yes",
         "origin": line["origin"],
         "released": [{"agency": _agency(line["agency"]), "group": g, "purpose": p} for g, p in released],
     }

@@ -79,6 +79,7 @@ def _case(chance: Random, agencies: list[Agency], n: int) -> Case:
         owner=chance.choice(agencies),
         level=chance.choice(LEVELS),
         protected=chance.random() < 0.3,
+        contains_cji=chance.random() < 0.3,
         origin=chance.choice(("entered", "sample")),
         case_type="missing",
         opened_at=NOW,

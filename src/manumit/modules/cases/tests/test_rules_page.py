@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from manumit.modules.cases.rules import CASE_RULES, NUMBER_RULES, page
+from manumit.modules.cases.rules import CASE_RULES, NUMBER_RULES, PART_RULES, page
 
 ROOT = Path(__file__).resolve().parents[5]
-RULES = (*CASE_RULES.errors, *CASE_RULES.warnings, *NUMBER_RULES.errors)
+BOOKS = (CASE_RULES, NUMBER_RULES, PART_RULES)
+RULES = tuple(rule for book in BOOKS for rule in (*book.errors, *book.warnings))
 
 
 def test_the_page_is_current():

@@ -1,4 +1,4 @@
-"""Vocabularies of a case. Each says where its members come from; a member is never dropped, only retired."""
+"""Vocabularies of the case itself."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -74,59 +74,6 @@ class TribalLand(TextChoices):
     YES = "yes", _("Yes")
     NO = "no", _("No")
     UNKNOWN = "unknown", _("Not known")
-
-
-class PersonRole(TextChoices):
-    """What a person is in a case. Source: NamUs and NIBRS; suspects come with a later version."""
-
-    MISSING = "missing", _("Missing person")
-    VICTIM = "victim", _("Victim")
-    DECEDENT_UNIDENTIFIED = "decedent_unidentified", _("Unidentified decedent")
-    WITNESS = "witness", _("Witness")
-    FAMILY = "family", _("Family")
-    REPORTING_PARTY = "reporting_party", _("Reporting party")
-
-
-class Sex(TextChoices):
-    """Sex as recorded. Source: NamUs `sex` (Male, Female, Unsure, Other); `unknown` where nobody recorded it."""
-
-    MALE = "male", _("Male")
-    FEMALE = "female", _("Female")
-    UNSURE = "unsure", _("Unsure")
-    OTHER = "other", _("Other")
-    UNKNOWN = "unknown", _("Not recorded")
-
-
-class Race(TextChoices):
-    """Race or ethnicity as reported. Source: NamUs `ethnicities`, codes 1 to 8. Misclassification is common."""
-
-    WHITE = "white", _("White")
-    BLACK = "black", _("Black or African American")
-    HISPANIC = "hispanic", _("Hispanic or Latino")
-    ASIAN = "asian", _("Asian")
-    AMERICAN_INDIAN = "american_indian", _("American Indian or Alaska Native")
-    PACIFIC_ISLANDER = "pacific_islander", _("Hawaiian or Pacific Islander")
-    OTHER = "other", _("Other")
-    UNCERTAIN = "uncertain", _("Uncertain")
-
-
-class AgencyRole(TextChoices):
-    """What an agency does in a case. Source: NamUs `investigatingAgencies`; custodian holds the record."""
-
-    INVESTIGATING = "investigating", _("Investigating")
-    CUSTODIAN = "custodian", _("Holds the record")
-    ASSISTING = "assisting", _("Assisting")
-
-
-class NumberScheme(TextChoices):
-    """Systems that number the same case. Source: NamUs, FBI (NCIC, ViCAP), NCMEC, medical examiners."""
-
-    NAMUS = "namus", "NamUs"
-    NCIC = "ncic", "NCIC"
-    VICAP = "vicap", "ViCAP"
-    NCMEC = "ncmec", "NCMEC"
-    FBI = "fbi", "FBI"
-    MEC = "mec", _("Medical examiner or coroner")
 
 
 class SuspendReason(TextChoices):

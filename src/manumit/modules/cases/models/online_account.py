@@ -1,0 +1,23 @@
+"""Online accounts of a case."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from ..choices import OnlinePlatform
+from .part import PersonPart, in_group, through
+
+
+class OnlineAccount(PersonPart):
+    """An account or advertisement: `handle` as the platform names it, `address` its web address."""
+
+    part: ClassVar[str] = "accounts"
+
+    platform = models.CharField(max_length=14, choices=OnlinePlatform.choices)
+    handle = models.CharField(max_length=200)
+    display_name = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=500, blank=True)
+    note = models.TextField(blank=True)
+
+    scoped_through = through("people")
+    sensitivity = in_group("people", "person", "platform", "handle", "display_name", "address", "note")
