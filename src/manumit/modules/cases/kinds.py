@@ -18,6 +18,7 @@ CASE = Kind(
         Attribute("origin", "String", "origin"),
     ),
     shown_with=("owner",),
+    work_group="narrative",
     policy=Path(__file__).with_name("policy.cedar"),
 )
 """`tribal`: Tribes, Indian status and traditional names; never open to partners by level alone.

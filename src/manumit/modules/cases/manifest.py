@@ -4,12 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Importer, Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.ui.work import WorkProvider
+from manumit.spine.workflow.clocks import RecordClocks
+from manumit.spine.workflow.clocks.published import BY_NAME
 
 from . import procedure
 from .actions.load_sample import count_sample, load_sample
 from .importing import command as namus
 from .kinds import CASE
 from .pages import work
+
+CLOCKS = ("ncic_entry", "ncic_update", "namus_long_term", "intelligence_review")
+"""Of the published clocks those that cases may run."""
 
 MANIFEST = Manifest(
     name="cases",
@@ -35,6 +40,7 @@ MANIFEST = Manifest(
     importers=(Importer("namus", _("Case export of NamUs (CSV)"), namus.arguments, namus.run),),
     providers=(
         procedure.CASE,
+        RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),
         WorkProvider("cases", work.panel, order=10),
         SampleData(_("Invented cases"), load_sample, count_sample),
     ),

@@ -9,9 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .errors import BadKey, BadPolicy, Denied, Hidden, Unreadable, Unscoped
-from .kinds import Attribute, Kind, Through, register
+from .kinds import Attribute, Beside, Kind, Through, register
 
 if TYPE_CHECKING:
+    from .beside import BesideRecord
     from .decision import Decision, allowed, decide_many, require
     from .finding import find
     from .parts import belonging
@@ -21,6 +22,8 @@ __all__ = [
     "Attribute",
     "BadKey",
     "BadPolicy",
+    "Beside",
+    "BesideRecord",
     "Decision",
     "Denied",
     "Hidden",
@@ -44,6 +47,7 @@ _LATER = {
     **dict.fromkeys(["Decision", "allowed", "decide_many", "require"], "decision"),
     **dict.fromkeys(["ScopedManager", "ScopedModel", "ScopedQuerySet", "UnscopedManager"], "scoped"),
     "belonging": "parts",
+    "BesideRecord": "beside",
     "find": "finding",
 }
 

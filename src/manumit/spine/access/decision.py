@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 from manumit.spine.identity.actor import Actor
 
 from . import facts, kinds, policies, releases, schema
+from .beside import BesideRecord, record_beside
 from .errors import Denied, Hidden
 from .kinds import Kind
 
@@ -62,7 +63,9 @@ def decide_many(
 
 
 def record_of(resource: Model) -> tuple[Kind, Model]:
-    """Return the kind and the record that decides for `resource`."""
+    """Return the kind and the record that decides for `resource`. Raises Hidden if that record is gone."""
+    if isinstance(resource, BesideRecord):
+        return record_beside(resource)
     kind, through = kinds.of(type(resource))
     record: Model = getattr(resource, through.path) if through else resource
     return kind, record

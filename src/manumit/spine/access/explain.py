@@ -65,7 +65,7 @@ class _Rows:
         return Why(action, decision, release, self.agreement if any(map(_reads_agreements, bodies)) else None)
 
     def _release(self, action: str) -> Release | None:
-        group = self.kind.group_of(action)
+        group = self.kind.context_group(action)
         fitting = (row for row in self.releases if group in row.groups and self.purpose in row.purposes)
         return next(fitting, None)
 

@@ -65,7 +65,7 @@ def asker(actor: Actor, kind: Kind, action: str) -> Asker | None:
         and isinstance(actor.active, bool)
         and _is_text(actor.purpose)
     )
-    return _asker(actor, kind.group_of(action)) if sound else None
+    return _asker(actor, kind.context_group(action)) if sound else None
 
 
 @lru_cache(maxsize=4096)

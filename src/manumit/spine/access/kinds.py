@@ -11,7 +11,7 @@ from django.db.models import Model
 
 Type = Literal["String", "Bool", "Long", "Agency", "Set<String>", "Releases"]
 
-RECORD_ACTIONS = ("create", "edit", "move", "supervise", "seal", "export", "release", "hold", "read_log")
+RECORD_ACTIONS = ("create", "edit", "move", "work", "supervise", "seal", "export", "release", "hold", "read_log")
 MOST_GROUPS = 8
 RESERVED = ("Agency", "User")
 
@@ -40,7 +40,8 @@ class Kind:
 
     `sealed` groups are stored encrypted and never searched. `attributes` are added to owner, level and released.
     `policy` is the file of Cedar text. `lookup` is the field that addresses name a record by. `shown_with` names what
-    every page of a record shows beside it and `find` therefore loads in the same query.
+    every page of a record shows beside it and `find` therefore loads in the same query. What an agency keeps beside a
+    record (tasks, notes, clocks) is read by those who may read the group `work_group`.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Kind:
     lookup: str = "number"
     shown_with: tuple[str, ...] = ()
     base: tuple[Attribute, ...] = RECORD_ATTRIBUTES
+    work_group: str = "summary"
 
     @cached_property
     def entity(self) -> str:
@@ -86,6 +88,10 @@ class Kind:
         group = action.removeprefix("read_")
         return group if action.startswith("read_") and group in self.groups else ""
 
+    def context_group(self, action: str) -> str:
+        """Return the field group that policies are told of: the one read, for `work` the one it is read with."""
+        return self.work_group if action == "work" else self.group_of(action)
+
     def _null(self, attribute: Attribute) -> bool:
         return bool(getattr(self.model_class._meta.get_field(attribute.column), "null", False))
 
@@ -97,6 +103,23 @@ class Through:
     kind: str
     path: str
     group: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """How rows are scoped that stand beside a record of any kind, named in their `record_kind` and `record_id`.
+
+    They are seen by those who may read the record's group `work`, or its `summary` only, and who act for an agency
+    named in one of the fields `agencies`; with `person` by nobody but the person in that field.
+    """
+
+    reads: Literal["work", "summary"] = "work"
+    agencies: tuple[str, ...] = ("agency",)
+    person: str = ""
+
+    def action(self, kind: Kind) -> str:
+        """Return the action on a record of `kind` that reading the rows beside it takes."""
+        return f"read_{kind.work_group if self.reads == 'work' else 'summary'}"
 
 
 _KINDS: dict[str, Kind] = {}
@@ -132,10 +155,15 @@ def all_kinds() -> tuple[Kind, ...]:
 
 
 def of(model: type[Model]) -> tuple[Kind, Through | None]:
-    """Return the kind that protects `model`, and how rows reach it if they belong to a record. Raises LookupError."""
+    """Return the kind that protects `model`, and how rows reach it if they belong to a record.
+
+    Raises LookupError where there is no such kind, and for rows that stand beside records of any kind.
+    """
     through = getattr(model, "scoped_through", None)
     if isinstance(through, Through):
         return get(through.kind), through
+    if isinstance(through, Beside):
+        raise LookupError(f"Rows of {model.__name__} stand beside records of any kind: each row names its own.")
     named = getattr(model, "kind", "")  # a field called `kind` is no name of a kind
     return get(named if named and isinstance(named, str) else str(model._meta.model_name)), None
 

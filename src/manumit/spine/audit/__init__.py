@@ -5,8 +5,16 @@ migrations of tables that may not change unlogged, and ask `sealed_reads_open` b
 `audit.questions` answers who did and who saw what. The sequencer alone gives entries their place in the tree.
 """
 
-from .guards import RequireLeaf
+from .guards import RequireLeaf, RequireLeafBeside
 from .heartbeat import sealed_reads_open
 from .recording import OutsideTransaction, Subject, record, record_many
 
-__all__ = ["OutsideTransaction", "RequireLeaf", "Subject", "record", "record_many", "sealed_reads_open"]
+__all__ = [
+    "OutsideTransaction",
+    "RequireLeaf",
+    "RequireLeafBeside",
+    "Subject",
+    "record",
+    "record_many",
+    "sealed_reads_open",
+]

@@ -10,12 +10,13 @@ IDENTIFIER_LENGTH = 63
 REQUIRE = """
 CREATE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $guard$
 DECLARE changed bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.{column} ELSE NEW.{column} END;
+    named text := {kind};
 BEGIN
-    PERFORM FROM public.audit_entry WHERE kind = {kind} AND record_id = changed AND txid = pg_current_xact_id()
+    PERFORM FROM public.audit_entry WHERE kind = named AND record_id = changed AND txid = pg_current_xact_id()
     ORDER BY id DESC LIMIT 1;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'no leaf, no change: % on % wrote no audit entry of kind {label} for record %',
-            TG_OP, TG_TABLE_NAME, changed
+        RAISE EXCEPTION 'no leaf, no change: % on % wrote no audit entry of kind % for record %',
+            TG_OP, TG_TABLE_NAME, named, changed
         USING ERRCODE = 'integrity_constraint_violation',
               HINT = 'Call audit.record(actor, verb, kind=..., record_id=...) in the same transaction.';
     END IF;
@@ -111,5 +112,20 @@ class RequireLeaf(TableGuard):
     def sql(self, template: str, schema_editor: Any) -> str:
         """Return the template with its names quoted and the kind as a literal."""
         names = {name: schema_editor.quote_name(getattr(self, name)) for name in ("function", "table")}
-        column, kind = schema_editor.quote_name(self.id_column), schema_editor.quote_value(self.kind)
-        return template.format(**names, column=column, kind=kind, label=self.kind)
+        column = schema_editor.quote_name(self.id_column)
+        return template.format(**names, column=column, kind=self.kind_in_sql(schema_editor))
+
+    def kind_in_sql(self, schema_editor: Any) -> str:
+        """Return the kind as an SQL expression."""
+        return str(schema_editor.quote_value(self.kind))
+
+
+class RequireLeafBeside(RequireLeaf):
+    """As `RequireLeaf`, for rows beside records of any kind, which name it in `record_kind` and `record_id`."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(table, "its record's", "record_id")
+
+    def kind_in_sql(self, schema_editor: Any) -> str:
+        """Return the expression that reads the row's own kind."""
+        return "CASE WHEN TG_OP = 'DELETE' THEN OLD.record_kind ELSE NEW.record_kind END"

@@ -10,9 +10,11 @@ from .calendar_days import Days
 from .elapsed import Hours
 from .fixed_day import DayAfterMonths, Moment, YearDay
 from .pauses import BadPause, Pause, due_with
+from .stored import COUNTED, counted, from_plain, to_plain
 from .time_limit import TimeLimit, last_day
 
 __all__ = [
+    "COUNTED",
     "BadPause",
     "BusinessDays",
     "DayAfterMonths",
@@ -24,7 +26,10 @@ __all__ = [
     "TimeLimit",
     "YearDay",
     "Years",
+    "counted",
     "due_with",
+    "from_plain",
     "is_business_day",
     "last_day",
+    "to_plain",
 ]

@@ -30,7 +30,7 @@ class Row:
             "principal": {"type": "User", "id": str(self.actor.person_id)},
             "action": {"type": "Action", "id": self.action},
             "resource": self.entity["uid"],
-            "context": {"purpose": self.actor.purpose, "group": CASE.group_of(self.action)},
+            "context": {"purpose": self.actor.purpose, "group": CASE.context_group(self.action)},
         }
         return evaluate(CASE, policy_set, self.actor, [request], [self.entity])[0]
 

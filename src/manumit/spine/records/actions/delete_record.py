@@ -3,6 +3,7 @@
 from django.db import connection
 
 from manumit.spine import audit
+from manumit.spine.access.beside import models_beside
 from manumit.spine.identity.actor import Actor
 
 from .. import holds
@@ -12,7 +13,7 @@ from ..models import Record
 
 @action("record.delete")
 def delete_record(actor: Actor | None, record: Record, *, authority: str) -> None:
-    """Delete `record`, the rows that refer to it, its history and its sealed values, and destroy its key.
+    """Delete `record`, the rows that refer to it or stand beside it, its history and sealed values; destroy its key.
 
     Only `manumit retention apply` calls it, with a plan somebody has seen. The leaf keeps number and `authority`.
     Raises Held under a legal hold.
@@ -22,4 +23,6 @@ def delete_record(actor: Actor | None, record: Record, *, authority: str) -> Non
     audit.record(actor, f"{record.kind}.delete", kind=record.kind, record_id=record.pk, detail=detail)
     with connection.cursor() as cursor:
         cursor.execute("SELECT records_erase(%s, %s)", [record.kind, record.pk])
+    for model in models_beside():
+        model.unscoped.filter(record_kind=record.kind, record_id=record.pk).delete()
     type(record).unscoped.filter(pk=record.pk).delete()

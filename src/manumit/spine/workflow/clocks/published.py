@@ -1,0 +1,232 @@
+"""The table of clocks, as published where a `source` is named. Aid, not legal advice.
+
+Rows without a source are from knowledge and not verified: they are configuration, and an agency that uses one sets its
+limit with its own citation first. `test_published_clocks.py` runs the table row by row.
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext_lazy as _
+
+from manumit.values.time_limits import BusinessDays, DayAfterMonths, Days, Hours, Moment, Months, YearDay, Years
+
+from .clock import Clock, Law
+
+POLICE = frozenset({"federal", "state", "local"})
+PROVIDERS = frozenset({"service_provider"})
+SUGGESTED = _("A suggestion, not verified.")
+
+PUBLISHED: tuple[Clock, ...] = (
+    Clock(
+        name="ncic_entry",
+        title=_("Entry of a missing child into state system and NCIC"),
+        duty=_("Enter the report into the state's system and NCIC"),
+        starts=_("The report is received"),
+        limit=Hours(2),
+        bound=_("Federal, state and local law enforcement; Tribal agencies are not named in the duty. Under 21."),
+        binds=POLICE,
+        law=Law("34 USC 41308(3)", "Text of the United States Code as republished, read 2026-11"),
+    ),
+    Clock(
+        name="minor_hhs",
+        title=_("Report of a foreign minor who may be trafficked to HHS"),
+        duty=_("Tell the Department of Health and Human Services"),
+        starts=_("Credible information is discovered"),
+        limit=Hours(24),
+        bound=_("Federal, state and local officials"),
+        binds=POLICE,
+        law=Law("22 USC 7105(b)(1)(H)", "acf.hhs.gov/otip, Request for Assistance page"),
+    ),
+    Clock(
+        name="interim_assistance",
+        title=_("Interim assistance for a minor ends"),
+        duty=_("Decide on eligibility"),
+        starts=_("The interim assistance letter is issued"),
+        limit=Days(90),
+        bound=_("HHS"),
+        law=Law("22 USC 7105(b)(1)(G)", "ORR State Letter 10-05"),
+        note=_("An extension of 30 days is not verified: it is configuration."),
+    ),
+    Clock(
+        name="ncic_update",
+        title=_("Update of the NCIC entry of a missing child"),
+        duty=_("Verify and update the entry with what has been learned"),
+        starts=_("The entry is made"),
+        limit=Days(30),
+        bound=_("The agency that entered the record"),
+        binds=POLICE,
+        law=Law("34 USC 41308(4)"),
+        note=_("60 days in the text of the year 2000; 30 days by a later amendment is not verified."),
+    ),
+    Clock(
+        name="tvap_match",
+        title=_("Match of a client to a provider"),
+        duty=_("Match the client to a provider"),
+        starts=_("The referral is received"),
+        limit=Hours(48),
+        bound=_("TVAP grantees"),
+        binds=PROVIDERS,
+        law=Law("TVAP data form", "Published form elements of the TVAP information collection"),
+    ),
+    Clock(
+        name="cp_grant",
+        title=_("Continued Presence ends"),
+        duty=_("Ask for an extension of up to two years, or let it end"),
+        starts=_("Continued Presence is approved"),
+        limit=Years(2),
+        bound=_("The requesting agency; each extension is of two years at most"),
+        binds=POLICE | {"tribal"},
+        law=Law("22 USC 7105(c)(3); 28 CFR 1100.35", "ICE, announcement of 30 July 2021"),
+    ),
+    Clock(
+        name="wro_forwarding",
+        title=_("Petition for a withhold release order goes to the Commissioner"),
+        duty=_("Forward the conforming petition"),
+        starts=_("A conforming petition is received"),
+        limit=Days(10),
+        bound=_("The port director who received it"),
+        law=Law("19 CFR 12.42(c)", "19 CFR 12.42 as republished, read 2026-11"),
+    ),
+    Clock(
+        name="admissibility_proof",
+        title=_("Proof of admissibility after a withhold release order"),
+        duty=_("Submit certificates and proof"),
+        starts=_("The goods are imported"),
+        limit=Months(3),
+        bound=_("The importer"),
+        law=Law("19 CFR 12.43"),
+        note=SUGGESTED,
+    ),
+    Clock(
+        name="uflpa_response",
+        title=_("Answer to a detention under the UFLPA"),
+        duty=_("Submit evidence for an exception or that the goods are out of scope"),
+        starts=_("The goods are detained"),
+        limit=Days(30),
+        bound=_("The importer"),
+        law=Law("Public Law 117-78; 19 CFR 151.16"),
+        note=SUGGESTED,
+    ),
+    Clock(
+        name="ofac_report",
+        title=_("Report of blocked property or a rejected transaction"),
+        duty=_("Report to OFAC"),
+        starts=_("Property is blocked or a transaction rejected"),
+        limit=BusinessDays(10),
+        bound=_("United States persons"),
+        law=Law("31 CFR 501.603, 501.604", "Law firms' summaries of 2024 and 2025"),
+    ),
+    Clock(
+        name="ofac_annual",
+        title=_("Annual report of blocked property"),
+        duty=_("Report holdings as of 30 June"),
+        starts=_("30 June"),
+        limit=YearDay(9, 30),
+        bound=_("Holders of blocked property"),
+        law=Law("31 CFR 501.603(b)(2)", "Law firms' summaries of 2024 and 2025"),
+    ),
+    Clock(
+        name="ofac_records",
+        title=_("Records of a transaction may go"),
+        duty=_("Keep the records until then"),
+        starts=_("The transaction"),
+        limit=Years(10),
+        bound=_("United States persons"),
+        law=Law("31 CFR 501.601", "Rule of 2024 as summarised, read 2026-11", date(2025, 3, 12)),
+        note=_("Five years before 12 March 2025."),
+    ),
+    Clock(
+        name="niac_response",
+        title=_("Answer to the Not Invisible Act Commission"),
+        duty=_("Publish the answer"),
+        starts=_("The recommendations are received"),
+        limit=Days(90),
+        bound=_("Departments of Justice and of the Interior"),
+        law=Law("Public Law 116-166", "doi.gov, announcement of 1 November 2023"),
+    ),
+    Clock(
+        name="ctip_initial",
+        title=_("First trafficking awareness training"),
+        duty=_("Take the training"),
+        starts=_("Entry into service"),
+        limit=Years(1),
+        bound=_("Service members and civilians of the Department of Defense"),
+        law=Law("DoD Instruction 2200.01", "ctip.defense.gov, Training"),
+    ),
+    Clock(
+        name="ctip_specialist",
+        title=_("Specialist trafficking training anew"),
+        duty=_("Take the training again"),
+        starts=_("The last training"),
+        limit=Years(3),
+        bound=_("Investigators and acquisition staff of the Department of Defense"),
+        law=Law("DoD Instruction 2200.01", "ctip.defense.gov, Training"),
+    ),
+    Clock(
+        name="ctip_self_assessment",
+        title=_("Component self-assessment"),
+        duty=_("Submit the self-assessment"),
+        starts=_("The fiscal year ends"),
+        limit=YearDay(11, 30),
+        bound=_("Components of the Department of Defense"),
+        law=Law("DoD Instruction 2200.01", "ctip.defense.gov, Training"),
+    ),
+    Clock(
+        name="cpc_partnership",
+        title=_("Child Protection Compact ends"),
+        duty=_("Conclude or renew the partnership"),
+        starts=_("Signature"),
+        limit=Years(5),
+        bound=_("Department of State and the partner government"),
+        law=Law("22 USC 7103a", "Program text as published, read 2026-11"),
+    ),
+    Clock(
+        name="cpc_dialogue",
+        title=_("Annual dialogue of a Child Protection Compact"),
+        duty=_("Hold the dialogue"),
+        starts=_("Signature, or the last dialogue"),
+        limit=Years(1),
+        bound=_("Department of State and the partner government"),
+        law=Law("22 USC 7103a", "Program text as published, read 2026-11"),
+    ),
+    Clock(
+        name="nhth_report",
+        title=_("Monthly report of the national hotline"),
+        duty=_("Publish the month's report"),
+        starts=_("The reporting month ends"),
+        limit=DayAfterMonths(2, 15),
+        bound=_("The hotline's operator"),
+        law=Law("Terms of the grant", "Reports as published: October 2022 on 15 December 2022"),
+    ),
+    Clock(
+        name="dot_award_2025",
+        title=_("Submissions for the 2025 transportation award"),
+        duty=_("Submit"),
+        starts=_("The notice is published"),
+        limit=Moment(datetime(2025, 3, 7, 23, 59, tzinfo=ZoneInfo("America/Los_Angeles"))),
+        bound=_("Applicants"),
+        law=Law("Notice of the Department of Transportation", "The notice, as published"),
+    ),
+    Clock(
+        name="namus_long_term",
+        title=_("Missing counts as long-term"),
+        duty=_("Look again at what NamUs can do"),
+        starts=_("The person was last seen"),
+        limit=Days(180),
+        bound=_("Nobody: a threshold of NamUs"),
+        law=Law("NamUs, frequently asked questions", "FAQ as republished, read 2026-11"),
+    ),
+    Clock(
+        name="intelligence_review",
+        title=_("Criminal intelligence is reviewed or purged"),
+        duty=_("Validate the information, or purge it"),
+        starts=_("The information is entered, or was last validated"),
+        limit=Years(5),
+        bound=_("Criminal intelligence systems under 28 CFR 23"),
+        law=Law("28 CFR 23.20(h)"),
+        note=SUGGESTED,
+    ),
+)  # fmt: skip
+
+BY_NAME = {clock.name: clock for clock in PUBLISHED}
