@@ -1,0 +1,1 @@
+"""Action plan: what agencies promised against trafficking, chased, evidenced and published. Others may call nothing."""

@@ -1,0 +1,169 @@
+"""Agencies and their bodies where a text names them (`rules/agencies.csv`): by name, abbreviation, list or officer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from .rules import choices, table
+from .verbs import Shape, verb_as
+from .words import BE_PAST, BE_PRESENT, HAVE, Word, is_adverb, words_of
+
+PLAIN_WORDS: Final = frozenset(
+    {"State", "Justice", "Labor", "Defense", "Education", "Interior", "Agriculture", "Transportation", "Commerce"}
+    | {"Homeland Security", "Treasury", "DOC", "Housing and Urban Development", "Health and Human Services"}
+)
+"""Short names that are words as well: an agency only where they act, or stand in a list of agencies."""
+
+NOT_BEFORE: Final = frozenset({"the", "each", "a", "every", "united", "per", "of", "any", "tribal"})
+ACTING: Final = BE_PRESENT | BE_PAST | HAVE | {"will", "shall", "plans", "intends", "aims", "continues", "must"}
+NAMED_OFFICER: Final = (
+    r"(?:Acting |Deputy |Under |Assistant )?(?:Secretary of (?:the )?{department}|Attorney General)(?: \([A-Z]+\))?,?"
+    r"\s+(?:[A-Z][\w’.-]+\s+)(?:[A-Z]\.\s+)?(?P<surname>[A-Z][\w’-]+)"
+)
+BRACKET: Final = re.compile(r"(?:[’']s)?\s*\([A-Z][\w/&’. -]{1,30}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where the text names an agency: its code, the body of it that is named (or nothing), and from where to where."""
+
+    agency: str
+    body: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    full: re.Pattern[str]
+    short: re.Pattern[str]
+    listed: re.Pattern[str]
+    code: dict[str, tuple[str, str]]
+
+
+def mentions(text: str, start: int, end: int, officers: dict[str, str]) -> list[Mention]:
+    """Return the agencies named between `start` and `end`, in order; `officers` are known by surname."""
+    names = _names()
+    found = [*_listed(text, start, end, names), *_by(names.full, text, start, end, names)]
+    found += _officers(text, start, end, officers)
+    found += _short(text, start, end, names, found)
+    return sorted(_widest(found), key=lambda each: each.start)
+
+
+def officers_of(text: str) -> dict[str, str]:
+    """Return the agency of each officer the text introduces by full title: `Secretary of State Jane Doe`."""
+    found = {}
+    for department, agency in _departments().items():
+        for match in re.finditer(NAMED_OFFICER.format(department=re.escape(department)), text):
+            found[match["surname"]] = "DOJ" if "Attorney General" in match[0] else agency
+    return found
+
+
+def agency_of(name: str) -> str | None:
+    """Return the code of the agency with exactly this name or abbreviation, in whatever case."""
+    bare = re.sub(r"^(?:THE )?(?:U\.S\. )?|\s*\(.*\)$|:$", "", name.strip().replace("'", "’").upper())
+    return next((agency for known, (agency, _) in _names().code.items() if known.upper() == bare), None)
+
+
+def _by(pattern: re.Pattern[str], text: str, start: int, end: int, names: _Names) -> Iterator[Mention]:
+    for match in pattern.finditer(text, start, end):
+        agency, body = names.code[" ".join(match["name"].replace("'", "’").split())]
+        bracket = BRACKET.match(text, match.end(), end)
+        yield Mention(agency, body, match.start(), bracket.end() if bracket else match.end())
+
+
+def _listed(text: str, start: int, end: int, names: _Names) -> Iterator[Mention]:
+    """`Departments of the Interior and Justice`: a mention for each."""
+    for match in names.listed.finditer(text, start, end):
+        for department, agency in _departments().items():
+            if place := re.search(rf"\b{re.escape(department)}\b", match[0]):
+                first = match.start() if place.start() < 24 else match.start() + place.start()
+                yield Mention(agency, "", first, match.start() + place.end())
+
+
+def _officers(text: str, start: int, end: int, officers: dict[str, str]) -> Iterator[Mention]:
+    for match in re.finditer(
+        r"(?:Secretary|Attorney General|Administrator|Ambassador) ([A-Z][\w’-]+)", text[start:end]
+    ):
+        if agency := officers.get(match[1]):
+            yield Mention(agency, "", start + match.start(), start + match.end())
+
+
+def _short(text: str, start: int, end: int, names: _Names, known: list[Mention]) -> Iterator[Mention]:
+    found = list(_by(names.short, text, start, end, names))
+    sure = [each for each in found if text[each.start : each.end].split(" (", maxsplit=1)[0] not in PLAIN_WORDS]
+    for each in found:
+        if each in sure or _acts(text, each, end) or _in_list(text, each, [*known, *sure]):
+            yield each
+
+
+def _acts(text: str, mention: Mention, end: int) -> bool:
+    before = re.findall(r"\w+|[^\w\s]", text[max(0, mention.start - 20) : mention.start])
+    following = [word for word in words_of(text, mention.end, min(end, mention.end + 60)) if not is_adverb(word)]
+    if (before and before[-1].lower() in NOT_BEFORE) or not following:
+        return False
+    return following[0].lower in ACTING or following[0].lower in {"’s", "’"} or _verb(following)
+
+
+def _verb(words: list[Word]) -> bool:
+    return bool(verb_as(words, 0, Shape.PAST) or verb_as(words, 0, Shape.THIRD))
+
+
+def _in_list(text: str, mention: Mention, others: Iterable[Mention]) -> bool:
+    joined = re.compile(r"\s*(?:,|,?\s*and(?: the)?|/)\s*")
+    return any(
+        joined.fullmatch(text[min(mention.end, other.end) : max(mention.start, other.start)])
+        for other in others
+        if other.end <= mention.start or other.start >= mention.end
+    )
+
+
+def _widest(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for each in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+@lru_cache(maxsize=1)
+def _departments() -> dict[str, str]:
+    """Return the agency for each `X` of `Department of X`."""
+    rows = [(name, row["agency"]) for row in table("agencies") if not row["body"] for name in choices(row["names"])]
+    return {
+        re.sub(r"^Department of (the )?", "", name): agency for name, agency in rows if name.startswith("Department of")
+    }
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Names:
+    code: dict[str, tuple[str, str]] = {}
+    full, short = [], []
+    for row in table("agencies"):
+        for name in choices(row["names"]):
+            code[name] = (row["agency"], row["body"])
+            full.append(name)
+        for name in choices(row["short"]):
+            code.setdefault(name, (row["agency"], row["body"]))
+            short.append(name)
+    for department, agency in _departments().items():
+        for the in ("", "the "):
+            code[f"Secretary of {the}{department}"] = (agency, "")
+            full.append(f"Secretary of {the}{department}")
+    listed = "|".join(sorted(map(re.escape, _departments()), key=len, reverse=True))
+    return _Names(
+        _alternatives(full),
+        _alternatives(short),
+        re.compile(rf"Departments of (?:the )?(?:{listed})(?:,? (?:and )?(?:the )?(?:{listed}))+"),
+        code,
+    )
+
+
+def _alternatives(names: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(set(names), key=len, reverse=True)
+    parts = "|".join(re.escape(name).replace("’", "[’']").replace(r"\ ", r"\s+") for name in longest)
+    return re.compile(rf"(?<![\w’])(?:U\.S\. )?(?P<name>{parts})(?![\w])")

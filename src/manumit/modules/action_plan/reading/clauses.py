@@ -1,0 +1,242 @@
+"""A sentence taken apart into deeds: who, which verbs, what. A sentence may hold several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from .agencies import Mention
+from .chains import Link, links
+from .groups import Form, Group, groups, opening
+from .subjects import NOBODY, Doer, How, Standing, doer
+from .verbs import WITH_PREPOSITION, Shape, Verb, verb_as
+from .words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, Word, after_adverbs, is_adverb, lower_at
+
+STOPS: Final = frozenset({";", "—", "–"})
+SUBJECT_ENDS: Final = frozenset(
+    {"while", "whereas", "but", "that", "so", "because", "as", "which", "who", "when", "if"}
+)
+TALK: Final = frozenset(
+    {"remarks", "remark", "speech", "statement", "address", "keynote", "clear", "sense", "sure", "place"}
+)
+LABEL: Final = 8
+"""Words a label may have: `Priority Action 1.1.1:`."""
+
+NOTHING_YET: Final = frozenset({"steps", "actions", "measures", "efforts", "commitments", "initiatives"})
+"""What is announced without saying what it is."""
+
+UNFOLLOWED: Final = frozenset({"that", "how", "why", "whether", "its", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One deed: its form, its verbs (several where they share an object), who does it, and places in the text.
+
+    From `start` to `end` goes what is to be highlighted, from `object_start` to `object_end` its object, and up to
+    `extent` all that is said of it.
+    """
+
+    form: Form
+    verbs: tuple[Verb, ...]
+    doer: Doer
+    start: int
+    end: int
+    object_start: int
+    object_end: int
+    extent: int
+
+    @property
+    def has_object(self) -> bool:
+        """Say whether something follows the verb."""
+        return self.object_end > self.object_start
+
+
+def deeds(words: list[Word], named: Sequence[Mention], standing: Standing, *, listed: bool) -> Iterator[Deed]:
+    """Yield the deeds of a sentence; `listed` lets it begin with its verb, as list items do.
+
+    Moves `standing.current` on to each agency that acts by name.
+    """
+    found = groups(words)
+    if listed and (first := opening(words, _after_label(words))):
+        found = [first, *(each for each in found if each.first > first.verb)]
+    said, last = 0, NOBODY
+    for place, group in enumerate(found):
+        carries_on = said and group.form.name not in {"did", "does"} and _carries_on(words, said, group.first)
+        who = last if carries_on else _who(words, named, standing, group, said)
+        if not _stands(words, group, who):
+            continue
+        last = who
+        if who.how is How.NAMED:
+            standing.current = who.agencies
+        said = group.after
+        yield from _chained(words, group, who, _limit(words, found, place))
+
+
+def _carries_on(words: list[Word], said: int, at: int) -> bool:
+    """Say whether the verb group at `at` has the doer of the deed before it: `X, and will pilot it`."""
+    here = at - 1
+    while here >= said and is_adverb(words[here]):
+        here -= 1
+    return here >= said and words[here].lower in CONJUNCTIONS | {";"}
+
+
+def _after_label(words: list[Word]) -> int:
+    """Return the place behind a label such as `DHS:`, or 0."""
+    return next((at + 1 for at, word in enumerate(words[:LABEL]) if word.lower in {":", "—", "–"}), 0)
+
+
+def _who(words: list[Word], named: Sequence[Mention], standing: Standing, group: Group, said: int) -> Doer:
+    """Return who does the deed of `group`; the words before `said` belong to what was read already."""
+    if group.elided or group.form.name.startswith("item"):
+        return replace(standing.referred(), how=How.HEADING) if standing.referred().agencies else NOBODY
+    if lower_at(words, _before_adverbs(words, group.first)) in RELATIVES:
+        return NOBODY
+    start = max(said, _clause_start(words, group.first))
+    if group.passive:
+        return _agent(words, named, standing, group, start)
+    if start == said > 0:
+        start = _next_clause(words, said, group.first)
+    found = doer(words[start : group.first], named, standing)
+    plain = group.form.name in {"did", "does"} and said
+    return found if found.how is How.NAMED or not plain else NOBODY
+
+
+def _next_clause(words: list[Word], said: int, at: int) -> int:
+    """Return where a new main clause begins between a deed read already and the verb group at `at`."""
+    joints = [here for here in range(said, at - 1) if words[here].lower in {"and", ",", "but"}]
+    return joints[-1] + 1 if joints else at
+
+
+def _before_adverbs(words: list[Word], at: int) -> int:
+    at -= 1
+    while at > 0 and is_adverb(words[at]):
+        at -= 1
+    return at
+
+
+def _clause_start(words: list[Word], at: int) -> int:
+    """Return where the clause of the verb group at `at` begins."""
+    for place in range(at - 1, 0, -1):
+        word = words[place].lower
+        if word in STOPS | SUBJECT_ENDS and place < at - 1 and word not in {"as", "when", "if"}:
+            return place + 1
+        if word == ":" and place < LABEL:
+            return place + 1
+    return 0
+
+
+def _agent(words: list[Word], named: Sequence[Mention], standing: Standing, group: Group, start: int) -> Doer:
+    """Who did what is told in the passive: named behind `by`, or heading the section where something new is told."""
+    for at in range(group.after, min(group.after + 20, len(words))):
+        if words[at].lower == "by":
+            end = next(
+                (here for here in range(at + 1, len(words)) if words[here].lower in {",", ".", "to", "in"}), len(words)
+            )
+            found = doer(words[at + 1 : end], named, standing)
+            return found if found.how in {How.NAMED, How.REFERRED} else NOBODY
+    told_before = lower_at(words, start) in {"the", "this", "these", "it", "they", "those"}
+    if told_before or not standing.heading or group.deed.weight != "strong":
+        return NOBODY
+    return Doer(standing.heading, How.HEADING)
+
+
+def _stands(words: list[Word], group: Group, who: Doer) -> bool:
+    """Say whether form and doer go together."""
+    if not who.agencies:
+        return False
+    if group.form.name == "requires":
+        return who.how is How.GRANTEE
+    if who.how is How.GRANTEE:
+        return False
+    if group.form.name in {"did", "does", "continues"}:
+        return _is_finite(words, group)
+    return True
+
+
+def _is_finite(words: list[Word], group: Group) -> bool:
+    """Say whether a past or present form is the verb of its clause, not a participle or a noun."""
+    before, behind = lower_at(words, group.first - 1), lower_at(words, group.after)
+    if before == "," and not _behind_aside(words, group.first - 1):
+        return False
+    return before not in PREPOSITIONS | {"to", "the", "a"} | RELATIVES and behind not in {"by", "up"}
+
+
+def _behind_aside(words: list[Word], comma: int) -> bool:
+    """Say whether the comma closes an aside: `The Network, comprising survivors, created`."""
+    opens = next((here for here in range(comma - 1, -1, -1) if words[here].lower == ","), -1)
+    return opens >= 0
+
+
+def _limit(words: list[Word], found: list[Group], place: int) -> int:
+    """Return where this group's chain must end: before the subject of the next main clause."""
+    verb = found[place].verb
+    for following in found[place + 1 :]:
+        at = following.first
+        plain = following.form.name in {"did", "does", "includes doing"}
+        if not plain and lower_at(words, _before_adverbs(words, at)) not in RELATIVES:
+            joints = (
+                here for here in range(at - 1, verb, -1) if words[here].lower in {"and", ",", ";", "while", "but"}
+            )
+            return next(joints, at)
+    return len(words)
+
+
+def _chained(words: list[Word], group: Group, who: Doer, limit: int) -> Iterator[Deed]:
+    chain = list(links(words, group, limit))
+    for place, link in enumerate(chain):
+        behind = chain[place + 1].first if place + 1 < len(chain) else limit
+        start, end = _object(words, link, behind, group)
+        if (start >= end and not group.passive) or _says_nothing(words, link.verbs[-1].lemma, start, end):
+            continue
+        first = group.first if place == 0 else link.first
+        last = words[max(end, link.last + 1) - 1]
+        told = words[max(behind, link.last + 1) - 1].end
+        yield Deed(group.form, link.verbs, who, words[first].start, last.end, *_span(words, start, end, group), told)
+
+
+def _says_nothing(words: list[Word], lemma: str, start: int, end: int) -> bool:
+    """Say whether the words are talk: remarks delivered, steps announced, what only introduces a deed."""
+    opening = [word.lower for word in words[start:end]][:3]
+    if lemma == "announce":
+        return bool(opening) and (opening[0] in UNFOLLOWED or (end - start <= 4 and bool(NOTHING_YET & set(opening))))
+    return lemma in {"deliver", "make", "issue", "take", "provide"} and bool(TALK & set(opening[:2]))
+
+
+def _span(words: list[Word], start: int, end: int, group: Group) -> tuple[int, int]:
+    if group.passive:
+        first = _clause_start(words, group.first)
+        return words[first].start, words[max(first, group.first - 1)].end
+    return words[start].start, words[end - 1].end
+
+
+def _object(words: list[Word], link: Link, limit: int, group: Group) -> tuple[int, int]:
+    start = link.last + 1
+    verb = link.verbs[-1]
+    if (
+        lower_at(words, start) in PREPOSITIONS | {"out", "up"}
+        and verb.lemma not in WITH_PREPOSITION
+        and lower_at(words, start) not in {"over", "about", "up", "more", "out"}
+    ):
+        return start, start
+    end = start
+    while end < limit and not _ends_object(words, end, start):
+        end += 1
+    while end > start and (words[end - 1].lower in CONJUNCTIONS | {",", ":", ".", ";"} or is_adverb(words[end - 1])):
+        end -= 1
+    return start, end
+
+
+def _ends_object(words: list[Word], at: int, start: int) -> bool:
+    word, behind = words[at].lower, lower_at(words, at + 1)
+    if word in STOPS | {".", ";"} or (word in RELATIVES and at > start):
+        return True
+    if word == "to" and at > start + 1 and verb_as(words, after_adverbs(words, at + 1), Shape.BASE):
+        return True
+    if word == "," and behind in {"and", "but"} and lower_at(words, at + 2) in {"it", "they", "we", "this", "these"}:
+        return True
+    if word == "," and (
+        behind in {"including", "which", "who", "where", "while", "ensuring", "such"} or behind.endswith("ing")
+    ):
+        return not verb_as(words, at + 1, Shape.DOING) or at > start + 1
+    return word == "by" and behind.endswith("ing")

@@ -1,0 +1,263 @@
+"""Verb groups: `will also launch`, `is committed to implementing`, `has designated`, by `rules/forms.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from .rules import table, words_in
+from .verbs import Shape, Verb, surely_verb, verb_as
+from .words import BE_PAST, BE_PRESENT, HAVE, NEGATIONS, Word, after_adverbs, is_adverb, lower_at
+
+ATTITUDES: Final = frozenset(words_in("attitudes"))
+SET_TO: Final = frozenset(words_in("set_to"))
+COMMITTED: Final = frozenset({"committed", "commit", "commits", "dedicated", "committing"})
+REMAIN: Final = frozenset({"remain", "remains", "stands", "reaffirmed"})
+INCLUDE: Final = frozenset({"include", "includes", "included"})
+REACH: Final = 14
+"""Words between `work with` and the `to` that says what for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A row of the table: how sure its match is (0 to 100) and whether the deed is promised, under way or done."""
+
+    name: str
+    tense: str
+    weight: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group: its words from `first`, its deed at `verb`; `after` is the word behind it."""
+
+    form: Form
+    first: int
+    verb: int
+    shape: Shape
+    deed: Verb
+    passive: bool = False
+    elided: bool = False
+    """The doer is left out, as list items do."""
+
+    @property
+    def after(self) -> int:
+        """The place of the word behind the deed."""
+        return self.verb + 1
+
+
+@lru_cache(maxsize=1)
+def forms() -> dict[str, Form]:
+    """Return the forms by name."""
+    return {row["form"]: Form(row["form"], row["tense"], int(row["weight"]), row["why"]) for row in table("forms")}
+
+
+def groups(words: list[Word]) -> list[Group]:
+    """Return the verb groups of a sentence from left to right, those in relative clauses too."""
+    found: list[Group] = []
+    for at in range(len(words)):
+        if found and at <= found[-1].verb:
+            continue
+        if group := _group_at(words, at):
+            found.append(group)
+    return found
+
+
+def opening(words: list[Word], at: int = 0) -> Group | None:
+    """Return the deed a list item begins with: `Launch`, `Launching`, `Launched`."""
+    at = after_adverbs(words, at)
+    if lower_at(words, at) == "to" and verb_as(words, at + 1, Shape.BASE):
+        at += 1
+    names = {Shape.DOING: "item: doing", Shape.PAST: "item: did", Shape.PARTICIPLE: "item: did", Shape.BASE: "item: do"}
+    for shape, name in names.items():
+        verb = verb_as(words, at, shape)
+        sure = verb and verb.weight != "none" and (surely_verb(words, at, verb) or verb.is_light)
+        if verb and sure and not _noun_in_ing(words, at):
+            return _deed(words, Group(forms()[name], at, at, shape, verb))
+    group = _group_at(words, at) if at < len(words) else None
+    return replace(group, elided=True) if group and group.form.name not in {"did", "does", "was done"} else None
+
+
+def _noun_in_ing(words: list[Word], at: int) -> bool:
+    nouns = {
+        "training",
+        "funding",
+        "screening",
+        "reporting",
+        "housing",
+        "testing",
+        "monitoring",
+        "tracking",
+        "building",
+    }
+    return words[at].lower in nouns and lower_at(words, at + 1) in {
+        "for",
+        "of",
+        "on",
+        "and",
+        "to",
+        "is",
+        "was",
+        "will",
+        "in",
+    }
+
+
+def _group_at(words: list[Word], at: int) -> Group | None:
+    for rule in (_will, _must, _attitude, _committed, _include, _be, _have, _finite):
+        if (group := rule(words, at)) and group.deed.weight != "none":
+            return group
+    return None
+
+
+def _will(words: list[Word], at: int) -> Group | None:
+    if words[at].lower not in {"will", "shall", "’ll"}:
+        return None
+    verb = after_adverbs(words, at + 1)
+    if lower_at(words, verb) in NEGATIONS:
+        return None
+    if lower_at(words, verb) == "be":
+        return _after_be(words, at, verb + 1, "will")
+    if lower_at(words, verb) in ATTITUDES | {"commit"} and lower_at(words, verb + 1) == "to":
+        return _with(words, "will", at, after_adverbs(words, verb + 2), Shape.BASE)
+    return _with(words, "will", at, verb, Shape.BASE)
+
+
+def _after_be(words: list[Word], first: int, at: int, name: str) -> Group | None:
+    at = after_adverbs(words, at)
+    if verb_as(words, at, Shape.DOING):
+        return _with(words, name, first, at, Shape.DOING)
+    return _passive(words, first, at)
+
+
+def _must(words: list[Word], at: int) -> Group | None:
+    if words[at].lower == "must":
+        return _with(words, "requires", at, after_adverbs(words, at + 1), Shape.BASE)
+    required = [lower_at(words, at + step) for step in range(3)]
+    if required[0] in BE_PRESENT | {"be"} and required[1:] == ["required", "to"]:
+        return _with(words, "requires", at, at + 3, Shape.BASE)
+    return None
+
+
+def _attitude(words: list[Word], at: int) -> Group | None:
+    to = at + 1
+    if words[at].lower in BE_PRESENT:
+        to = after_adverbs(words, at + 1) + 1
+        if lower_at(words, to - 1) not in SET_TO | ATTITUDES:
+            return None
+    elif words[at].lower not in ATTITUDES:
+        return None
+    if lower_at(words, to) == "on":
+        return _with(words, "plans to", at, after_adverbs(words, to + 1), Shape.DOING)
+    return (
+        _with(words, "plans to", at, after_adverbs(words, to + 1), Shape.BASE) if lower_at(words, to) == "to" else None
+    )
+
+
+def _committed(words: list[Word], at: int) -> Group | None:
+    """`is committed to implementing`, `commits to fund`, `remains committed to`."""
+    here = at
+    if words[at].lower in BE_PRESENT | REMAIN | HAVE:
+        here = after_adverbs(words, at + 1)
+    if lower_at(words, here) not in COMMITTED or lower_at(words, here + 1) != "to":
+        return None
+    deed = after_adverbs(words, here + 2)
+    return _with(words, "committed to", at, deed, Shape.DOING) or _with(words, "committed to", at, deed, Shape.BASE)
+
+
+def _include(words: list[Word], at: int) -> Group | None:
+    if words[at].lower not in INCLUDE:
+        return None
+    deed = at + 2 if lower_at(words, at + 1) in {":", "—", "–"} else at + 1
+    first = at - 1 if lower_at(words, at - 1) == "will" else at
+    return _with(words, "includes doing", first, deed, Shape.DOING)
+
+
+def _be(words: list[Word], at: int) -> Group | None:
+    here = after_adverbs(words, at + 1)
+    if [lower_at(words, here + step) for step in range(4)] == ["in", "the", "process", "of"]:
+        here += 4
+    if words[at].lower in BE_PRESENT:
+        if lower_at(words, here) == "being":
+            return _passive(words, at, after_adverbs(words, here + 1))
+        return _with(words, "is doing", at, here, Shape.DOING)
+    return _passive(words, at, here) if words[at].lower in BE_PAST else None
+
+
+def _have(words: list[Word], at: int) -> Group | None:
+    if words[at].lower not in HAVE:
+        return None
+    here = after_adverbs(words, at + 1)
+    if lower_at(words, here) == "been":
+        return _after_be(words, at, here + 1, "is doing")
+    return _with(words, "has done", at, here, Shape.PARTICIPLE)
+
+
+def _passive(words: list[Word], first: int, at: int) -> Group | None:
+    verb = verb_as(words, at, Shape.PARTICIPLE)
+    return Group(forms()["was done"], first, at, Shape.PARTICIPLE, verb, passive=True) if verb else None
+
+
+def _finite(words: list[Word], at: int) -> Group | None:
+    """A past or present tense; whether it has a subject is seen later."""
+    first = at
+    while first and is_adverb(words[first - 1]):
+        first -= 1
+    if verb := verb_as(words, at, Shape.PAST):
+        return _deed(words, Group(forms()["did"], first, at, Shape.PAST, verb))
+    if (verb := verb_as(words, at, Shape.THIRD)) and (surely_verb(words, at, verb) or verb.is_light):
+        name = "continues" if verb.is_light else "does"
+        return _deed(words, Group(forms()[name], first, at, Shape.THIRD, verb))
+    if (
+        words[at].lower == "continue"
+        and lower_at(words, at + 1) == "to"
+        and lower_at(words, at - 1) not in {"to", "will"}
+    ):
+        return _deed(words, Group(forms()["continues"], first, at, Shape.BASE, Verb("continue", "light", False)))
+    return None
+
+
+def _with(words: list[Word], form: str, first: int, at: int, shape: Shape) -> Group | None:
+    verb = verb_as(words, at, shape)
+    return _deed(words, Group(forms()[form], first, at, shape, verb)) if verb else None
+
+
+def _deed(words: list[Word], group: Group) -> Group | None:
+    """Follow light verbs to the deed: `continue to connect`, `work with partners to develop`."""
+    if not group.deed.is_light:
+        return group
+    behind = after_adverbs(words, group.after)
+    if verb_as(words, behind, Shape.DOING) and group.deed.lemma != "work":
+        return _deed(words, _moved(words, group, behind, Shape.DOING))
+    for to in _tos(words, behind):
+        deed = after_adverbs(words, to + 1)
+        if verb_as(words, deed, Shape.BASE):
+            return _deed(words, _moved(words, group, deed, Shape.BASE))
+    if group.deed.lemma == "work" and lower_at(words, group.after) in {
+        "with",
+        "on",
+        "closely",
+        "across",
+        "toward",
+        "towards",
+    }:
+        return replace(group, deed=Verb("work", "fair", False))
+    return replace(group, deed=Verb(group.deed.lemma, "fair", False)) if group.deed.lemma != "work" else None
+
+
+def _tos(words: list[Word], at: int) -> Iterator[int]:
+    """Yield where a `to` stands soon, with nothing but the partners before it."""
+    for place in range(at, min(at + REACH, len(words))):
+        if words[place].lower == "to":
+            yield place
+        if words[place].lower in {";", ":", "."} or (
+            place == at and words[place].lower not in {"to", "with", "together", "closely", "alongside", "toward"}
+        ):
+            return
+
+
+def _moved(words: list[Word], group: Group, at: int, shape: Shape) -> Group:
+    return replace(group, verb=at, deed=verb_as(words, at, shape) or group.deed, shape=shape)

@@ -1,0 +1,210 @@
+"""From a document to proposed commitments, each with its sentence, how sure the reader is, and why."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from . import agencies
+from .clauses import Deed, deeds
+from .document import Block, BlockKind, Document
+from .particulars import amount_in, count_in, due_in
+from .pillars import pillar_of
+from .sentences import sentences
+from .subjects import How, Standing
+from .words import words_of
+
+ENOUGH: Final = 50
+"""Hundredths: below it a proposal is left out unless asked for."""
+
+BY_DOER: Final = {How.NAMED: 10, How.REFERRED: 5, How.HEADING: 5, How.DOCUMENT: -5, How.GRANTEE: 0}
+BY_VERB: Final = {"strong": 10, "fair": 0, "light": -20, "none": -60}
+LOOKS: Final = 3
+"""The level of headings known by their look alone."""
+
+CLOSING: Final = re.compile(
+    r"^(?:background|about|conclusion|contact|resources|learn more|introduction|appendix|annex|notes)"
+)
+PART: Final = re.compile(r"^(?:principle|goal|objective|priority|strategy|action|focus|theme)\b|^[\d.]+\s")
+OPENING: Final = 12
+"""Words at the beginning of a sentence whose date holds for every deed in it."""
+
+OWN_SHARE: Final = 0.6
+"""Share of all agencies named from which a document is one agency's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A commitment the reader proposes. Offsets point into the document's text; `confidence` is in hundredths."""
+
+    agencies: tuple[str, ...]
+    body: str
+    pillar: str
+    verb: str
+    object: str
+    tense: str
+    measure: str
+    amount: Decimal | None
+    due: date | None
+    due_words: str
+    sentence: str
+    start: int
+    end: int
+    deed_start: int
+    deed_end: int
+    line: int
+    confidence: int
+    why: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the fields as plain JSON values."""
+        plain: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__}
+        plain |= {"agencies": list(self.agencies), "due": self.due and self.due.isoformat()}
+        return plain | {"amount": None if self.amount is None else str(self.amount)}
+
+
+def propose(document: Document, *, enough: int = ENOUGH) -> list[Proposal]:
+    """Return what the document commits whom to, in its order, from a confidence of `enough` hundredths up."""
+    return [each for each in _Reader(document).read() if each.confidence >= enough]
+
+
+class _Reader:
+    """Goes through a document block by block and keeps in mind under which heading it is and who was spoken of."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._officers = agencies.officers_of(document.text)
+        self._standing = Standing(document=_own(document, self._officers))
+        self._pillar, self._pillar_level = "", 99
+        self._lead: tuple[str, ...] = ()
+        self._leads = False
+
+    def read(self) -> Iterator[Proposal]:
+        for block in self._document.blocks:
+            if block.kind is BlockKind.HEADING:
+                self._head(block)
+            else:
+                yield from self._sentences(block)
+
+    def _head(self, block: Block) -> None:
+        text = self._document.words_of(block)
+        named = self._named(block)
+        covered = sum(each.end - each.start for each in named) * 2 >= len(text) - 10
+        pillar = None if named and covered else pillar_of(text)
+        if pillar:
+            self._pillar, self._pillar_level = pillar, block.level
+        elif not named and self._ends_pillar(text, block.level):
+            self._pillar, self._pillar_level = "", 99
+        self._standing.heading = tuple(dict.fromkeys(each.agency for each in named)) if covered else ()
+        self._standing.current, self._lead, self._leads = (), (), False
+
+    def _ends_pillar(self, text: str, level: int) -> bool:
+        """Say whether this heading ends the pillar: a higher one, one as high by its mark, or a closing one."""
+        if CLOSING.search(text.lower()):
+            return True
+        return level < self._pillar_level or (level == self._pillar_level != LOOKS and not PART.match(text.lower()))
+
+    def _sentences(self, block: Block) -> Iterator[Proposal]:
+        text = self._document.words_of(block)
+        listed = self._begin(block, text)
+        for place, (start, end) in enumerate(sentences(text, block.start)):
+            yield from self._sentence(block, start, end, listed=listed and place == 0)
+        self._close(block, text)
+
+    def _begin(self, block: Block, text: str) -> bool:
+        """Set who is spoken of as a block begins; say whether its first sentence may begin with its verb."""
+        standing = self._standing
+        if block.kind is BlockKind.ITEM and self._leads:
+            standing.current = self._lead
+        elif block.kind is BlockKind.ITEM or (standing.heading and not standing.current):
+            standing.current = standing.heading or standing.current
+        labelled = self._label(block, text)
+        if labelled:
+            standing.current = labelled
+        return bool(labelled) or block.kind is BlockKind.ITEM or bool(standing.heading)
+
+    def _label(self, block: Block, text: str) -> tuple[str, ...]:
+        """Return the agencies a block begins with as a label: `Department of Labor (DOL): Published`."""
+        label = re.match(r"[^.:;]{2,90}?[:—–]\s", text)
+        named = self._between(block.start, block.start + label.end()) if label else []
+        covered = sum(each.end - each.start for each in named)
+        if label and named and covered * 2 >= label.end() - 2:
+            return tuple(dict.fromkeys(each.agency for each in named))
+        return ()
+
+    def _close(self, block: Block, text: str) -> None:
+        if block.kind is BlockKind.PARAGRAPH:
+            self._leads = text.endswith(":")
+            self._lead = self._standing.current if self._leads else ()
+
+    def _sentence(self, block: Block, start: int, end: int, *, listed: bool) -> Iterator[Proposal]:
+        words = words_of(self._document.text, start, end)
+        named = self._between(start, end)
+        first = None
+        for deed in deeds(words, named, self._standing, listed=listed):
+            first = deed.start if first is None else first
+            if deed.has_object:
+                yield self._proposal(block, start, end, first, deed)
+        self._remember(named)
+        if named and not self._standing.current and not self._standing.heading:
+            self._standing.current = (named[-1].agency,)
+
+    def _remember(self, named: list[agencies.Mention]) -> None:
+        for each in named:
+            noun = re.findall(
+                r"[A-Za-z]+", re.sub(r"\(.*| (?:on|of|for|to|in) .*", "", self._document.text[each.start : each.end])
+            )
+            if noun and noun[-1].lower() not in {"department", "agency"}:
+                self._standing.bodies[noun[-1].lower()] = each.agency
+
+    def _proposal(self, block: Block, start: int, end: int, first: int, deed: Deed) -> Proposal:
+        text = self._document.text
+        sentence, thing = text[start:end], text[deed.object_start : deed.object_end]
+        about = text[deed.start : deed.extent]
+        due, due_words = self._due(text[start:first], about) if deed.form.tense != "done" else (None, "")
+        amount, measure = amount_in(about), count_in(about)
+        sure, why = _weigh(deed, marked=bool(amount or measure or due))
+        verb = " and ".join(each.lemma for each in deed.verbs)
+        return Proposal(
+            deed.doer.agencies, deed.doer.body, self._pillar, verb, thing, deed.form.tense, measure, amount,
+            due, due_words, sentence, start, end, deed.start, deed.end, block.line, sure, why,
+        )  # fmt: skip
+
+    def _due(self, before: str, about: str) -> tuple[date | None, str]:
+        """Return the day by which it is due: said of the deed itself, or at the sentence's beginning for all of it."""
+        dated = self._document.dated
+        opening = before if len(before.split()) <= OPENING else " ".join(before.split()[:OPENING])
+        return next((found for found in (due_in(about, dated), due_in(opening, dated)) if found[0]), (None, ""))
+
+    def _named(self, block: Block) -> list[agencies.Mention]:
+        found = self._between(block.start, block.end)
+        code = agencies.agency_of(self._document.words_of(block))
+        return found or ([agencies.Mention(code, "", block.start, block.end)] if code else [])
+
+    def _between(self, start: int, end: int) -> list[agencies.Mention]:
+        return agencies.mentions(self._document.text, start, end, self._officers)
+
+
+def _weigh(deed: Deed, *, marked: bool) -> tuple[int, str]:
+    """Return the confidence in hundredths and the reasons, in words."""
+    strength = max(deed.verbs, key=lambda verb: BY_VERB[verb.weight])
+    sure = deed.form.weight + BY_DOER.get(deed.doer.how, -40) + BY_VERB[strength.weight] + 5 * marked
+    reasons = [
+        f"form “{deed.form.name}”: {deed.form.why.lower()}",
+        f"agency by {deed.doer.how}",
+        f"{strength.weight} verb",
+    ]
+    reasons += ["with an amount, a count or a date"] if marked else []
+    return max(0, min(sure, 99)), "; ".join(reasons)
+
+
+def _own(document: Document, officers: dict[str, str]) -> tuple[str, ...]:
+    """Return the agency whose own the document is, judged by whom it names."""
+    counts = Counter(each.agency for each in agencies.mentions(document.text, 0, len(document.text), officers))
+    most = counts.most_common(1)
+    return (most[0][0],) if most and most[0][1] >= OWN_SHARE * counts.total() else ()

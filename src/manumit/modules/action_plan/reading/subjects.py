@@ -1,0 +1,243 @@
+"""Who does it: the words before a verb group, taken to an agency by name, by `the Department`, or by what it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from .agencies import Mention
+from .rules import choices, table
+from .words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATE, Word, is_adverb
+
+ARTICLES: Final = frozenset({"the", "this", "these", "its", "their", "our", "new", "a", "an", "such", "those"})
+PRONOUNS: Final = frozenset({"it", "they"})
+CUTTING: Final = frozenset({"and", "but", "while", "as", "that", "so", "or", "—", "–", ";", ":"})
+
+
+class How(StrEnum):
+    """How the doer was found, from the surest down."""
+
+    NAMED = "named"
+    REFERRED = "referred to"
+    HEADING = "heading or lead-in"
+    DOCUMENT = "document"
+    COLLECTIVE = "everybody"
+    GRANTEE = "grantee"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """The agencies that act (several where they act jointly), a body of one, and how this was found."""
+
+    agencies: tuple[str, ...]
+    how: How
+    body: str = ""
+
+
+NOBODY: Final = Doer((), How.NOBODY)
+WHITE_HOUSE: Final = frozenset({"administration", "president"})
+
+
+@dataclass(slots=True)
+class Standing:
+    """Who has been spoken of so far: what `it`, `the Department` and a bare list item refer to."""
+
+    document: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    current: tuple[str, ...] = ()
+    bodies: dict[str, str] = field(default_factory=dict)
+    """The agency of each body named so far, by the noun of its name: `the Council`, `the Network`."""
+
+    def named_before(self, noun: str) -> Doer:
+        """Return whom a body noun in capitals refers to by an earlier full name."""
+        return Doer((self.bodies[noun],), How.REFERRED) if noun in self.bodies else NOBODY
+
+    def referred(self) -> Doer:
+        """Return whom a pronoun or a common noun refers to."""
+        if self.current:
+            return Doer(self.current, How.REFERRED)
+        if self.heading:
+            return Doer(self.heading, How.HEADING)
+        return Doer(self.document, How.DOCUMENT) if self.document else NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The words between two commas."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def opens_aside(self) -> bool:
+        """Say whether it is an aside or a circumstance, not the subject."""
+        first = self.words[0].lower
+        return first in SUBORDINATE or (first.endswith("ing") and len(self.words) > 1)
+
+    @property
+    def is_apposition(self) -> bool:
+        """Say whether it explains the words before it."""
+        return self.words[0].lower in {"a", "an", "one", "the"}
+
+
+def segments(words: Sequence[Word]) -> list[Segment]:
+    """Divide `words` at commas."""
+    found: list[list[Word]] = [[]]
+    for word in words:
+        if word.lower == ",":
+            found.append([])
+        elif word.text not in {'"', "“", "”", "(", ")"}:
+            found[-1].append(word)
+    return [Segment(tuple(each)) for each in found if each]
+
+
+def doer(words: Sequence[Word], named: Sequence[Mention], standing: Standing) -> Doer:
+    """Return who does what follows `words`, the clause's words before the verb group."""
+    parts = segments(words)
+    while parts and (joined := _joint(parts, named)):
+        return joined
+    asides: list[Doer] = []
+    for place in range(len(parts) - 1, -1, -1):
+        part = parts[place]
+        found = _of_segment(part, named, standing)
+        if place and (part.opens_aside or (part.is_apposition and not _is_agency(part, named))):
+            if _ends_with_agency(part, named) or not part.opens_aside:
+                asides.append(found)
+        elif found.how is not How.NOBODY and not (part.opens_aside and not _ends_with_agency(part, named)):
+            return found
+        elif not part.opens_aside:
+            break
+    return next((each for each in asides if each.agencies), NOBODY)
+
+
+def _joint(parts: list[Segment], named: Sequence[Mention]) -> Doer | None:
+    """`DOJ, DHS, and State`: all of them."""
+    if len(parts) < 2 or parts[-1].words[0].lower not in CONJUNCTIONS:
+        return None
+    together: list[str] = []
+    for part in reversed(parts):
+        inside = _inside(part, named)
+        bare = [word for word in part.words if not _covered(word, inside) and word.lower not in {"and", "the", "of"}]
+        if not inside or bare:
+            break
+        together[:0] = [each.agency for each in inside]
+    return Doer(tuple(dict.fromkeys(together)), How.NAMED) if len(together) > 1 else None
+
+
+def _of_segment(part: Segment, named: Sequence[Mention], standing: Standing) -> Doer:
+    words = _core(part.words)
+    inside = _inside(Segment(tuple(words)), named) if words else []
+    if not words:
+        return NOBODY
+    kind = _kind(_head(words, inside))
+    if inside:
+        return _with_names(words, inside, kind, standing)
+    return _without_names(words, kind, standing)
+
+
+def _core(words: Sequence[Word]) -> list[Word]:
+    """Return the words without openings: `And in addition also` says nothing of who acts."""
+    at = 0
+    while at < len(words) and (words[at].lower in CUTTING or is_adverb(words[at])):
+        at += 1
+    end = len(words)
+    while end > at and is_adverb(words[end - 1]):
+        end -= 1
+    return list(words[at:end])
+
+
+def _head(words: Sequence[Word], inside: Sequence[Mention]) -> Word:
+    """Return the noun the subject turns on: the last word before its first preposition that is no part of a name."""
+    end = len(words)
+    for at, word in enumerate(words):
+        if at and word.lower in PREPOSITIONS | RELATIVES and not _covered(word, inside):
+            end = at
+            break
+        if at and (word.lower.endswith("ed") and not word.is_capital) and words[at - 1].lower not in ARTICLES:
+            end = at
+            break
+    return words[end - 1]
+
+
+def _with_names(words: Sequence[Word], inside: Sequence[Mention], kind: str, standing: Standing) -> Doer:
+    head = _head(words, inside)
+    if kind == "grantee":
+        return Doer((inside[-1].agency,), How.GRANTEE)
+    front = [each for each in inside if each.start <= head.start]
+    if kind == "deliverable" and not _covered(head, inside):
+        return NOBODY
+    if words[0].lower in PREPOSITIONS | SUBORDINATE:
+        return _named(inside[-1:]) if inside[-1].end >= words[-1].end else standing_in_place(words, standing)
+    if not front:
+        return _named(inside[:1]) if kind in {"body", "activity"} else NOBODY
+    if kind == "collective" and not _covered(head, inside):
+        return Doer((), How.COLLECTIVE)
+    return _named(front)
+
+
+def standing_in_place(words: Sequence[Word], standing: Standing) -> Doer:
+    """Return whom the last words refer to where a circumstance names an agency: `Under the DOJ plan the Department`."""
+    return _without_names(list(words[-2:]), _kind(words[-1]), standing)
+
+
+def _named(found: Sequence[Mention]) -> Doer:
+    agencies = tuple(dict.fromkeys(each.agency for each in found))
+    return Doer(agencies, How.NAMED, next((each.body for each in found if each.body), ""))
+
+
+def _without_names(words: Sequence[Word], kind: str, standing: Standing) -> Doer:
+    head = _head(words, ())
+    if head.is_capital and head.lower in standing.bodies:
+        return standing.named_before(head.lower)
+    if words[-1].lower in PRONOUNS:
+        return standing.referred()
+    if words[-1].lower == "we" and standing.document:
+        return Doer(standing.document, How.DOCUMENT)
+    if head.lower in WHITE_HOUSE:
+        return Doer(("White House",), How.NAMED)
+    return _by_kind(words, kind, standing)
+
+
+def _by_kind(words: Sequence[Word], kind: str, standing: Standing) -> Doer:
+    """Return whom a common noun refers to; a body with a name of its own that nobody knows refers to nobody."""
+    referred, unknown = standing.referred(), sum(word.is_capital for word in words) > 2 and kind == "body"
+    if kind == "collective":
+        return Doer((), How.COLLECTIVE)
+    if kind == "grantee":
+        return Doer(referred.agencies, How.GRANTEE) if referred.agencies else NOBODY
+    if (unknown or kind == "independent") and not standing.heading:
+        return NOBODY
+    refers = kind == "activity" or any(word.lower in ARTICLES for word in words[:2])
+    return referred if kind in {"body", "activity", "independent"} and refers else NOBODY
+
+
+def _kind(word: Word) -> str:
+    return _kinds().get(word.lower.removesuffix("’s"), "")
+
+
+def _inside(part: Segment, named: Sequence[Mention]) -> list[Mention]:
+    first, last = part.words[0].start, part.words[-1].end
+    return [each for each in named if each.start < last and each.end > first]
+
+
+def _covered(word: Word, inside: Sequence[Mention]) -> bool:
+    return any(each.start <= word.start < each.end for each in inside)
+
+
+def _is_agency(part: Segment, named: Sequence[Mention]) -> bool:
+    """Say whether the segment is an agency's name with nothing but an article before it."""
+    inside = _inside(part, named)
+    return bool(inside) and all(_covered(word, inside) or word.lower in ARTICLES for word in part.words)
+
+
+def _ends_with_agency(part: Segment, named: Sequence[Mention]) -> bool:
+    inside = _inside(part, named)
+    return bool(inside) and inside[-1].end >= part.words[-1].end - 1 and inside[-1].start > part.words[0].start
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {noun: row["class"] for row in table("nouns") for noun in choices(row["nouns"])}

@@ -1,0 +1,1 @@
+"""What the reader finds, and what it leaves alone."""
