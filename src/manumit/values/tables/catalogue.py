@@ -12,7 +12,7 @@ from manumit.values.packaged_codes import family
 
 _table = family(
     "catalogue.csv",
-    source="the catalogue's own, made to hold what NamUs, NCIC and NIEM 6.0 say of it",
+    source="the catalogue's own, made to hold what NamUs, NCIC, NIEM 6.0 and HTCDS 2.0 say of it",
     as_of=date(2026, 11, 26),
 )
 
@@ -56,6 +56,16 @@ MISSING_CATEGORY = _table("missing_category", "category of a missing person")
 """Why a record is entered, as NCIC's six missing-person message keys part them."""
 MISSING_CIRCUMSTANCE = _table("missing_circumstance", "circumstance of a disappearance")
 ALERT_KIND = _table("alert_kind", "kind of missing-person entry")
+TRAFFICKING_STATUS = _table("trafficking_status", "trafficking status")
+EXPLOITATION_KIND = _table("exploitation_kind", "kind of exploitation")
+SEX_EXPLOITATION_KIND = _table("sex_exploitation_kind", "kind of sexual exploitation")
+METHOD_OF_CONTROL = _table("method_of_control", "method of control")
+RECRUITMENT_METHOD = _table("recruitment_method", "method of recruitment")
+TRAFFICKER_RELATION = _table("trafficker_relation", "relation of victim and trafficker before")
+VULNERABILITY = _table("vulnerability", "vulnerability")
+INDUSTRY = _table("industry", "industry of forced labor")
+"""The sections of ISIC Rev. 4."""
+ONLINE_PLATFORM = _table("online_platform", "online platform")
 
 CATALOGUE_TABLES = (
     EYE_COLOR,
@@ -90,5 +100,14 @@ CATALOGUE_TABLES = (
     MISSING_CATEGORY,
     MISSING_CIRCUMSTANCE,
     ALERT_KIND,
+    TRAFFICKING_STATUS,
+    EXPLOITATION_KIND,
+    SEX_EXPLOITATION_KIND,
+    METHOD_OF_CONTROL,
+    RECRUITMENT_METHOD,
+    TRAFFICKER_RELATION,
+    VULNERABILITY,
+    INDUSTRY,
+    ONLINE_PLATFORM,
 )
 """Every vocabulary of this file, in its order."""

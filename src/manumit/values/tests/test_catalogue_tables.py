@@ -51,7 +51,7 @@ def test_no_table_of_the_file_is_left_unnamed() -> None:
         (catalogue.EYE_COLOR, "Missing Eye", "missing"),
         (catalogue.BLOOD_TYPE, "AB+", "ab_positive"),
         (catalogue.BLOOD_TYPE, "ab-", "ab_negative"),
-        (catalogue.VEHICLE_COLOR, "Aluminum/Silver", "aluminum_silver"),
+        (catalogue.VEHICLE_COLOR, "Aluminum/Silver", "silver"),
         (catalogue.BODY_FEATURE_KIND, "Cicatriz", "scar"),
         (catalogue.CONDITION_OF_REMAINS, "Not recognizable - Mummified", "mummified"),
     ],
