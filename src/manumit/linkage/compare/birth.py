@@ -1,0 +1,156 @@
+"""Birth: a date, a part of one, or an age that was stated for a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from manumit.linkage import comparison
+from manumit.linkage.comparison import BadValue, Codes, Columns, Comparison, Key, Level, Truth, better
+from manumit.values.date_text import BadDate
+from manumit.values.partial_date import DatePrecision, PartialDate
+
+(SAME, SWAPPED, MONTH_KNOWN, YEAR_DIFFERS, DAY_DIFFERS, MONTH_DIFFERS, YEAR_KNOWN, SAME_YEAR) = range(8)
+(AGE_CLOSE, AGE_AGREES, AGE_MAY, TWO_YEARS, FIVE_YEARS, APART) = range(8, 14)
+
+YEAR = 365.25
+"""Days."""
+
+
+class Birth(Comparison):
+    """When a person was born.
+
+    Dates are compared part by part, because each part is mistaken by itself: day and month exchanged, one of the three
+    wrong, the day or the month not known. An age stated for a date ("20 to 30 on 1 May 2020") is the range of birth
+    dates it leaves open; two ranges that meet say more the narrower they are. Years far apart speak against.
+    """
+
+    name = "birth"
+    key = np.dtype(
+        [("year", np.int16), ("month", np.int8), ("day", np.int8), ("earliest", np.int32), ("latest", np.int32)]
+    )
+    levels = (
+        Level("same", "The same day."),
+        Level("swapped", "The same year, day and month exchanged.", ordered=False),
+        Level("month known", "The same month and year; the day is not known.", ordered=False),
+        Level("year differs", "The same day and month, the year at most ten off.", ordered=False),
+        Level("day differs", "The same month and year, another day."),
+        Level("month differs", "The same year and day of the month, another month.", ordered=False),
+        Level("year known", "The same year; the month is not known.", ordered=False),
+        Level("same year", "The same year, another day and month."),
+        Level("age close", "The ages agree within three years.", ordered=False),
+        Level("age agrees", "The ages agree within twelve years.", ordered=False),
+        Level("age may", "The ages, known roughly, can agree.", ordered=False),
+        Level("two years", "Up to two years apart."),
+        Level("five years", "Up to five years apart."),
+        Level("apart", "More than five years apart."),
+    )
+
+    def read(self, value: object, field: str) -> Sequence[Key]:
+        """Return the parts of the date and the first and last day it can be."""
+        if isinstance(value, dict):
+            return _of_age(value, field)
+        return _of_date(comparison.a_text(value, field), field)
+
+    def term(self, key: Key) -> str:
+        """The year, so that training knows how years are spread."""
+        return str(key[0]) if key[0] else ""
+
+    def show(self, key: Key) -> str:
+        """`1990-02-03`, `1990-02`, `1990`, or `born 1985 to 1990`."""
+        year, month, day, earliest, latest = key
+        if not year:
+            return f"born {date.fromordinal(earliest).year} to {date.fromordinal(latest).year}"
+        return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
+
+    def compare(self, left: Columns, right: Columns) -> Codes:
+        """Return the levels, by parts where both sides name a date and by ranges otherwise."""
+        levels = comparison.begin(left, right, APART)
+        gap = np.maximum(left["earliest"], right["earliest"]) - np.minimum(left["latest"], right["latest"])
+        better(levels, FIVE_YEARS, gap <= 5 * YEAR + 1)
+        better(levels, TWO_YEARS, gap <= 2 * YEAR + 1)
+        dated = (left["year"] > 0) & (right["year"] > 0)
+        _ages(left, right, levels, (gap <= 0) & ~dated)
+        _parts(left, right, levels, dated)
+        return levels
+
+
+def _ages(left: Columns, right: Columns, levels: Codes, meet: Truth) -> None:
+    reach = np.maximum(left["latest"], right["latest"]) - np.minimum(left["earliest"], right["earliest"])
+    better(levels, AGE_MAY, meet)
+    better(levels, AGE_AGREES, meet & (reach <= 12 * YEAR))
+    better(levels, AGE_CLOSE, meet & (reach <= 3 * YEAR))
+
+
+def _parts(left: Columns, right: Columns, levels: Codes, dated: Truth) -> None:
+    """Compare part by part; a part that one side does not know is neither the same nor another."""
+    off = np.abs(left["year"] - right["year"])
+    year, month, day = dated & (off == 0), _same(left, right, "month"), _same(left, right, "day")
+    months, days = _both(left, right, "month"), _both(left, right, "day")
+    crossed = (left["month"] == right["day"]) & (left["day"] == right["month"]) & months & days
+    better(levels, SAME_YEAR, year)
+    better(levels, YEAR_KNOWN, year & ~months)
+    better(levels, MONTH_DIFFERS, year & day & ~month)
+    better(levels, DAY_DIFFERS, year & month & days)
+    better(levels, YEAR_DIFFERS, dated & month & day & (off <= 10))
+    better(levels, MONTH_KNOWN, year & month & ~days)
+    better(levels, SWAPPED, year & crossed)
+    better(levels, SAME, year & month & day)
+
+
+def _both(left: Columns, right: Columns, part: str) -> Truth:
+    known: NDArray[Any] = (left[part] > 0) & (right[part] > 0)
+    return known
+
+
+def _same(left: Columns, right: Columns, part: str) -> Truth:
+    alike: Truth = (left[part] == right[part]) & (left[part] > 0)
+    return alike
+
+
+@lru_cache(maxsize=100_000)
+def _of_date(text: str, field: str) -> Sequence[Key]:
+    try:
+        named = PartialDate.parse(text)
+    except BadDate as error:
+        raise BadValue(field, str(error)) from None
+    if named.earliest is None or named.latest is None:
+        return []
+    earliest, latest = named.earliest, named.latest
+    if named.precision is DatePrecision.RANGE:
+        return [(0, 0, 0, earliest.toordinal(), latest.toordinal())]
+    if named.precision is DatePrecision.APPROXIMATE:
+        return [(0, 0, 0, _room(earliest.toordinal() - 366), _room(latest.toordinal() + 366))]
+    month = earliest.month if named.precision is not DatePrecision.YEAR else 0
+    day = earliest.day if named.precision is DatePrecision.DAY else 0
+    return [(earliest.year, month, day, earliest.toordinal(), latest.toordinal())]
+
+
+def _of_age(value: dict[str, object], field: str) -> Sequence[Key]:
+    """Turn an age on a date into the days of birth it leaves open."""
+    low, high = (_years(value.get(end), field) for end in ("low", "high"))
+    on = _of_date(comparison.a_text(value.get("on", ""), field), field) if value.get("on") else []
+    if not on or (low is None and high is None):
+        return []
+    low, high = 0.0 if low is None else low, 125.0 if high is None else high
+    if low > high:
+        raise BadValue(field, f"the age begins at {low:g}, above its end {high:g}")
+    earliest, latest = on[0][3] - (high + 1) * YEAR, on[0][4] - low * YEAR
+    return [(0, 0, 0, _room(round(earliest)), _room(round(latest)))]
+
+
+def _years(value: object, field: str) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 125:
+        raise BadValue(field, f"{value!r} is no age in years")
+    return float(value)
+
+
+def _room(day: int) -> int:
+    return min(max(day, 1), date.max.toordinal())

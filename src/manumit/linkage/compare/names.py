@@ -1,0 +1,116 @@
+"""Names: what one part of a person's name (given or family) says about another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from manumit.linkage import comparison
+from manumit.linkage.compare import nicknames, spelling
+from manumit.linkage.comparison import Codes, Columns, Comparison, Key, Level, better, folded, sides
+
+SAME, NICKNAME, CLOSE, SOUNDS, NEAR, PART, SHORTENED, INITIAL, SIMILAR, DIFFERENT, CROSSED = range(11)
+
+LEVELS = (
+    Level("same", "The same spelling, accents and script aside.", rarity=1000),
+    Level("nickname", "One is a known short or pet form of the other.", rarity=900),
+    Level("close", "One letter put in, left out, changed, or exchanged with its neighbour.", rarity=900),
+    Level("sounds", "The consonants sound alike.", rarity=800),
+    Level("near", "Nearly the same letters: Jaro-Winkler of 0.92 or more, or two edits in six letters.", rarity=800),
+    Level("part", "A word of a compound name stands in both.", rarity=800, ordered=False),
+    Level("shortened", "One is the beginning of the other, three letters or more.", rarity=600, ordered=False),
+    Level("initial", "One is the other's initial.", rarity=0, ordered=False),
+    Level("similar", "Some likeness in spelling: Jaro-Winkler of 0.87 or more.", rarity=500),
+    Level("different", "Different names."),
+    Level("crossed", "Given and family name stand in each other's place.", rarity=900, ordered=False),
+)
+
+_LENGTH = 32
+_NO_LETTER = re.compile(r"[^a-z ]+")
+_JOINED = re.compile(r"[-./_,]+")
+_SUFFIX = re.compile(r"(?<=\w) (jr|sr|ii|iii|iv)$")
+
+
+@lru_cache(maxsize=200_000)
+def plain(text: str) -> bytes:
+    """Return a name in plain small letters: Latin script, no accent, no apostrophe, no Jr; 32 letters at most."""
+    small = _NO_LETTER.sub("", _JOINED.sub(" ", folded(text)))
+    return _SUFFIX.sub("", " ".join(small.split())).encode()[:_LENGTH].rstrip()
+
+
+class NamePart(Comparison):
+    """One part of a name, given or family.
+
+    Names are compared in small Latin letters (other scripts are transliterated). From best to worst: the same; a
+    known short or pet form; one edit; alike in sound; nearly alike; a word of a compound; a beginning; an initial;
+    some likeness; different. A rare name in common says more than a common one. Where a person's given and family
+    name stand in each other's place, both parts are at the level "crossed".
+    """
+
+    name = "name"
+    levels = LEVELS
+    key = np.dtype([("text", f"S{_LENGTH}")])
+
+    def read(self, value: object, field: str) -> Sequence[Key]:
+        """Return the part in plain letters."""
+        text = plain(comparison.a_text(value, field))
+        return [(text,)] if text else []
+
+    def term(self, key: Key) -> str:
+        """The part itself: names are counted as they are spelt."""
+        text: bytes = key[0]
+        return text.decode()
+
+    def derive(self, columns: Columns) -> None:
+        """Add letters, length, head, sound, words and place in the list of nicknames."""
+        text = columns["text"]
+        listed = text.tolist()
+        columns["letters"] = spelling.letters(text)
+        columns["length"] = np.char.str_len(text).astype(np.int16)
+        columns["head"] = spelling.heads(text)
+        columns["sound"] = np.array([spelling.sound(name) for name in listed], np.uint64)
+        columns["nickname"] = nicknames.places(listed)
+        hashes = np.array([spelling.word_hashes(name) for name in listed], np.uint32).reshape(-1, spelling.WORDS)
+        columns |= {f"word{place}": np.ascontiguousarray(hashes[:, place]) for place in range(spelling.WORDS)}
+
+    def compare(self, left: Columns, right: Columns) -> Codes:
+        """Return the levels; the columns of a single row are compared with all rows at once."""
+        levels = comparison.begin(left, right, DIFFERENT)
+        _spell(left, right, levels)
+        _initials(left, right, levels)
+        better(levels, SHORTENED, spelling.begins(left, right, 3))
+        better(levels, PART, spelling.a_word_in_common(left, right))
+        better(levels, SOUNDS, (left["sound"] == right["sound"]) & (left["sound"] != 0))
+        better(levels, NICKNAME, nicknames.related(left["nickname"], right["nickname"]))
+        better(levels, SAME, left["text"] == right["text"])
+        return levels
+
+
+def _spell(left: Columns, right: Columns, levels: Codes) -> None:
+    """Measure spelling only where letters and length allow likeness: two edits change at most four letters."""
+    apart = np.bitwise_count(left["letters"] ^ right["letters"])
+    shorter = np.minimum(left["length"], right["length"])
+    gap = np.abs(left["length"] - right["length"])
+    may = np.flatnonzero((apart <= np.where(shorter >= 6, 4, 2)) & (gap <= 3) & (shorter >= 3))
+    if len(may):
+        first, second = sides(left, right, may)
+        levels[may] = _spelt(first, second, shorter[may])
+
+
+def _spelt(left: Columns, right: Columns, shorter: Any) -> Codes:
+    levels = comparison.begin(left, right, DIFFERENT)
+    apart = spelling.edits(left, right, 2)
+    alike = spelling.resemblance(left, right, 0.87)
+    better(levels, SIMILAR, alike >= 0.87)
+    better(levels, NEAR, (alike >= 0.92) | ((apart <= 2) & (shorter >= 6)))
+    better(levels, CLOSE, apart <= 1)
+    return levels
+
+
+def _initials(left: Columns, right: Columns, levels: Codes) -> None:
+    single = (left["length"] == 1) | (right["length"] == 1)
+    better(levels, INITIAL, single & (left["head"] >> 56 == right["head"] >> 56))

@@ -1,0 +1,165 @@
+"""What a comparison is: it reads plain values into keys, keeps keys as columns, and gives two keys a level.
+
+A level is a place in an ordered list of published sentences, best first. Everything else (weights, training, the
+index, the batch) knows levels only, so that one sentence explains one number everywhere.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes: TypeAlias = NDArray[np.uint8]
+"""Levels, one a row: places in `Comparison.levels`, or `MISSING`."""
+
+Columns: TypeAlias = dict[str, NDArray[Any]]
+"""Distinct values as a struct of arrays, one row a value."""
+
+Key: TypeAlias = tuple[Any, ...]
+"""One value, hashable, as its row of the key columns: bytes and whole numbers."""
+
+Truth: TypeAlias = NDArray[np.bool_]
+"""One truth a row."""
+
+MISSING = 255
+"""The level of a pair of which one side has no value: it weighs nothing."""
+
+
+class BadValue(ValueError):
+    """A value that cannot be read. `field` is where, `reason` why and what would help."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of a comparison.
+
+    `name` is its word in models and explanations, `text` the published sentence. The weights of `ordered` levels never
+    rise from one to the next. `rarity` is how much of a value's rarity the level earns, per mille.
+    """
+
+    name: str
+    text: str
+    ordered: bool = True
+    rarity: int = 0
+
+
+class Comparison(ABC):
+    """How one kind of value is compared; the class docstring is its published explanation.
+
+    `key` is the type of the key columns, `levels` best first. `shared` says that a record's values are not compared
+    one with one: what two records share is added up (see `TermsInCommon`).
+    """
+
+    name: ClassVar[str]
+    levels: tuple[Level, ...]
+    key: ClassVar[np.dtype[Any]]
+    shared: ClassVar[bool] = False
+
+    @abstractmethod
+    def read(self, value: object, field: str) -> Sequence[Key]:
+        """Return the keys of a plain `value` of `field`, none where it says nothing. Raises `BadValue`."""
+
+    @abstractmethod
+    def compare(self, left: Columns, right: Columns) -> Codes:
+        """Return the level of each row of `left` with the same row of `right`; either may have one row for all.
+
+        Symmetric: exchanging the sides changes nothing.
+        """
+
+    def derive(self, columns: Columns) -> None:  # noqa: B027 - most comparisons need no more than their keys
+        """Add to the key columns what `compare` needs; row by row, so that rows may be taken and joined."""
+
+    def term(self, key: Key) -> str:
+        """Return the text under which the frequency of a value is counted; empty where it is not counted."""
+        return ""
+
+    def show(self, key: Key) -> str:
+        """Return the value as people read it."""
+        return " ".join(_shown(part) for part in key if part not in (b"", -1))
+
+    def columns(self, keys: Sequence[Key]) -> Columns:
+        """Return distinct `keys` as columns, derived ones included."""
+        rows = np.array(list(keys), dtype=self.key)
+        found: Columns = {name: np.ascontiguousarray(rows[name]) for name in self.key.names or ()}
+        self.derive(found)
+        return found
+
+    def keys(self, columns: Columns) -> list[Key]:
+        """Return the keys of the rows: what `columns` was made of."""
+        return list(zip(*(columns[name].tolist() for name in self.key.names or ()), strict=True))
+
+    def code(self, name: str) -> int:
+        """Return the code of the level called `name`. Raises KeyError."""
+        for place, level in enumerate(self.levels):
+            if level.name == name:
+                return place
+        raise KeyError(f"{self.name} has no level {name!r}")
+
+
+def rows(columns: Columns) -> int:
+    """Return how many rows the columns have."""
+    return len(next(iter(columns.values())))
+
+
+def take(columns: Columns, places: NDArray[Any]) -> Columns:
+    """Return the rows at `places`."""
+    return {name: column[places] for name, column in columns.items()}
+
+
+def joined(parts: Sequence[Columns]) -> Columns:
+    """Return the rows of all parts, one part after another."""
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def begin(left: Columns, right: Columns, code: int) -> Codes:
+    """Return levels for each pair of rows, all of them `code`."""
+    return np.full(max(rows(left), rows(right)), code, np.uint8)
+
+
+def better(levels: Codes, code: int, where: Truth) -> None:
+    """Lift to level `code` the pairs `where` it holds and no better level does."""
+    levels[where & (levels > code)] = code
+
+
+def sides(left: Columns, right: Columns, places: NDArray[Any]) -> tuple[Columns, Columns]:
+    """Return both sides at `places`, repeating a side that has one row."""
+    both = (side if rows(side) == 1 else take(side, places) for side in (left, right))
+    first, second = both
+    return first, second
+
+
+def folded(text: str) -> str:
+    """Return `text` in lower case without accents, in Latin letters whatever its script (anyascii)."""
+    if text.isascii():
+        return text.lower()
+    from anyascii import anyascii
+
+    return anyascii(text).lower()
+
+
+def a_text(value: object, field: str) -> str:
+    """Return `value` if it is text. Raises `BadValue`."""
+    if isinstance(value, str):
+        return value
+    raise BadValue(field, f"{value!r} is no text")
+
+
+def parts_of(value: object, field: str, single: str) -> dict[str, object]:
+    """Return a value of parts; text alone stands for its part `single`. Raises `BadValue`."""
+    if isinstance(value, dict):
+        return value
+    return {single: a_text(value, field)}
+
+
+def _shown(part: object) -> str:
+    return part.decode("ascii", "replace") if isinstance(part, bytes) else str(part)

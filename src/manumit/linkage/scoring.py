@@ -1,0 +1,106 @@
+"""Scores of two records, and the waterfall that explains each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from manumit.linkage.comparison import MISSING, Comparison
+from manumit.linkage.model import Model
+from manumit.linkage.pairing import Pairs, pair_levels
+from manumit.linkage.profile import Feature
+from manumit.linkage.reading import Reading, Record, read
+from manumit.linkage.table import Builder, Table
+
+NOT_KNOWN = "not known on one side or both: says nothing"
+SWITCHED_OFF = "not used: switched off by policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One step of a waterfall: what a feature says for (above 0) or against (below 0) the two being the same.
+
+    `weight` is in millibits, `rarity` the part of it that stems from how rare the value is. `level` is the level's
+    name, empty where the feature is missing or switched off; `text` its published sentence; `left` and `right` the
+    values that were compared.
+    """
+
+    feature: str
+    level: str
+    text: str
+    weight: int
+    rarity: int
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def is_missing(self) -> bool:
+        """True where the feature said nothing."""
+        return not self.level
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How strongly two records point to one and the same, in millibits, with all steps and the model's version.
+
+    The steps add up to the weight exactly. A score is a rank for people to judge by, no probability.
+    """
+
+    weight: int
+    waterfall: tuple[Evidence, ...]
+    profile: str
+    model: str
+
+    @property
+    def evidence_for(self) -> tuple[Evidence, ...]:
+        """The steps above zero, heaviest first."""
+        return tuple(sorted((step for step in self.waterfall if step.weight > 0), key=_by_weight))
+
+    @property
+    def evidence_against(self) -> tuple[Evidence, ...]:
+        """The steps below zero, heaviest first."""
+        return tuple(sorted((step for step in self.waterfall if step.weight < 0), key=_by_weight))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The features that said nothing."""
+        return tuple(step.feature for step in self.waterfall if step.is_missing)
+
+
+def score(model: Model, left: Record, right: Record) -> Score:
+    """Return the score of two records. Raises `BadValue` for a value that cannot be read."""
+    readings = read(model.profile, left), read(model.profile, right)
+    tables = [_table(model, reading) for reading in readings]
+    pairs = pair_levels(model, tables[0], [0], tables[1], [0])
+    steps = tuple(_step(model, place, feature, pairs, readings) for place, feature in enumerate(model.profile.features))
+    return Score(int(pairs.total[0]), steps, model.profile.name, model.version)
+
+
+def _table(model: Model, reading: Reading) -> Table:
+    builder = Builder(model.profile)
+    builder.add("", reading)
+    return builder.table()
+
+
+def _step(model: Model, place: int, feature: Feature, pairs: Pairs, readings: Sequence[Reading]) -> Evidence:
+    code = int(pairs.levels[0, place])
+    left, right = (_shown(model, feature, reading) for reading in readings)
+    if code == MISSING or feature.sensitive in model.switched_off:
+        text = NOT_KNOWN if code == MISSING else SWITCHED_OFF
+        return Evidence(feature.name, "", text, 0, 0, left, right)
+    level = feature.comparison.levels[code]
+    weight, rarity = int(pairs.weights[0, place]), int(pairs.rarity[0, place])
+    return Evidence(feature.name, level.name, level.text, weight, rarity, left, right)
+
+
+def _shown(model: Model, feature: Feature, reading: Reading) -> tuple[str, ...]:
+    if feature.part:
+        side = 0 if feature.part == "given" else 1
+        return tuple(dict.fromkeys(name[side].decode() for name in reading.names if name[side]))
+    keys = reading.keys[model.profile.plain.index(feature)]
+    how: Comparison = feature.comparison
+    return tuple(how.show(key) for key in keys)
+
+
+def _by_weight(step: Evidence) -> int:
+    return -abs(step.weight)
