@@ -14,6 +14,7 @@ from manumit.linkage.profiles import BEHAVIOUR, CONTACT, PERSON, PROFILES, REMAI
 from manumit.linkage.reading import Record, read
 from manumit.linkage.scoring import Evidence, Score, score
 from manumit.linkage.table import Column, Names, Table, encode
+from manumit.linkage.training import Patterns, improve, train
 
 __all__ = [
     "BEHAVIOUR",
@@ -37,15 +38,18 @@ __all__ = [
     "Model",
     "Names",
     "Pairs",
+    "Patterns",
     "Profile",
     "Record",
     "Score",
     "Table",
     "encode",
+    "improve",
     "measured",
     "pair_levels",
     "read",
     "rows",
     "score",
     "take",
+    "train",
 ]
