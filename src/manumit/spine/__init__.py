@@ -1,1 +1,1 @@
-"""What every module stands on, bottom up: identity, audit, access, jobs, records, workflow, ui, administration."""
+"""What modules stand on, bottom up: identity, audit, access, jobs, records, search, workflow, ui, administration."""

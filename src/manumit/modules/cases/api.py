@@ -38,7 +38,8 @@ class CaseFilters(Schema):
     state: list[str] = []
     type: list[str] = []
     number: list[str] = Field([], description="Ours in any writing, or another system's whole number")
-    q: list[str] = Field([], description="Words of the subject's name, where you may read it")
+    q: list[str] = Field([], description="Names of people in the case, where you may read them; forgives spelling")
+    text: list[str] = Field([], description='Words in what you may read: `tattoo "red truck" ford* -white`')
     place: list[str] = Field([], description="Postal code of the state last seen in, ZZ for not known")
     county: list[str] = []
     from_: list[str] = Field([], alias="from", description="Last seen on or after this day")

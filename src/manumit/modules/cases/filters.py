@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from typing import Any
+from unicodedata import combining, normalize
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, TextChoices
@@ -13,16 +14,19 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.access.unions import Within
 from manumit.spine.identity.actor import Actor
+from manumit.spine.search import BadSearch, Word, asking, read
 from manumit.values.record_number import BadRecordNumber, RecordNumber
 
 from .choices import CaseType, State, state_choices
-from .models import Case, OutsideNumber
+from .models import Case, CaseDocument, OutsideNumber
 
 Text = str | Promise
 MOST_VALUES = 20
 LONGEST = 100
 NUL = "\x00"
+WORDS = "text"
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,10 @@ class Narrowing:
         """Return the condition of all filters together."""
         parts = [FILTERS[name].where(values, actor) for name, values in self.values.items()]
         return reduce(lambda left, right: left & right, parts, Q())
+
+    def within(self, actor: Actor) -> Within | None:
+        """Return the narrowing by words, None where none were asked for."""
+        return asking.within(actor, Case.kind, [word for words in self.values.get(WORDS, ()) for word in words])
 
     def gaps(self) -> list[Text]:
         """Return what the filters in use do not reach."""
@@ -138,8 +146,25 @@ def _numbered(values: tuple[str, ...], actor: Actor) -> Q:
 
 
 def _named(values: tuple[str, ...], actor: Actor) -> Q:
-    words = [word for text in values for word in text.replace(",", " ").split()]
-    return reduce(lambda left, word: left & Q(subject_name__icontains=word), words, Q())
+    """Every word is part of a name of somebody in the case, or spelled much like one."""
+    words = [unaccented(word) for text in values for word in text.replace(",", " ").split()]
+    documents = CaseDocument.objects.visible_to(actor, "read_people")
+    for word in words:
+        documents = documents.filter(Q(names__contains=word) | Q(names__trigram_word_similar=word))
+    return Q(pk__in=documents.values("case_id")) if words else Q()
+
+
+def unaccented(word: str) -> str:
+    """Return the word in capitals without accents, as the names of a document are kept."""
+    bare = "".join(each for each in normalize("NFKD", word) if not combining(each))
+    return bare.upper()
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    try:
+        return read(text)
+    except BadSearch as bad:
+        raise ValidationError(str(bad)) from None
 
 
 def _column(name: str) -> Callable[[tuple[Any, ...], Actor], Q]:
@@ -149,6 +174,11 @@ def _column(name: str) -> Callable[[tuple[Any, ...], Actor], Q]:
 def _labels(choices: Iterable[tuple[str, Text]]) -> Callable[[Any], Text]:
     names = dict(choices)
     return lambda value: names[value]
+
+
+def _shown(word: Word) -> str:
+    text = f'"{word.text}"' if word.phrase else f"{word.text}{'*' if word.prefix else ''}"
+    return f"-{text}" if word.excluded else text
 
 
 STATE_NAMES: Mapping[str, Any] = dict(state_choices())
@@ -171,9 +201,17 @@ FILTERS: Mapping[str, Filter] = {
             str,
             _named,
             gap=_(
-                "Names are searched in cases whose people you may read, and only the person the case is about: "
-                "not witnesses, family or other names."
+                "Names of everybody in a case are searched, other names too, and forgive spelling; only in cases whose "
+                "people you may read. Traditional names are found by words."
             ),
+        ),
+        Filter(
+            WORDS,
+            _("Words"),
+            _words,
+            lambda values, actor: Q(),
+            lambda words: " ".join(_shown(word) for word in words),
+            gap=_("Words are searched in what you may read of each case: never in sealed information or in files."),
         ),
         Filter(
             "place",

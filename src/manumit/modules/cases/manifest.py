@@ -7,7 +7,7 @@ from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 from manumit.spine.workflow.clocks.published import BY_NAME
 
-from . import procedure
+from . import procedure, searching
 from .actions.load_sample import count_sample, load_sample
 from .importing import command as namus
 from .kinds import CASE
@@ -41,6 +41,7 @@ MANIFEST = Manifest(
     providers=(
         procedure.CASE,
         RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),
+        searching.CASE,
         WorkProvider("cases", work.panel, order=10),
         SampleData(_("Invented cases"), load_sample, count_sample),
     ),

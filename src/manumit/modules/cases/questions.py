@@ -32,13 +32,22 @@ def list_cases(actor: Actor, narrowing: Narrowing, *, after: str | None = None, 
 
     Raises BadKey for an `after` no page gave out.
     """
-    where = narrowing.where(actor)
-    return Case.objects.page(actor, after=after, limit=limit, filters=where, readable=("people",), columns=LIST_COLUMNS)
+    return Case.objects.page(
+        actor,
+        after=after,
+        limit=limit,
+        filters=narrowing.where(actor),
+        within=narrowing.within(actor),
+        readable=("people",),
+        columns=LIST_COLUMNS,
+    )
 
 
 def count_cases(actor: Actor, narrowing: Narrowing) -> Count:
     """Return how many cases a list has, counting to a thousand."""
-    return Case.objects.count_visible(actor, filters=narrowing.where(actor), cap=COUNT_CAP)
+    return Case.objects.count_visible(
+        actor, filters=narrowing.where(actor), within=narrowing.within(actor), cap=COUNT_CAP
+    )
 
 
 def agency_names() -> Mapping[int, str]:

@@ -20,7 +20,7 @@ from . import compiler, groups, kinds, naming, written
 from .compiler import sql
 from .compiler.conditions import Condition, all_of
 from .ordering import DEFAULT, Order
-from .unions import NothingMatches, Union, narrowing
+from .unions import NothingMatches, Union, Within, narrowing
 
 if TYPE_CHECKING:
     from .scoped import ScopedQuerySet
@@ -59,18 +59,21 @@ def page(
     also: Sequence[str] = (),
     readable: Sequence[str] = (),
     columns: Sequence[str] = (),
+    within: Within | None = None,
     at: datetime | None = None,
 ) -> Page[M]:
     """Return `limit` rows on which `actor` may do `action`, beyond the key `after`, or those before the key `before`.
 
     `filters` apply inside every scope; the groups of the fields they name, and of the order, must be readable too, as
-    must those of the actions in `also`. `readable` groups are annotated as `can_read_<group>`; with `columns`
-    only these fields are loaded, by a statement that stays prepared. Raises BadKey.
+    must those of the actions in `also`. `within` narrows to what was found by words. `readable` groups are annotated
+    as `can_read_<group>`; with `columns` only these fields are loaded, by a statement that stays prepared.
+
+    Raises BadKey.
     """
     wanted, at = Order(rows.model, tuple(order)), at or timezone.now()
     walked = wanted.reversed() if before else wanted
     start = walked.values(key) if (key := before or after) else None
-    asked = _union(rows, actor, action, filters, also, at, wanted)
+    asked = _union(rows, actor, action, filters, also, at, wanted, within)
     found: list[M] = []
     if actor and asked:
         keys = asked.page(walked, start, limit + 1)
@@ -93,10 +96,11 @@ def count(
     filters: Q | None = None,
     also: Sequence[str] = (),
     cap: int = CAP,
+    within: Within | None = None,
     at: datetime | None = None,
 ) -> Count:
     """Return how many rows `actor` may do `action` on, counting no further than `cap`; `filters` as for `page`."""
-    asked = _union(rows, actor, action, filters, also, at or timezone.now())
+    asked = _union(rows, actor, action, filters, also, at or timezone.now(), within=within)
     if asked is None:
         return Count(0, capped=False)
     with connections[rows.db].cursor() as cursor:
@@ -114,6 +118,7 @@ def _union(  # noqa: PLR0917 - what a list asks
     also: Sequence[str],
     at: datetime,
     order: Order | None = None,
+    within: Within | None = None,
 ) -> Union | None:
     """Return the union of the actor's scopes, None where nothing can be in it."""
     kind, through = kinds.of(rows.model)
@@ -122,7 +127,7 @@ def _union(  # noqa: PLR0917 - what a list asks
     demanded = {*also, *(f"read_{group}" for group in touched)} - {action}
     scopes = _scopes(kind, actor, action, tuple(sorted(demanded))) if actor else ()
     try:
-        return Union(rows.model, scopes, narrowing(rows, filters), at, rows.db) if scopes else None
+        return Union(rows.model, scopes, narrowing(rows, filters), at, rows.db, within) if scopes else None
     except NothingMatches:
         return None
 

@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 Sql = sql.Sql
 
 
+@dataclass(frozen=True)
+class Within:
+    """Rows found by other means, such as words: a `where` over the record's own table for every branch.
+
+    `before` is a `name AS MATERIALIZED (...)` that the `where` reads, worked out once for all branches; empty if none.
+    Whoever makes one answers for access to the groups it looks at.
+    """
+
+    where: Sql
+    before: Sql = ("", [])
+
+
 class NothingMatches(Exception):
     """The filters exclude every row."""
 
@@ -37,6 +49,7 @@ class Union:
     narrowing: Sql
     at: datetime
     using: str
+    within: Within | None = None
 
     def page(self, order: Order, after: Sequence[Any] | None, limit: int) -> Sql:
         """Return a query of the keys of the first `limit` rows beyond `after`."""
@@ -46,12 +59,16 @@ class Union:
         tail = Tail(_beyond(order, columns, after, connections[self.using]), f"ORDER BY {order_by} LIMIT {limit}")
         text, values = self._united(f"{chosen}, {self.names.key} AS scoped_key", tail)
         outer = ", ".join(f"k{place}{order.direction}" for place, _ in enumerate(columns))
-        return f"SELECT scoped_key FROM ({text} ORDER BY {outer} LIMIT {limit}) scopes", values  # noqa: S608
+        return self._after(f"SELECT scoped_key FROM ({text} ORDER BY {outer} LIMIT {limit}) scopes", values)  # noqa: S608
 
     def count(self, limit: int) -> Sql:
         """Return a query of how many rows there are, no further than `limit`."""
         text, values = self._united(f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}"))
-        return f"SELECT count(*) FROM ({text} LIMIT {limit}) scopes", values  # noqa: S608
+        return self._after(f"SELECT count(*) FROM ({text} LIMIT {limit}) scopes", values)  # noqa: S608
+
+    def _after(self, text: str, values: list[object]) -> Sql:
+        before, bound = self.within.before if self.within else ("", [])
+        return (f"WITH {before} {text}", [*bound, *values]) if before else (text, values)
 
     @property
     def names(self) -> naming.Names:
@@ -68,7 +85,8 @@ class Union:
 
     def _branch(self, chosen: str, scope: Condition, tail: "Tail") -> Sql:
         kind, _ = kinds.of(self.model)
-        parts = [sql.complete(scope, kind, self.names.columns, self.at), self.narrowing, tail.beyond]
+        found = self.within.where if self.within else ("", [])
+        parts = [sql.complete(scope, kind, self.names.columns, self.at), self.narrowing, found, tail.beyond]
         where = " AND ".join(text for text, _ in parts if text)
         query = f"SELECT {chosen} FROM {self.names.tables} WHERE {where} {tail.end}"  # noqa: S608
         return query, [value for _, values in parts for value in values]

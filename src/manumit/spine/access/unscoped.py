@@ -14,6 +14,7 @@ ALLOWED = (
     r"manumit\.spine\.jobs(\.\w+)*",
     r"manumit\.spine\.records(\.\w+)*",
     r"manumit\.spine\.access(\.\w+)*",
+    r"manumit\.spine\.search\.documents",
     r"(.+\.)?tests(\..+)?",
     r"(.+\.)?(test_\w+|conftest)",
     r"benchmarks(\..+)?",

@@ -11,6 +11,7 @@ from django.db import transaction
 from manumit.spine.audit.listening import Heard, listening
 from manumit.spine.identity.actor import Actor
 
+from . import following
 from .models import Record
 
 R = TypeVar("R")
@@ -70,6 +71,7 @@ def _run(acting: _Acting, body: Callable[[], R]) -> R:
         with listening() as leaves:
             result = body()
         _demand_leaves(acting, leaves)
+        following.tell(acting.changed)
     finally:
         _acting.reset(outer)
     return result

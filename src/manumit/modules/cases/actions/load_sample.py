@@ -12,6 +12,7 @@ from manumit.spine.access import Denied, allowed
 from manumit.spine.access.models import Release
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import RecordHistory, action, numbers, provenance, sealed
+from manumit.spine.records.acting import touched
 
 from ..importing.copying import copy_in
 from ..models import Case, CaseAgency, CasePerson, OutsideNumber
@@ -112,6 +113,8 @@ def _note(invented: Sequence[Invented], owners: Sequence[Actor]) -> None:
     for each, owner in zip(invented, owners, strict=True):
         steps[owner].append(each.case)
     copy_in([_step(case, owner, now) for owner, cases in steps.items() for case in cases])
+    for each in invented:
+        touched(each.case)
     for owner, cases in steps.items():
         audit.record_many(owner, "case.open", [audit.Subject(Case.kind, case.pk, {"sample": True}) for case in cases])
 

@@ -5,6 +5,7 @@ from .belonging import Belonging
 from .biometric import Biometric
 from .case import Case
 from .case_agency import CaseAgency
+from .case_document import CaseDocument
 from .case_event import CaseEvent
 from .case_person import CasePerson
 from .case_place import CasePlace
@@ -32,7 +33,8 @@ PARTS: dict[str, type[CasePart]] = {
 """Every kind of part by its name, in the order pages show them."""
 
 __all__ = [
-    "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseEvent", "CasePart", "CasePerson",
-    "CasePlace", "Exploitation", "Feature", "IndianStatusRecord", "Offence", "OnlineAccount", "OutsideNumber",
-    "PersonName", "PersonPart", "Phone", "Remains", "TraditionalName", "TribeAssociation", "Vehicle",
+    "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseDocument", "CaseEvent", "CasePart",
+    "CasePerson", "CasePlace", "Exploitation", "Feature", "IndianStatusRecord", "Offence", "OnlineAccount",
+    "OutsideNumber", "PersonName", "PersonPart", "Phone", "Remains", "TraditionalName", "TribeAssociation",
+    "Vehicle",
 ]  # fmt: skip

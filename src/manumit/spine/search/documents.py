@@ -1,0 +1,83 @@
+"""Keeping documents: written anew from the rows of a record whenever an action changed it."""
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from django.db import connection
+
+from manumit.spine.records import registry
+
+from .searchable import Searchable, Source
+
+MOST = 400_000
+"""Characters of one group that are indexed: a text vector holds a megabyte. What lies beyond is found by nobody."""
+PLAIN, PROSE = "manumit_plain", "manumit_prose"
+
+
+def searchable(kind: str) -> Searchable | None:
+    """Return what is said of `kind`, None for one that is not searched."""
+    return next((each for each in registry.providers(Searchable) if each.kind == kind), None)
+
+
+def refresh(kind: str, ids: Collection[int]) -> None:
+    """Write the documents of the records `ids` anew; nothing for a kind that is not searched."""
+    found = searchable(kind)
+    if found and ids:
+        with connection.cursor() as cursor:
+            cursor.execute(_statement(found), [list(ids)])
+
+
+def rebuild(kind: str, batch: int = 5000) -> Iterator[int]:
+    """Write every document of a kind anew, `batch` at a time; yields how many are done so far."""
+    found = searchable(kind)
+    ids = found.record.unscoped.order_by("pk").values_list("pk", flat=True) if found else ()
+    done = 0
+    for start in range(0, len(ids), batch):
+        some = list(ids[start : start + batch])
+        refresh(kind, some)
+        done += len(some)
+        yield done
+
+
+@cache
+def _statement(found: Searchable) -> str:
+    """Return the statement that writes documents; every name in it is a model's own."""
+    table, record = found.model._meta.db_table, found.record._meta.db_table
+    columns = [str(found.model._meta.pk.column), "opened_at", *found.groups, "names"]
+    values = ["r.id", "r.opened_at", *(_vector(found, group) for group in found.groups), _names(found)]
+    put = ", ".join(f"{name} = EXCLUDED.{name}" for name in columns[1:])
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM {record} r"  # noqa: S608
+        f" WHERE r.id = ANY(%s) ON CONFLICT ({columns[0]}) DO UPDATE SET {put}"
+    )
+
+
+def _vector(found: Searchable, group: str) -> str:
+    words, prose = _gathered(found, group, "words"), _gathered(found, group, "prose")
+    parts = [f"to_tsvector('{PLAIN}', {_short([*words, *prose])})"]
+    if prose:
+        parts.append(f"to_tsvector('{PROSE}', {_short(prose)})")
+    return " || ".join(parts)
+
+
+def _gathered(found: Searchable, group: str, what: str) -> list[str]:
+    sources = [source for source in found.sources if source.group == group]
+    return [_text(source, getattr(source, what)) for source in sources if getattr(source, what)]
+
+
+def _short(texts: list[str]) -> str:
+    return f"left(concat_ws(' ', {', '.join(texts)}), {MOST})"
+
+
+def _names(found: Searchable) -> str:
+    texts = [_text(source, source.words) for source in found.named]
+    return f"upper(unaccent({_short(texts)}))" if texts else "''"
+
+
+def _text(source: Source, fields: tuple[str, ...]) -> str:
+    """Return the SQL of the words of one source: a row's fields side by side, the rows one after another."""
+    if not source.path:
+        return f"concat_ws(' ', {', '.join(f'r.{name}' for name in fields)})"
+    row = f"concat_ws(' ', {', '.join(f't.{name}' for name in fields)})"
+    stands = "".join(f" AND t.{column} IS NULL" for column in source.standing)
+    return f"(SELECT string_agg({row}, ' . ') FROM {source.table} t WHERE t.{source.path} = r.id{stands})"  # noqa: S608
