@@ -1,6 +1,6 @@
 """Single decisions by Cedar, with reasons."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -34,6 +34,14 @@ class Decision:
         return self.allowed
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What policies read of a record: its `own` facts by name, and the (group, purpose) pairs released to the asker."""
+
+    own: tuple[tuple[str, facts.Value], ...]
+    released: frozenset[releases.Triple]
+
+
 def allowed(actor: Actor | None, action: str, resource: Model, at: datetime | None = None) -> Decision:
     """Decide whether `actor` may do `action` to `resource`, a record or a row that belongs to one, at `at` (now)."""
     return decide_many(actor, [(action, resource)], at)[0]
@@ -50,7 +58,7 @@ def require(actor: Actor | None, action: str, resource: Model, at: datetime | No
 def decide_many(
     actor: Actor | None, questions: Sequence[tuple[str, Model]], at: datetime | None = None
 ) -> list[Decision]:
-    """Decide each (action, resource) in one batch a kind, with one query for releases. Nobody (None) may do nothing."""
+    """Decide each (action, resource), with one query a kind for releases. Nobody (None) may do nothing."""
     if actor is None:
         return [_refused(MALFORMED) for _ in questions]
     records = [(action, *record_of(resource)) for action, resource in questions]
@@ -72,11 +80,24 @@ def record_of(resource: Model) -> tuple[Kind, Model]:
 
 
 def _decide(kind: Kind, actor: Actor, questions: Sequence[tuple[str, Model]], at: datetime) -> list[Decision]:
-    records = list({id(record): record for _, record in questions}.values())
-    released = releases.of_records(kind, actor.agency_id, records, at) if _has_releases(kind) else {}
-    entities = {id(record): _entity(kind, record, place, actor, released) for place, record in enumerate(records)}
-    asked = [_request(kind, actor, action, entities[id(record)]) for action, record in questions]
-    return evaluate(kind, policies.of(kind), actor, asked, [entity for entity in entities.values() if entity])
+    records = {id(record): record for _, record in questions}
+    released = releases.of_records(kind, actor.agency_id, list(records.values()), at) if _has_releases(kind) else {}
+    known = {place: _facts(kind, record, released) for place, record in records.items()}
+    if facts.asker(actor, kind, "") is None:
+        return [_refused(MALFORMED) for _ in questions]
+    return [_decided(policies.of(kind), kind, actor, action, known[id(record)]) for action, record in questions]
+
+
+@lru_cache(maxsize=16_384)
+def _decided(policy_set: policies.PolicySet, kind: Kind, actor: Actor, action: str, known: Facts | None) -> Decision:
+    """Return Cedar's decision for an actor whose facts are sound; what rests on the same facts is decided once.
+
+    Cedar answers from policies, asker, action and facts alone, and every one of them is named here: nothing of a record
+    is kept but the facts that policies read, not even which record it was.
+    """
+    entity = None if known is None else _entity(kind, known, actor)
+    request = _request(kind, actor, action, entity)
+    return evaluate(kind, policy_set, actor, [request], [entity] if entity else [])[0]
 
 
 def evaluate(
@@ -127,16 +148,19 @@ def _user(actor: Actor, kind: Kind) -> dict[str, Any] | None:
     return {"uid": {"type": "User", "id": str(actor.person_id)}, "attrs": attributes, "parents": []} if asker else None
 
 
-def _entity(kind: Kind, record: Model, place: int, actor: Actor, released: Any) -> dict[str, Any] | None:
-    """Return the record as a Cedar entity, or None if a fact of it is malformed."""
+def _facts(kind: Kind, record: Model, released: Mapping[int, frozenset[releases.Triple]]) -> Facts | None:
+    """Return the facts of a record, its releases last, or None if one is malformed."""
     found = facts.resource(kind, record)
-    if found is None:
-        return None
-    attributes: dict[str, Any] = {name: _cedar(value) for name, value in found.items()}
+    return None if found is None else Facts(tuple(found.items()), released.get(record.pk, frozenset()))
+
+
+def _entity(kind: Kind, known: Facts, actor: Actor) -> dict[str, Any]:
+    """Return the facts as a Cedar entity."""
+    attributes: dict[str, Any] = {name: _cedar(value) for name, value in known.own}
     for attribute in kind.facts.values():
         if attribute.type == "Releases":
-            attributes[attribute.name] = [_triple(actor, *pair) for pair in released.get(record.pk, ())]
-    return {"uid": {"type": kind.entity, "id": str(place)}, "attrs": attributes, "parents": []}
+            attributes[attribute.name] = [_triple(actor, *pair) for pair in sorted(known.released)]
+    return {"uid": {"type": kind.entity, "id": "0"}, "attrs": attributes, "parents": []}
 
 
 def _triple(actor: Actor, group: str, purpose: str) -> dict[str, Any]:

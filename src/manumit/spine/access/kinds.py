@@ -55,6 +55,9 @@ class Kind:
     base: tuple[Attribute, ...] = RECORD_ATTRIBUTES
     work_group: str = "summary"
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
     @cached_property
     def entity(self) -> str:
         """The kind's Cedar entity type: `outside_number` is `OutsideNumber`; `agency`, taken, `AgencyRecord`."""

@@ -32,10 +32,11 @@ def of(model: type[Model], kind: kinds.Kind, through: kinds.Through | None) -> N
     return Names(_tables(model, record, through), key, columns)
 
 
-def column(model: type[Model], name: str) -> str:
-    """Return the quoted table and column of a field."""
+@lru_cache(maxsize=1024)
+def column(model: type[Model], name: str, alias: str = "") -> str:
+    """Return the quoted table (or its `alias`) and column of a field."""
     field = model._meta.pk if name == "pk" else model._meta.get_field(name)
-    return f"{_quoted(model._meta.db_table)}.{_quoted(str(field.column))}"  # type: ignore[union-attr]
+    return f"{_quoted(alias or model._meta.db_table)}.{_quoted(str(field.column))}"  # type: ignore[union-attr]
 
 
 def _tables(model: type[Model], record: type[Model], through: kinds.Through | None) -> str:

@@ -92,6 +92,7 @@ def test_a_wrong_typed_fact_of_the_record_denies(one, alice, fact, value) -> Non
         ("roles", frozenset({1})),
         ("partner", None),
         ("partner", "yes"),
+        ("partner", 0),
         ("active", None),
         ("active", 1),
         ("purpose", None),
@@ -99,9 +100,19 @@ def test_a_wrong_typed_fact_of_the_record_denies(one, alice, fact, value) -> Non
     ],
 )
 def test_a_missing_or_wrong_typed_fact_of_the_person_denies(one, alice, fact, value) -> None:
+    assert both(alice, one) == {True}  # and what Alice was told is not remembered for who merely compares equal to her
+    assert find(alice, "read_summary", "paper", "P1") == one
     asker = replace(alice, **{fact: value})
     assert both(asker, one) == {False}
+    with pytest.raises(Hidden):
+        find(asker, "read_summary", "paper", "P1")
     assert Paper.objects.page(asker, readable=("people",)).rows == []
+
+
+def test_facts_are_decided_anew_when_they_change(one, alice, charlie, agencies) -> None:
+    assert (allowed(alice, "edit", one).allowed, allowed(charlie, "edit", one).allowed) == (True, False)
+    one.owner = agencies[1]
+    assert (allowed(alice, "edit", one).allowed, allowed(charlie, "edit", one).allowed) == (False, True)
 
 
 def test_a_malformed_record_does_not_deny_others_of_its_batch(one, alice, agencies) -> None:
