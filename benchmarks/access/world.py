@@ -61,6 +61,15 @@ def build(rows: int) -> World:
     return World(_actor(owner), _actor(stranger))
 
 
+def receiver(releases: int) -> Actor:
+    """Return somebody of an agency that owns nothing and to which `releases` cases were released."""
+    agency = _agency(OTHERS + 2)
+    if not Release.objects.filter(agency=agency).exists():
+        _release(agency, releases)
+        _statistics()
+    return _actor(agency)
+
+
 def _agency(number: int) -> Agency:
     name = f"Bench Office {number}"
     return Agency.objects.get_or_create(name=name, defaults={"short_name": f"BO{number}", "kind": "federal"})[0]
@@ -107,20 +116,22 @@ def _constant(field: Any) -> str:
     return "'{}'::jsonb" if isinstance(value, dict) else f"'{value}'"
 
 
-def _release(agency: Agency) -> None:
-    foreign = Case.unscoped.exclude(owner=agency).filter(level="restricted").values_list("pk", flat=True)
-    chosen = list(foreign.order_by("pk")[: RELEASES * APART])[::APART]
+def _release(agency: Agency, wanted: int = RELEASES) -> None:
+    foreign = Case.unscoped.exclude(owner=agency).filter(level="restricted").values_list("pk", "opened_at")
+    apart = min(APART, max(1, _count() // (2 * wanted)))
+    chosen = list(foreign.order_by("pk")[: wanted * apart])[::apart]
     Release.objects.bulk_create(
         Release(
             kind=CASE.name,
             record_id=key,
+            record_opened_at=opened_at,
             agency=agency,
             groups=["summary", "people"],
             purposes=["investigation"],
             authority="Letter",
             expires_at=timezone.now() + timedelta(days=3650),
         )
-        for key in chosen
+        for key, opened_at in chosen
     )
 
 

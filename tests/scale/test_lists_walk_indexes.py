@@ -37,6 +37,21 @@ def test_every_list_walks_its_indexes() -> None:
         assert [fault for fault in counted if fault != SCAN] == [], f"{name}, count"
 
 
+RECEIVED = 5_000
+
+
+@pytest.mark.committed
+def test_who_was_released_much_reads_a_page_of_it() -> None:
+    """An agency to which thousands of cases were released reads as little for a page as one to which fifty were."""
+    scene = from_source_tree("benchmarks.access.world")
+    world, measure = scene.build(ROWS), from_source_tree("benchmarks.access.measure")
+    receiver = scene.receiver(RECEIVED)
+    first = measure.page(receiver)
+    for what, after in {"first page": None, "second page": first, "deep": measure.page(receiver, limit=2500)}.items():
+        assert _faults_of(partial(measure.page, receiver, after), 100) == [], what
+    assert _faults_of(partial(measure.page, world.stranger), TOUCHED) == []
+
+
 def test_the_check_notices_a_scan(db) -> None:
     assert _faults({"Node Type": "Seq Scan", "Relation Name": "cases_case", "Actual Rows": 1, "Actual Loops": 1}, 9)
     assert _faults({"Node Type": "Sort", "Actual Rows": 10, "Actual Loops": 1}, 9)

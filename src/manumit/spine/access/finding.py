@@ -75,7 +75,7 @@ def _statement(kind: kinds.Kind, actor: Actor) -> Statement | None:
         return None
     names = naming.of(kind.model_class, kind, None)
     may = [compiler.condition(kind, actor, f"read_{group}") for group in kind.groups]
-    *flags, where = [sql.complete(each, kind, names.columns, NOW) for each in (*may, visible)]
+    *flags, where = [sql.complete(each, kind, names.columns, NOW, probing=True) for each in (*may, visible)]
     chosen = [column for load in _loaders(kind) for column in load.chosen] + [text for text, _ in flags]
     joins = [_join(kind, place, path) for place, path in enumerate(kind.shown_with)]
     named = naming.column(kind.model_class, kind.lookup)

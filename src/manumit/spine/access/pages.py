@@ -161,7 +161,7 @@ def _flags(model: type[Model], actor: Actor, readable: Sequence[str], at: dateti
     kind, through = kinds.of(model)
     columns = naming.of(model, kind, through).columns
     rules = {group: compiler.condition(kind, actor, f"read_{group}") for group in readable}
-    return {f"can_read_{group}": sql.complete(rule, kind, columns, at) for group, rule in rules.items()}
+    return {f"can_read_{group}": sql.complete(rule, kind, columns, at, probing=True) for group, rule in rules.items()}
 
 
 def _page(rows: list[M], order: Order, *, more_after: bool, more_before: bool) -> Page[M]:

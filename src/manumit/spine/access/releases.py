@@ -32,13 +32,16 @@ def of_records(kind: Kind, agency_id: int, records: Sequence[Model], at: datetim
 
 def _rows(kind: Kind, agency_id: int, keys: Sequence[int], at: datetime) -> Iterable[tuple[int, list[str], list[str]]]:
     """Ask in words of our own, as `live` says: every decision pays for it."""
+    wanted = wide(keys[0]) if len(keys) == 1 else list(map(wide, keys))
     with prepared(connection) as cursor:
-        cursor.execute(ROWS, (kind.name, wide(agency_id), at, list(map(wide, keys))))
+        cursor.execute(OF_ONE if len(keys) == 1 else OF_MANY, (kind.name, wide(agency_id), at, wanted))
         found: list[tuple[int, list[str], list[str]]] = cursor.fetchall()
     return found
 
 
-ROWS = """
-SELECT record_id, groups, purposes FROM access_release
-WHERE kind = %s AND agency_id = %s AND ended_at IS NULL AND expires_at > %s AND record_id = ANY(%s::bigint[])
-"""
+LIVE = (
+    "SELECT record_id, groups, purposes FROM access_release"
+    " WHERE kind = %s AND agency_id = %s AND ended_at IS NULL AND expires_at > %s"
+)
+OF_ONE = f"{LIVE} AND record_id = %s"
+OF_MANY = f"{LIVE} AND record_id = ANY(%s::bigint[])"

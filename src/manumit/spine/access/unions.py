@@ -4,7 +4,7 @@ Branches are written as text around the filters' own SQL, which Django compiles 
 branch by the ORM cost more time than PostgreSQL takes to answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -13,9 +13,9 @@ from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connections
 from django.db.models import Model, Q
 
-from . import kinds, naming
+from . import kinds, naming, released_walk
 from .compiler import sql
-from .compiler.conditions import Condition
+from .compiler.conditions import Condition, Released
 from .ordering import Order
 
 if TYPE_CHECKING:
@@ -56,14 +56,16 @@ class Union:
         columns = [naming.column(self.model, name) for name in order.columns]
         chosen = ", ".join(f"{column} AS k{place}" for place, column in enumerate(columns))
         order_by = ", ".join(f"{column}{order.direction}" for column in columns)
-        tail = Tail(_beyond(order, columns, after, connections[self.using]), f"ORDER BY {order_by} LIMIT {limit}")
-        text, values = self._united(f"{chosen}, {self.names.key} AS scoped_key", tail)
+        beyond = _beyond(order, columns, after, connections[self.using])
+        tail = Tail(beyond, f"ORDER BY {order_by} LIMIT {limit}", order.direction, limit)
+        listed = released_walk.fits(self.model, order)
+        text, values = self._united(f"{chosen}, {self.names.key} AS scoped_key", tail, walking=listed)
         outer = ", ".join(f"k{place}{order.direction}" for place, _ in enumerate(columns))
         return self._after(f"SELECT scoped_key FROM ({text} ORDER BY {outer} LIMIT {limit}) scopes", values)  # noqa: S608
 
     def count(self, limit: int) -> Sql:
         """Return a query of how many rows there are, no further than `limit`."""
-        text, values = self._united(f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}"))
+        text, values = self._united(f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}", "", limit))
         return self._after(f"SELECT count(*) FROM ({text} LIMIT {limit}) scopes", values)  # noqa: S608
 
     def _after(self, text: str, values: list[object]) -> Sql:
@@ -75,21 +77,46 @@ class Union:
         """The names of the tables and columns read."""
         return naming.of(self.model, *kinds.of(self.model))
 
-    def _united(self, chosen: str, tail: "Tail") -> Sql:
+    def _united(self, chosen: str, tail: "Tail", *, walking: bool = False) -> Sql:
         """Return the union of the branches; a single one stands in parentheses that may take an order."""
-        branches = [self._branch(chosen, scope, tail) for scope in self.scopes]
+        branches = [branch for scope in self.scopes for branch in self._branches(chosen, scope, tail, walking)]
         values = [value for _, some in branches for value in some]
         if len(branches) == 1:
             return f"SELECT * FROM ({branches[0][0]}) scope", values  # noqa: S608
         return " UNION ".join(f"({text})" for text, _ in branches), values
 
-    def _branch(self, chosen: str, scope: Condition, tail: "Tail") -> Sql:
-        kind, _ = kinds.of(self.model)
-        found = self.within.where if self.within else ("", [])
-        parts = [sql.complete(scope, kind, self.names.columns, self.at), self.narrowing, found, tail.beyond]
-        where = " AND ".join(text for text, _ in parts if text)
-        query = f"SELECT {chosen} FROM {self.names.tables} WHERE {where} {tail.end}"  # noqa: S608
-        return query, [value for _, values in parts for value in values]
+    def _branches(self, chosen: str, scope: Condition, tail: "Tail", walking: bool) -> Iterator[Sql]:
+        """Return the branches of a scope: what was released has one by its own index, and one for what that lacks."""
+        leading, rest = released_walk.leading(scope)
+        if leading is None:
+            yield self._branch(chosen, self._scope(scope), tail)
+            return
+        if walking:
+            yield self._walk(leading, rest, tail)
+        record = self.names.columns[sql.RECORD]
+        without = released_walk.those_released(leading, self.kind, record, self.at, unwalked=walking)
+        yield self._branch(chosen, _and(without, self._scope(rest)), tail)
+
+    def _branch(self, chosen: str, scope: Sql, tail: "Tail") -> Sql:
+        where, values = _and(scope, *self._narrowed, tail.beyond)
+        return f"SELECT {chosen} FROM {self.names.tables} WHERE {where} {tail.end}", values  # noqa: S608
+
+    def _walk(self, leading: Released, rest: Condition, tail: "Tail") -> Sql:
+        released = released_walk.in_order(leading, self.kind, self.at, tail.beyond[1], tail.direction)
+        where, values = _and(released, self._scope(rest), *self._narrowed)
+        return released_walk.statement(self.names, where, tail.direction, tail.limit), values
+
+    def _scope(self, condition: Condition) -> Sql:
+        return sql.complete(condition, self.kind, self.names.columns, self.at, probing=True)
+
+    @property
+    def _narrowed(self) -> tuple[Sql, Sql]:
+        return self.narrowing, self.within.where if self.within else ("", [])
+
+    @property
+    def kind(self) -> kinds.Kind:
+        """The kind that protects the rows."""
+        return kinds.of(self.model)[0]
 
 
 @dataclass(frozen=True)
@@ -98,6 +125,13 @@ class Tail:
 
     beyond: Sql
     end: str
+    direction: str
+    limit: int
+
+
+def _and(*parts: Sql) -> Sql:
+    told = [(text, values) for text, values in parts if text]
+    return " AND ".join(text for text, _ in told), [value for _, values in told for value in values]
 
 
 def narrowing(rows: "ScopedQuerySet[Any]", filters: Q | None) -> Sql:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection as default
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -95,7 +95,7 @@ def bound(value: object) -> object:
 
 def _converters(field: "Field[Any, Any]") -> list[Callable[[Any], Any]]:
     expression = Col(field.model._meta.db_table, field)
-    converters = field.get_db_converters(default)  # type: ignore[attr-defined] - missing in the stubs
+    converters = cast(Any, field).get_db_converters(default)
     return [partial(_convert, convert, expression) for convert in converters]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import Cursor
 from psycopg.types.numeric import Int8
@@ -20,6 +21,7 @@ def prepared(connection: BaseDatabaseWrapper) -> Iterator[Any]:
 
     Where somebody counts or wraps Django's statements, theirs is used, so that none goes unseen.
     """
+    connection = connections[connection.alias]  # Django's stand-in for it looks it up anew at each word
     if connection.queries_logged or connection.execute_wrappers:
         with connection.cursor() as watched:
             yield watched

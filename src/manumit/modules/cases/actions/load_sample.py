@@ -97,6 +97,7 @@ def _released(each: Invented, owner: Actor, actors: Sequence[Actor], drawing: Ra
     return Release(
         kind=Case.kind,
         record_id=each.case.pk,
+        record_opened_at=each.case.opened_at,
         agency_id=other.agency_id,
         groups=["summary", "people", "place"],
         purposes=["investigation", "supervision"],

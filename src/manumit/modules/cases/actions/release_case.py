@@ -43,6 +43,7 @@ def release_case(actor: Actor, case: Case, terms: Terms) -> Release:
     release = Release.objects.create(
         kind=Case.kind,
         record_id=case.pk,
+        record_opened_at=case.opened_at,
         agency_id=terms.agency_id,
         groups=_ordered({*terms.groups, "summary"}),
         purposes=sorted(terms.purposes),

@@ -1,6 +1,7 @@
 """The list of cases, newest first."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
@@ -45,11 +46,8 @@ def _from_the_start(request: HttpRequest) -> HttpResponse:
 
 
 def _address(query: QueryDict, *, after: str | None) -> str:
-    changed = query.copy()
-    changed.pop("after", None)
-    if after:
-        changed["after"] = after
-    return f"{reverse('cases:list')}?{changed.urlencode()}"
+    pairs = [(name, value) for name, values in query.lists() if name != "after" for value in values]
+    return f"{reverse('cases:list')}?{urlencode([*pairs, *([('after', after)] if after else [])])}"
 
 
 def _chips(query: QueryDict, narrowing: filters.Narrowing, names: Any) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 """The lines of the list, written out: as template nodes they cost more than the list's queries together."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 
 from django.utils.html import format_html
@@ -27,7 +28,7 @@ def lines(cases: Iterable[Case], agencies: Mapping[int, str]) -> SafeString:
 
 
 class Said:
-    """What codes are called on this page, looked up once for all its lines."""
+    """What codes are called on this page, looked up and escaped once for all its lines."""
 
     def __init__(
         self,
@@ -36,17 +37,39 @@ class Said:
         places: Mapping[str, str],
         agencies: Mapping[int, str],
     ) -> None:
-        self.types, self.states, self.places, self.agencies = types, states, places, agencies
+        self.types, self.states, self.places = map(_escaped, (types, states, places))
+        self.agencies = agencies
         self.acute = format_html(ACUTE, _("Acute"))
-        self.unknown, self.not_shown = _("Not known"), _("Not shown to you")
+        self.unknown, self.not_shown = escape(_("Not known")), escape(_("Not shown to you"))
 
     def line(self, case: Case) -> str:
         """Return one case as a line of the table."""
-        name = (case.subject_name or self.unknown) if getattr(case, "can_read_people", False) else self.not_shown
-        told = (case.number, name, self.types[case.case_type], words.tone(case), self.states[case.state])
-        seen = (words.last_seen(case), self._place(case), self.agencies.get(case.owner_id, ""))
-        return LINE.format(*map(escape, told), self.acute if case.acute else "", *map(escape, seen))
+        return LINE.format(
+            escape(case.number),
+            self._name(case),
+            self.types[case.case_type],
+            words.tone(case),
+            self.states[case.state],
+            self.acute if case.acute else "",
+            escape(words.last_seen(case)),
+            self._place(case),
+            escape(self.agencies.get(case.owner_id, "")),
+        )
+
+    def _name(self, case: Case) -> str:
+        if not getattr(case, "can_read_people", False):
+            return self.not_shown
+        return escape(case.subject_name) or self.unknown
 
     def _place(self, case: Case) -> str:
-        state = self.places.get(case.last_seen_state, case.last_seen_state)
-        return f"{case.last_seen_county}, {state}" if case.last_seen_county else state
+        state = self.places.get(case.last_seen_state) or escape(case.last_seen_state)
+        return f"{escape(case.last_seen_county)}, {state}" if case.last_seen_county else state
+
+
+def _escaped(names: Mapping[str, str]) -> Mapping[str, str]:
+    return _kept(tuple(names.items()))
+
+
+@lru_cache(maxsize=64)
+def _kept(names: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return {code: escape(name) for code, name in names}

@@ -93,6 +93,7 @@ def _release(chance: Random, agencies: list[Agency], case: Case) -> Release:
     return Release(
         kind=CASE.name,
         record_id=case.pk,
+        record_opened_at=chance.choice((case.opened_at, None)),
         agency=chance.choice(agencies),
         groups=sorted(groups),
         purposes=[str(purpose) for purpose in chance.sample(list(Purpose), 2)],

@@ -16,11 +16,14 @@ class Release(models.Model):
     """The owner lets `agency` read the `groups` of one record for `purposes`, by `authority`, until `expires_at`.
 
     `summary` is always among the groups: who may read any of a record may know of it. A release is live while it has
-    not ended and `expires_at` lies ahead; at that very moment it is over.
+    not ended and `expires_at` lies ahead; at that very moment it is over. `record_opened_at` repeats when the record
+    was opened, which never changes: by it a list of what was released walks an index however much was. A release
+    without it is found as well, at the price of looking at every one.
     """
 
     kind = models.CharField(max_length=40)
     record_id = models.BigIntegerField()
+    record_opened_at = models.DateTimeField(null=True, blank=True)
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="releases")
     groups = ArrayField(models.CharField(max_length=40))
     purposes = ArrayField(models.CharField(max_length=20))
@@ -34,7 +37,7 @@ class Release(models.Model):
     sensitivity: Mapping[str, str] = {
         "id": "internal", "kind": "internal", "record_id": "internal", "agency": "internal", "groups": "internal",
         "purposes": "internal", "authority": "internal", "expires_at": "internal", "released_by": "internal",
-        "created_at": "internal", "ended_at": "internal",
+        "created_at": "internal", "ended_at": "internal", "record_opened_at": "internal",
     }  # fmt: skip
 
     class Meta:
@@ -42,6 +45,11 @@ class Release(models.Model):
             models.Index(
                 fields=["agency", "kind", "record_id", "expires_at"],
                 name="release_live",
+                condition=Q(ended_at__isnull=True),
+            ),
+            models.Index(
+                fields=["agency", "kind", "record_opened_at", "record_id"],
+                name="release_in_order",
                 condition=Q(ended_at__isnull=True),
             ),
             models.Index(fields=["kind", "record_id"], name="release_of_record"),

@@ -136,6 +136,7 @@ def _release(chance: Random, agencies: list[int], paper: Paper) -> Release:
     return Release(
         kind="paper" if chance.random() < 0.9 else "case",
         record_id=paper.pk,
+        record_opened_at=chance.choice((paper.opened_at, None)),
         agency_id=chance.choice(agencies),
         groups=["summary", *chance.sample(GROUPS[1:], chance.randint(0, 2))],
         purposes=chance.sample(PURPOSES, chance.randint(1, 3)),

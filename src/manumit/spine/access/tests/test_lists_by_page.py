@@ -51,6 +51,29 @@ def test_pages_join_all_scopes_once_and_in_order(papers_of_two, agencies, alice)
     assert len(walked) == 34
 
 
+@pytest.mark.parametrize("told", ["all", "some", "none"])
+def test_what_was_released_is_listed_once_and_in_order_both_ways(papers_of_two, agencies, told) -> None:
+    """Whether or not the releases say when their record was opened, and however often it was released."""
+    reader, papers = actor(agencies[2], person_id=9), list(Paper.unscoped.order_by("number"))
+    for place, record in enumerate(papers[:40]):
+        known = told == "all" or (told == "some" and place % 3)
+        for _ in range(1 + place % 2):
+            release(record, agencies[2], record_opened_at=record.opened_at if known else None)
+    release(papers[50], agencies[2], record_opened_at=papers[50].opened_at, ended_at=START)
+    release(papers[51], agencies[2], record_opened_at=papers[51].opened_at, expires_at=START)
+    release(papers[52], agencies[2], record_opened_at=papers[52].opened_at, purposes=["audit"])
+    expected = [f"P{n:03}" for n in reversed(range(40))]
+    assert [number for page in walk(reader) for number in page] == expected
+    upward = Paper.objects.page(reader, order=("opened_at", "id"), limit=100).rows
+    assert [row.number for row in upward] == expected[::-1]
+    third = Paper.objects.page(reader, after=Paper.objects.page(reader, limit=14).next_key, limit=7)
+    back = Paper.objects.page(reader, before=third.previous_key, limit=7)
+    assert [row.number for row in back.rows] == expected[7:14]
+    tall = Paper.objects.page(reader, filters=Q(number__gte="P030"), limit=100).rows
+    assert [row.number for row in tall] == expected[:10]
+    assert Paper.objects.count_visible(reader).value == 40
+
+
 def test_the_way_back_is_the_way_there(papers_of_two, alice) -> None:
     first = Paper.objects.page(alice, limit=10)
     second = Paper.objects.page(alice, after=first.next_key, limit=10)

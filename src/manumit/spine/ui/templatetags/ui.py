@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import cast
 
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.template.base import NodeList, Parser, Token
 from django.templatetags.static import static
 from django.utils import formats, timezone, translation
 from django.utils.html import format_html
@@ -51,6 +53,38 @@ def _sprite() -> str:
 def frame(context: Context, name: str) -> SafeString:
     """Return a part of the page around the screen: `head`, `header` or `footer`."""
     return parts.part(name, context["shell"], str(context.get("csrf_token", "")))
+
+
+@register.tag("fixed")
+def _fixed(parser: Parser, token: Token) -> "Fixed":
+    nodes = parser.parse(("endfixed",))
+    parser.delete_first_token()
+    return Fixed(nodes)
+
+
+class Fixed(template.Node):
+    """`{% fixed %}...{% endfixed %}`: what a template shows alike to everybody who reads one language, rendered once.
+
+    Inside there is no context: no request, no person, no record. So nothing of one page can be kept for another.
+    """
+
+    child_nodelists = ("nodes",)
+
+    def __init__(self, nodes: NodeList) -> None:
+        self.nodes = nodes
+        self.kept: dict[str | None, SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """Return the text in the page's language."""
+        language = translation.get_language()
+        if language not in self.kept or settings.DEBUG:
+            self.kept[language] = self._rendered(context)
+        return self.kept[language]
+
+    def _rendered(self, context: Context) -> SafeString:
+        bare, whole = Context(), cast(template.Template, context.template)
+        with bare.render_context.push_state(whole), bare.bind_template(whole):
+            return self.nodes.render(bare)
 
 
 @register.simple_tag
