@@ -32,9 +32,13 @@ def of(model: type[Model], kind: kinds.Kind, through: kinds.Through | None) -> N
     return Names(_tables(model, record, through), key, columns)
 
 
-@lru_cache(maxsize=1024)
 def column(model: type[Model], name: str, alias: str = "") -> str:
     """Return the quoted table (or its `alias`) and column of a field."""
+    return _column(model, name, alias)
+
+
+@lru_cache(maxsize=1024)
+def _column(model: type[Model], name: str, alias: str) -> str:
     field = model._meta.pk if name == "pk" else model._meta.get_field(name)
     return f"{_quoted(alias or model._meta.db_table)}.{_quoted(str(field.column))}"  # type: ignore[union-attr]
 
