@@ -36,12 +36,14 @@ class BesideQuerySet(ScopedQuerySet[M]):
         marked, rule = self._marked(), cast(Beside, cast(Any, self.model).scoped_through)
         if actor is None:
             return marked.none()
-        seen = reduce(or_, (_beside(kind, actor, action or rule.action(kind), at) for kind in _protected()), NOBODY)
-        return marked.filter(_own(rule, actor), seen)
+        sides = ("record", "other") if rule.joins else ("record",)
+        return marked.filter(_own(rule, actor), *(_seen(side, rule, actor, action, at) for side in sides))
 
     def beside(self, record: models.Model) -> Self:
-        """Return the rows beside `record` among these."""
-        return self.filter(record_kind=cast(Any, record).kind, record_id=record.pk)
+        """Return the rows beside `record` among these, on either side of those that join two."""
+        kind, rule = cast(Any, record).kind, cast(Any, self.model).scoped_through
+        here = Q(record_kind=kind, record_id=record.pk)
+        return self.filter(here | Q(other_kind=kind, other_id=record.pk) if rule.joins else here)
 
     def page(self, *args: Any, **options: Any) -> NoReturn:
         """Refuse: a page walks the index of one kind; these rows are narrowed by `visible_to`, ordered and cut."""
@@ -105,13 +107,18 @@ def _protected() -> Iterator[Kind]:
     yield from (kind for kind in kinds.all_kinds() if issubclass(kind.model_class, ScopedModel))
 
 
-def _beside(kind: Kind, actor: Actor, action: str, at: datetime | None) -> Q:
+def _seen(side: str, rule: Beside, actor: Actor, action: str, at: datetime | None) -> Q:
+    """Return the condition that the record on one side is seen: a branch for each kind."""
+    return reduce(or_, (_of_kind(kind, side, actor, action or rule.action(kind), at) for kind in _protected()), NOBODY)
+
+
+def _of_kind(kind: Kind, side: str, actor: Actor, action: str, at: datetime | None) -> Q:
     if action not in kind.actions:
         return NOBODY
     records = cast(Any, kind.model_class).objects.visible_to(actor, action, at)
     if records.query.is_empty():
         return NOBODY
-    return Q(record_kind=kind.name) & Q(Exists(records.filter(pk=OuterRef("record_id")).order_by()))
+    return Q(**{f"{side}_kind": kind.name}) & Q(Exists(records.filter(pk=OuterRef(f"{side}_id")).order_by()))
 
 
 def _own(rule: Beside, actor: Actor) -> Q:

@@ -10,7 +10,7 @@ ALLOWED = (
     r"manumit\.modules\.\w+\.actions(\.\w+)*",
     r"manumit\.modules\.\w+\.importing(\.\w+)*",
     r"manumit\.modules\.\w+\.jobs(\.\w+)*",
-    r"manumit\.spine\.workflow\.(actions|jobs)(\.\w+)*",
+    r"manumit\.spine\.workflow\.(actions|jobs|notices)(\.\w+)*",
     r"manumit\.spine\.jobs(\.\w+)*",
     r"manumit\.spine\.records(\.\w+)*",
     r"manumit\.spine\.access(\.\w+)*",

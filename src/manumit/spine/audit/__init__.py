@@ -5,11 +5,12 @@ migrations of tables that may not change unlogged, and ask `sealed_reads_open` b
 `audit.questions` answers who did and who saw what. The sequencer alone gives entries their place in the tree.
 """
 
-from .guards import RequireLeaf, RequireLeafBeside
+from .guards import NeverRewritten, RequireLeaf, RequireLeafBeside
 from .heartbeat import sealed_reads_open
 from .recording import OutsideTransaction, Subject, record, record_many
 
 __all__ = [
+    "NeverRewritten",
     "OutsideTransaction",
     "RequireLeaf",
     "RequireLeafBeside",

@@ -91,6 +91,16 @@ class AppendOnly(TableGuard):
         return f"{self.table} is append-only, for its owner too"
 
 
+class NeverRewritten(TableGuard):
+    """Refuse UPDATE of a table: a row is corrected by another. It is deleted with the record it stands beside."""
+
+    forwards, backwards, suffix = REFUSE.replace("UPDATE OR DELETE OR TRUNCATE", "UPDATE"), PERMIT, "never_rewritten"
+
+    def describe(self) -> str:
+        """Return what `manumit migrate` shows."""
+        return f"Rows of {self.table} are never rewritten"
+
+
 class RequireLeaf(TableGuard):
     """Refuse, at commit, a change of a row of `table` without an audit entry of its `kind` and id.
 

@@ -1,6 +1,9 @@
 """Which records may not be deleted now."""
 
 from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
 
 from .models import LegalHold, Record
 
@@ -20,6 +23,11 @@ def live(kind: str, record_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
     for record_id, reason, authority in holds.values_list("record_id", "reason", "authority"):
         found[record_id] = (*found.get(record_id, ()), f"{reason} ({authority})")
     return found
+
+
+def standing_on(record_id: Any) -> models.QuerySet[LegalHold]:
+    """Return the holds that stand on the record of an outer query's row, which has its `record_kind`."""
+    return LegalHold.objects.filter(kind=models.OuterRef("record_kind"), record_id=record_id, lifted_at=None)
 
 
 def demand_none(record: Record) -> None:

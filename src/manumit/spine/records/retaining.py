@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from manumit.spine import audit
+from manumit.spine.access import BesideRecord, ScopedModel
 from manumit.values.retention import Retention
 
 from . import holds
@@ -151,7 +152,9 @@ def _due(model: type[models.Model], before: datetime) -> Any:
 
 
 def _rows(model: type[models.Model]) -> Any:
-    return model.unscoped.all() if issubclass(model, Record) else model._default_manager.all()
+    if issubclass(model, BesideRecord):
+        return model.unscoped.exclude(models.Exists(holds.standing_on(models.OuterRef("record_id"))))
+    return model.unscoped.all() if issubclass(model, ScopedModel) else model._default_manager.all()
 
 
 def _delete(line: Line, now: datetime) -> Iterator[Held]:
@@ -180,6 +183,6 @@ def _delete_record(model: type[Record], record_id: int, authority: str, now: dat
 
 @transaction.atomic
 def _delete_rows(model: type[models.Model], line: Line) -> None:
-    model._default_manager.filter(pk__in=line.ids).delete()
+    _rows(model).filter(pk__in=line.ids).delete()
     detail = {"model": line.model, "rows": len(line.ids), "authority": line.authority}
     audit.record(None, "retention.delete", detail=detail)

@@ -27,6 +27,11 @@ def beside(record: Record) -> Place:
     return {"record_kind": record.kind, "record_id": record.pk, "record_number": record.number}
 
 
+def place_of(row: BesideRecord) -> Place:
+    """Return the fields that put a row beside the record of another."""
+    return {"record_kind": row.record_kind, "record_id": row.record_id, "record_number": row.record_number}
+
+
 def demand_words(text: str, why: Any) -> str:
     """Return `text` without space around it. Raises Refused with `why` if nothing is left."""
     if not text.strip():

@@ -1,8 +1,10 @@
 """Delete a record whose retention has ended, with all that belongs to it."""
 
 from django.db import connection
+from django.db.models import Q
 
 from manumit.spine import audit
+from manumit.spine.access import BesideRecord
 from manumit.spine.access.beside import models_beside
 from manumit.spine.identity.actor import Actor
 
@@ -24,5 +26,16 @@ def delete_record(actor: Actor | None, record: Record, *, authority: str) -> Non
     with connection.cursor() as cursor:
         cursor.execute("SELECT records_erase(%s, %s)", [record.kind, record.pk])
     for model in models_beside():
-        model.unscoped.filter(record_kind=record.kind, record_id=record.pk).delete()
+        _delete_beside(actor, model, record)
     type(record).unscoped.filter(pk=record.pk).delete()
+
+
+def _delete_beside(actor: Actor | None, model: type[BesideRecord], record: Record) -> None:
+    """Delete the rows beside `record`; of one that joins it with another, the other keeps a leaf."""
+    model.unscoped.filter(record_kind=record.kind, record_id=record.pk).delete()
+    if not model.scoped_through.joins:
+        return
+    joined = model.unscoped.filter(Q(("other_kind", record.kind), ("other_id", record.pk)))
+    for kind, record_id in joined.values_list("record_kind", "record_id").distinct():
+        audit.record(actor, "link.delete", kind=kind, record_id=record_id)
+    joined.delete()

@@ -7,7 +7,7 @@ from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action
 
-from ..beside import demand_words
+from ..beside import demand_words, place_of
 from ..models import ClockPause, RunningClock
 from ..refusing import Refused
 from .running import demand_running, reckon
@@ -23,9 +23,13 @@ def pause_clock(actor: Actor, clock: RunningClock, *, because: str) -> RunningCl
     reason, stands = demand_words(because, _("Say why the clock stands still.")), demand_running(actor, clock)
     _demand_pausable(stands)
     ClockPause.unscoped.create(
-        running=stands, record_kind=stands.record_kind, record_id=stands.record_id, record_number=stands.record_number,
-        agency_id=stands.agency_id, begins_at=timezone.now(), because=reason, paused_by_id=actor.person_id,
-    )  # fmt: skip
+        **place_of(stands),
+        running=stands,
+        agency_id=stands.agency_id,
+        begins_at=timezone.now(),
+        because=reason,
+        paused_by_id=actor.person_id,
+    )
     reckon(stands)
     detail = {"clock": stands.clock}
     audit.record(actor, "clock.pause", kind=stands.record_kind, record_id=stands.record_id, detail=detail)

@@ -29,4 +29,5 @@ def reckon(clock: RunningClock) -> None:
     limit = clock.time_limit
     clock.due_at = due_with(limit, clock.started_at, pauses, ZoneInfo(clock.zone))
     clock.soon_at = clock.due_at and clock.due_at - soon_before(limit)
-    clock.save(update_fields=["due_at", "soon_at"])
+    clock.told = ""
+    clock.save(update_fields=["due_at", "soon_at", "told"])

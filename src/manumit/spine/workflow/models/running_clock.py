@@ -32,7 +32,8 @@ class RunningClock(BesideRecord):
     """A clock of `clock`'s name that an agency started beside a record, with the limit and law as they stood then.
 
     `started_at` is when what starts it happened, in `zone`. `due_at` is the first moment too late, None while paused;
-    `soon_at` is when it counts as due soon. `binding` is whether the law names agencies of this kind.
+    `soon_at` is when it counts as due soon, `told` of which of both people were told. `binding` is whether the law
+    names agencies of this kind.
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+", db_index=False)
@@ -46,6 +47,7 @@ class RunningClock(BesideRecord):
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     due_at = models.DateTimeField(null=True)
     soon_at = models.DateTimeField(null=True)
+    told = models.CharField(max_length=8, blank=True)
     stopped_at = models.DateTimeField(null=True)
     stopped_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
@@ -58,7 +60,7 @@ class RunningClock(BesideRecord):
         **BesideRecord.sensitivity,
         **dict.fromkeys(
             ("agency", "clock", "limit", "law", "verified", "binding", "zone", "started_at", "due_at", "soon_at",
-             "stopped_at", "ending"), "internal",
+             "told", "stopped_at", "ending"), "internal",
         ),
         **dict.fromkeys(("started_by", "stopped_by", "because"), "personal"),
     }  # fmt: skip

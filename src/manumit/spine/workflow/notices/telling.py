@@ -1,0 +1,59 @@
+"""Telling people, in the transaction of what happened."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.models import Membership
+
+from .. import jobs
+from ..beside import Place
+from ..models import Notice, NoticeWish
+from ..models.notice import MailState
+from .events import Event, Mail, named
+from .receiver import Receiver
+
+MAIL = {Mail.AT_ONCE: MailState.DUE, Mail.DAILY: MailState.DAILY, Mail.NEVER: MailState.NONE}
+
+
+def tell(event: str, place: Place, receivers: Iterable[Receiver], by: Actor | None = None) -> None:
+    """Write a notice of `event` beside a record for each receiver but `by`, who did it; mail goes after the commit.
+
+    Runs in the caller's transaction. Each sees the notice only while they may know of the record.
+    """
+    told = [each for each in dict.fromkeys(receivers) if by is None or each.person_id != by.person_id]
+    if not told:
+        return
+    declared, wishes = named(event), _wishes(event, told)
+    notices = [_notice(declared, place, each, by, wishes.get(each.person_id, declared.mail)) for each in told]
+    Notice.unscoped.bulk_create(notices)
+    for notice in notices:
+        if notice.mail == MailState.DUE:
+            jobs.mail_notices.enqueue(person=notice.person_id)
+
+
+def supervisors(agency_id: int) -> tuple[Receiver, ...]:
+    """Return the active supervisors of an agency."""
+    rows = Membership.objects.filter(
+        agency=agency_id, active=True, roles__contains=["supervisor"], person__is_active=True
+    )
+    return tuple(Receiver(person, agency_id) for person in rows.values_list("person", flat=True).order_by("person"))
+
+
+def _wishes(event: str, receivers: Iterable[Receiver]) -> dict[int, Mail]:
+    rows = NoticeWish.objects.filter(event=event, person__in=[each.person_id for each in receivers])
+    return {person: Mail(mail) for person, mail in rows.values_list("person", "mail")}
+
+
+def _notice(event: Event, place: Place, receiver: Receiver, by: Actor | None, mail: Mail) -> Notice:
+    escalates = timezone.now() + event.escalates_after if event.escalates_after else None
+    return Notice(
+        **place,
+        person_id=receiver.person_id,
+        agency_id=receiver.agency_id,
+        event=event.code,
+        by_id=by.person_id if by else None,
+        mail=MAIL[mail],
+        escalates_at=escalates,
+    )
