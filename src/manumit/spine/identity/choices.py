@@ -24,6 +24,10 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
     AUDITOR = "auditor", _("Auditor")
     OPERATOR = "operator", _("Operator of this installation")
+    PLAN_CONTACT = "plan_contact", _("Action plan contact")
+    PLAN_LEAD = "plan_lead", _("Action plan lead")
+    SECRETARIAT = "secretariat", _("Secretariat of the action plan")
+    COUNCIL = "council", _("Survivors' advisory council")
 
 
 class Purpose(models.TextChoices):

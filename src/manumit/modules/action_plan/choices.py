@@ -1,0 +1,81 @@
+"""Vocabularies of the action plan, each with its source."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PlanPillar(models.TextChoices):
+    """Pillars, under which the plans' own words are mapped: the 2021 plan's "crosscutting" is "partnerships" here.
+
+    Source: National Action Plan 2021; the 2024 fact sheet names the fourth pillar partnerships.
+    """
+
+    PREVENTION = "prevention", _("Prevention")
+    PROTECTION = "protection", _("Protection")
+    PROSECUTION = "prosecution", _("Prosecution")
+    PARTNERSHIPS = "partnerships", _("Partnerships")
+    NONE = "", _("No pillar named")
+
+
+class Status(models.TextChoices):
+    """How far a commitment is, as an agency says it. Ours, after the status reports agencies write."""
+
+    NOT_STARTED = "not_started", _("Not started")
+    IN_PROGRESS = "in_progress", _("In progress")
+    ONGOING = "ongoing", _("Ongoing")
+    DELAYED = "delayed", _("Delayed")
+    COMPLETED = "completed", _("Completed")
+    NOT_FEASIBLE = "not_feasible", _("Not feasible")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+ENDED = frozenset({Status.COMPLETED, Status.NOT_FEASIBLE, Status.SUPERSEDED})
+"""Statuses after which nothing more is asked of an agency."""
+
+
+class UpdateState(models.TextChoices):
+    """Where a progress report stands on its way to the public."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("With the agency's lead")
+    APPROVED = "approved", _("With the secretariat")
+    ACCEPTED = "accepted", _("Accepted")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class EvidenceKind(models.TextChoices):
+    """What shows that something was done."""
+
+    DOCUMENT = "document", _("Document")
+    WEB_PAGE = "web_page", _("Web page")
+    DATA = "data", _("Data")
+    EVENT = "event", _("Event")
+
+
+class Decision(models.TextChoices):
+    """What a person decided about a proposed commitment."""
+
+    OPEN = "open", _("To decide")
+    ACCEPTED = "accepted", _("Filed")
+    JOINED = "joined", _("Restated")
+    DROPPED = "dropped", _("Dropped")
+
+
+class Answer(models.TextChoices):
+    """How an agency answers a recommendation."""
+
+    OPEN = "", _("Not answered yet")
+    ACCEPT = "accept", _("Accepts")
+    PARTLY = "partly", _("Accepts in part")
+    ALREADY = "already", _("Is doing it already")
+    LEGISLATION = "legislation", _("Needs legislation")
+    DECLINE = "decline", _("Declines")
+
+
+class PlanDocumentKind(models.TextChoices):
+    """What a document is."""
+
+    FACT_SHEET = "fact_sheet", _("Fact sheet")
+    PLAN = "plan", _("Plan")
+    REPORT = "report", _("Report")
+    STATEMENT = "statement", _("Statement")

@@ -1,0 +1,42 @@
+"""The kinds of the action plan: what is protected, in which field groups, by which policy."""
+
+from pathlib import Path
+
+from manumit.spine.access import Attribute, Kind
+
+POLICIES = Path(__file__).with_name("policies")
+ORIGIN = Attribute("origin", "String", "origin")
+
+PLAN = Kind("plan", "action_plan.Plan", ("summary",), POLICIES / "plan.cedar", attributes=(ORIGIN,))
+DOCUMENT = Kind(
+    "plan_document", "action_plan.PlanDocument", ("summary",), POLICIES / "plan_document.cedar", attributes=(ORIGIN,)
+)
+COMMITMENT = Kind(
+    "commitment",
+    "action_plan.Commitment",
+    ("summary", "internal"),
+    POLICIES / "commitment.cedar",
+    attributes=(ORIGIN,),
+    shown_with=("owner",),
+    work_group="internal",
+)
+UPDATE = Kind(
+    "progress_update",
+    "action_plan.ProgressUpdate",
+    ("summary", "internal"),
+    POLICIES / "progress_update.cedar",
+    attributes=(ORIGIN, Attribute("state", "String", "state")),
+    shown_with=("owner", "commitment"),
+    work_group="internal",
+)
+RECOMMENDATION = Kind(
+    "recommendation",
+    "action_plan.Recommendation",
+    ("summary", "internal"),
+    POLICIES / "recommendation.cedar",
+    attributes=(ORIGIN,),
+    shown_with=("owner",),
+    work_group="internal",
+)
+ALL = (PLAN, DOCUMENT, COMMITMENT, UPDATE, RECOMMENDATION)
+"""`internal` is what agencies tell each other and never the public: drafts' remarks, reasons, who wrote."""

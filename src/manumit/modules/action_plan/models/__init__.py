@@ -1,0 +1,45 @@
+"""The nouns of the action plan."""
+
+from .commitment import Commitment
+from .council_comment import CouncilComment
+from .due_date import DueDate
+from .evidence import Evidence
+from .filing import Filing
+from .joint_word import JointWord
+from .meeting import Meeting
+from .meeting_decision import MeetingDecision
+from .pillar import Pillar
+from .plan import Plan
+from .plan_document import PlanDocument
+from .plan_report import PlanReport
+from .principle import Principle
+from .priority_action import PriorityAction
+from .progress_update import ProgressUpdate
+from .public_commitment import PublicCommitment
+from .public_edition import PublicEdition
+from .recommendation import Recommendation
+from .restatement import Restatement
+from .working_group import WorkingGroup
+
+__all__ = [
+    "Commitment",
+    "CouncilComment",
+    "DueDate",
+    "Evidence",
+    "Filing",
+    "JointWord",
+    "Meeting",
+    "MeetingDecision",
+    "Pillar",
+    "Plan",
+    "PlanDocument",
+    "PlanReport",
+    "Principle",
+    "PriorityAction",
+    "ProgressUpdate",
+    "PublicCommitment",
+    "PublicEdition",
+    "Recommendation",
+    "Restatement",
+    "WorkingGroup",
+]
