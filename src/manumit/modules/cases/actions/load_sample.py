@@ -15,11 +15,12 @@ from manumit.spine.records import RecordHistory, action, numbers, provenance, se
 from manumit.spine.records.acting import touched
 
 from ..importing.copying import copy_in
-from ..models import Case, CaseAgency, CasePerson, OutsideNumber
+from ..models import Case, CaseAgency, CasePart, CasePerson, OutsideNumber
 from ..sample.inventing import ORIGIN, Invented, invent
 
 BATCH = 5000
 SEED = 7
+Part = CasePerson | CaseAgency | OutsideNumber | CasePart
 SAID = provenance.begin(provenance.said("Invented for demonstration"))
 
 
@@ -72,7 +73,7 @@ def _own(invented: Sequence[Invented], owners: Sequence[Actor]) -> None:
 def _write(invented: Sequence[Invented]) -> None:
     copy_in([each.case for each in invented])
     for each in invented:
-        parts: tuple[CasePerson | CaseAgency | OutsideNumber, ...] = (*each.people, *each.agencies, *each.numbers)
+        parts: tuple[Part, ...] = (*each.people, *each.agencies, *each.numbers, *each.parts)
         for part in parts:
             part.case_id = each.case.pk
         for number in each.numbers:
@@ -80,8 +81,20 @@ def _write(invented: Sequence[Invented]) -> None:
     copy_in([person for each in invented for person in each.people])
     copy_in([agency for each in invented for agency in each.agencies])
     copy_in([number for each in invented for number in each.numbers])
+    _write_parts(invented)
     hidden = [(each.case, {"place": each.whereabouts}) for each in invented if each.whereabouts]
     sealed.put_new("whereabouts", hidden)
+
+
+def _write_parts(invented: Sequence[Invented]) -> None:
+    """Write the parts, each of the case's one person; those of a case as a whole are few."""
+    by_model: dict[type[CasePart], list[CasePart]] = defaultdict(list)
+    for each in invented:
+        for part in each.parts:
+            part.person_id = each.people[0].pk  # type: ignore[attr-defined]
+            by_model[type(part)].append(part)
+    for rows in by_model.values():
+        copy_in(rows)
 
 
 def _release(invented: Sequence[Invented], owners: Sequence[Actor], actors: Sequence[Actor], drawing: Random) -> None:

@@ -11,10 +11,11 @@ from manumit.spine.records.choices import Level
 from manumit.values.tables.us_states import US_STATES
 
 from ..choices import AgencyRole, CaseType, NumberScheme, Outcome, PersonRole, Race, Sex, State
-from ..models import Case, CaseAgency, CasePerson, OutsideNumber
+from ..models import Case, CaseAgency, CasePart, CasePerson, OutsideNumber
 from ..procedure import CLOSED, FOUND
 from ..rules.errors.outcome_fits_type import DEATHS, LIVING
 from . import dates, names
+from .parts import parts
 
 NEWEST = datetime(2026, 1, 1, tzinfo=UTC)
 YEARS_BACK = 25
@@ -36,6 +37,8 @@ LEVELS = {Level.RESTRICTED: 55, Level.OPEN: 35, Level.POINTER: 10}
 ROLES = {CaseType.MISSING: PersonRole.MISSING, CaseType.UNIDENTIFIED_REMAINS: PersonRole.DECEDENT_UNIDENTIFIED}
 RACES = tuple(Race.values)
 SEXES = (Sex.FEMALE, Sex.MALE, Sex.MALE, Sex.UNSURE)
+EYES = ("brown", "brown", "blue", "green", "hazel", "unknown")
+HAIR = ("black", "brown", "brown", "blond", "gray", "red", "unknown")
 CODES = tuple(row.code for row in US_STATES)
 STORY = "{name} was last seen near {where}. {pronoun} had said {told}. Searches found {found}."
 TOLD = ("nothing of a journey", "it would be a short trip", "a lift was arranged", "they felt followed")
@@ -50,6 +53,7 @@ class Invented:
     people: list[CasePerson]
     agencies: list[CaseAgency] = field(default_factory=list)
     numbers: list[OutsideNumber] = field(default_factory=list)
+    parts: list[CasePart] = field(default_factory=list)
     whereabouts: str = ""
     released: bool = False
 
@@ -63,6 +67,7 @@ def invent(seed: int, index: int) -> Invented:
     case.subject_name = f"{person.family_name}, {person.given_names}" if person.family_name else ""
     case.circumstances = _story(random, person)
     _surround(random, invented, index)
+    invented.parts = parts(random, case, unknown=not person.family_name)
     return invented
 
 
@@ -122,7 +127,18 @@ def _person(random: Random, case: Case) -> CasePerson:
         age_min=Decimal(lowest),
         age_max=Decimal(highest),
         age_text=f"{lowest} Years" if lowest == highest else f"{lowest} - {highest} Years",
+        **_looks(random),
     )
+
+
+def _looks(random: Random) -> dict[str, Any]:
+    height, weight = random.randint(56, 76), random.randint(95, 260)
+    eyes = random.choice(EYES)
+    return {
+        "height_min": Decimal(height), "height_max": Decimal(height + random.choice((0, 1, 3))),
+        "weight_min": Decimal(weight), "weight_max": Decimal(weight + random.choice((0, 5, 20))),
+        "eye_left": eyes, "eye_right": eyes, "hair": random.choice(HAIR),
+    }  # fmt: skip
 
 
 def _story(random: Random, person: CasePerson) -> str:
