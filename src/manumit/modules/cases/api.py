@@ -46,6 +46,9 @@ class CaseFilters(Schema):
     to: list[str] = Field([], description="Last seen on or before this day")
     acute: list[str] = Field([], description="`yes`: only cases in which a life may be in danger")
     review: list[str] = Field([], description="Suspended cases to be reviewed on or before this day")
+    outcome: list[str] = []
+    land: list[str] = Field([], description="On Tribal land: yes, no, unknown")
+    category: list[str] = Field([], description="Category of a missing person")
     owner: list[str] = Field([], description="Id of the agency that owns the case")
     after: str | None = None
     limit: int = Field(25, ge=1, le=MOST)

@@ -12,14 +12,17 @@ from django.db.models import Q, TextChoices
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.access.unions import Within
 from manumit.spine.identity.actor import Actor
 from manumit.spine.search import BadSearch, Word, asking, read
+from manumit.values.code_table import CodeTable
 from manumit.values.record_number import BadRecordNumber, RecordNumber
+from manumit.values.tables.catalogue import MISSING_CATEGORY
 
-from .choices import CaseType, State, state_choices
+from .choices import CaseType, Outcome, State, TribalLand, state_choices
 from .models import Case, CaseDocument, OutsideNumber
 
 Text = str | Promise
@@ -96,6 +99,15 @@ def _one_of(choices: type[TextChoices]) -> Callable[[str], str]:
         if text not in choices.values:
             raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
         return text
+
+    return read
+
+
+def _coded(table: CodeTable) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in table:
+            raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
+        return table.code(text).code
 
     return read
 
@@ -254,6 +266,22 @@ FILTERS: Mapping[str, Filter] = {
             lambda values, actor: Q(review_on__lte=min(values)),
             date_format,
             gap=_("Only suspended cases carry a date of review."),
+        ),
+        Filter("outcome", _("Outcome"), _one_of(Outcome), _column("outcome"), _labels(Outcome.choices)),
+        Filter(
+            "land",
+            _("On Tribal land"),
+            _one_of(TribalLand),
+            _column("tribal_land"),
+            _labels(TribalLand.choices),
+            gap=_("Most sources do not say whether a place is on Tribal land."),
+        ),
+        Filter(
+            "category",
+            _("Category of a missing person"),
+            _coded(MISSING_CATEGORY),
+            _column("missing_category"),
+            lambda value: MISSING_CATEGORY.code(value).in_language(get_language() or "en"),
         ),
         Filter("owner", _("Owner"), _id, _column("owner_id"), lambda value: f"#{value}"),
     )

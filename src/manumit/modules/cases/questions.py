@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from manumit.spine.access import belonging
 from manumit.spine.access.models import Release
-from manumit.spine.access.pages import Count, Page
+from manumit.spine.access.pages import Count, Facets, Page
 from manumit.spine.audit.prepared import prepared
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import LegalHold, RecordHistory
@@ -48,6 +48,15 @@ def count_cases(actor: Actor, narrowing: Narrowing) -> Count:
     return Case.objects.count_visible(
         actor, filters=narrowing.where(actor), within=narrowing.within(actor), cap=COUNT_CAP
     )
+
+
+FACETS = ("state", "case_type", "outcome", "last_seen_state", "tribal_land", "missing_category", "acute")
+
+
+def facets_of(actor: Actor, narrowing: Narrowing) -> Facets:
+    """Return how many cases of a list have each value of `FACETS`, among its newest twenty thousand."""
+    where, within = narrowing.where(actor), narrowing.within(actor)
+    return Case.objects.facets(actor, FACETS, filters=where, within=within)
 
 
 def agency_names() -> Mapping[int, str]:

@@ -9,6 +9,7 @@ from .pages.history import history, readers
 from .pages.hold import holds, lift
 from .pages.list_cases import list_cases
 from .pages.move_case import move_case
+from .pages.narrow_cases import narrow_cases
 from .pages.open_case import open_case
 from .pages.people import add_person, edit_person
 from .pages.sharing import recall, release, sharing
@@ -29,6 +30,7 @@ app_name = "cases"
 CASE = "cases/<case_number:number>/"
 urlpatterns = [
     path("cases/", list_cases, name="list"),
+    path("cases/narrow/", narrow_cases, name="narrow"),
     path("cases/new/", open_case, name="open"),
     path(CASE, show_case, name="show"),
     path(f"{CASE}edit/", edit_case, name="edit"),

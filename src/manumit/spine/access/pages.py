@@ -4,7 +4,7 @@ A single WHERE of all permits makes PostgreSQL read and sort everything an agenc
 that owns nothing. Each branch by itself walks one index in the order of the list and stops after a page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Model)
 CAP = 1000
+FACET_CAP = 20_000
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,15 @@ class Count:
     """How many rows: exact, or at least `value` where `capped`."""
 
     value: int
+    capped: bool
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How often each value stands, by field, among `total` rows; `capped` where there are more rows than that."""
+
+    counts: Mapping[str, Mapping[str, int]]
+    total: int
     capped: bool
 
 
@@ -108,6 +118,37 @@ def count(
         cursor.execute(text, values)  # type: ignore[arg-type]
         found = int(cursor.fetchone()[0])
     return Count(min(found, cap), capped=found > cap)
+
+
+def facets(
+    rows: "ScopedQuerySet[M]",
+    actor: Actor | None,
+    columns: Sequence[str],
+    *,
+    filters: Q | None = None,
+    within: Within | None = None,
+    cap: int = FACET_CAP,
+    order: Sequence[str] = DEFAULT,
+    at: datetime | None = None,
+) -> Facets:
+    """Return how often each value of each of `columns` stands among the rows `actor` may see, the first `cap` of them.
+
+    The groups of the columns must be readable too. `filters` and `within` as for `page`.
+    """
+    kind, _ = kinds.of(rows.model)
+    touched = groups.touched(rows.model, kind, Q(), columns)
+    wanted, also = Order(rows.model, tuple(order)), [f"read_{group}" for group in touched]
+    asked = _union(rows, actor, "", filters, also, at or timezone.now(), wanted, within)
+    counted: dict[str, dict[str, int]] = {name: {} for name in columns}
+    if asked is None:
+        return Facets(counted, 0, capped=False)
+    with connections[rows.db].cursor() as cursor:
+        text, values = asked.facets(wanted, columns, cap + 1)
+        cursor.execute(text, values)  # type: ignore[arg-type]
+        for place, value, found in cursor.fetchall():
+            counted[columns[place]][value or ""] = found
+    total = max((sum(each.values()) for each in counted.values()), default=0)
+    return Facets(counted, min(total, cap), capped=total > cap)
 
 
 def _union(  # noqa: PLR0917 - what a list asks

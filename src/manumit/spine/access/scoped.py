@@ -120,6 +120,10 @@ class ScopedQuerySet(models.QuerySet[M]):
         """Return how many rows `actor` may see, up to a cap; see `pages.count`."""
         return pages.count(self, actor, action, **options)
 
+    def facets(self, actor: Actor | None, columns: Sequence[str], **options: Any) -> pages.Facets:
+        """Return how often each value of `columns` stands among the rows `actor` may see; see `pages.facets`."""
+        return pages.facets(self, actor, columns, **options)
+
     def within_scope(self) -> Self:
         """Return the same rows as scoped already; for this package, which adds the scope by other means."""
         return self._marked()
@@ -178,6 +182,10 @@ class ScopedManager(models.Manager[M]):
     def count_visible(self, actor: Actor | None, action: str = "", **options: Any) -> pages.Count:
         """Return how many rows `actor` may see, up to a cap; see `pages.count`."""
         return self.get_queryset().count_visible(actor, action, **options)
+
+    def facets(self, actor: Actor | None, columns: Sequence[str], **options: Any) -> pages.Facets:
+        """Return how often each value of `columns` stands among the rows `actor` may see; see `pages.facets`."""
+        return self.get_queryset().facets(actor, columns, **options)
 
     def raw(self, *args: Any, **options: Any) -> "RawQuerySet[Any]":
         """Refuse: raw SQL knows no scope."""

@@ -68,6 +68,18 @@ class Union:
         text, values = self._united(f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}", "", limit))
         return self._after(f"SELECT count(*) FROM ({text} LIMIT {limit}) scopes", values)  # noqa: S608
 
+    def facets(self, order: Order, columns: Sequence[str], limit: int) -> Sql:
+        """Return a query of (place in `columns`, value as text, how many) among the first `limit` rows."""
+        keys, values = self.page(order, None, limit)
+        names = [naming.column(self.model, name) for name in columns]
+        place = f"{len(names)} - 1 - round(log(2, (2 ^ {len(names)} - 1 - grouping({', '.join(names)}))::numeric))"
+        value = f"coalesce({', '.join(f'{name}::text' for name in names)})"
+        sets = ", ".join(f"({name})" for name in names)
+        return (
+            f"SELECT ({place})::int, {value}, count(*) FROM {self.names.tables}"  # noqa: S608
+            f" WHERE {self.names.key} IN ({keys}) GROUP BY GROUPING SETS ({sets})"
+        ), values
+
     def _after(self, text: str, values: list[object]) -> Sql:
         before, bound = self.within.before if self.within else ("", [])
         return (f"WITH {before} {text}", [*bound, *values]) if before else (text, values)

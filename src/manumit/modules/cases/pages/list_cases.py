@@ -35,6 +35,7 @@ def list_cases(request: HttpRequest) -> HttpResponse:
         "filters": list_filters.form(narrowing, names),
         "count": count,
         "following": _address(request.GET, after=page.next_key) if page.next_key else "",
+        "narrow": f"{reverse('cases:narrow')}?{request.GET.urlencode()}" if page.rows else "",
         "first": _address(request.GET, after=None) if "after" in request.GET else "",
         "may_open": bool(actor.roles & {"investigator", "supervisor", "intake"}),
     }
