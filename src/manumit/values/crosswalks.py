@@ -12,6 +12,7 @@ from manumit.values.code_table import CodeTable
 from manumit.values.crosswalk import Agreement, Crosswalk, Pair
 from manumit.values.packaged_codes import packaged_rows
 from manumit.values.tables import catalogue, htcds, namus, ncic, nibrs, niem
+from manumit.values.tables.countries import COUNTRY
 from manumit.values.tables.race import RACE
 from manumit.values.tables.sex import SEX
 from manumit.values.tables.us_states import US_STATES
@@ -101,6 +102,7 @@ VICTIM_CATEGORY_NIEM = _walk("victim_category_niem", nibrs.VICTIM_CATEGORY, niem
 RELATIONSHIP_TO_OFFENDER_NIBRS = _walk(
     "relationship_to_offender_nibrs", ncic.RELATIONSHIP_TO_OFFENDER, nibrs.RELATIONSHIP_TO_OFFENDER
 )
+COUNTRY_NCIC = _walk("country_ncic", COUNTRY, ncic.COUNTRY)
 
 CROSSWALKS = (
     RACE_NAMUS,
@@ -158,5 +160,6 @@ CROSSWALKS = (
     FORCE_NIEM,
     VICTIM_CATEGORY_NIEM,
     RELATIONSHIP_TO_OFFENDER_NIBRS,
+    COUNTRY_NCIC,
 )
 """Every crosswalk, in the order of the file."""

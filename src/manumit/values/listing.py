@@ -22,11 +22,22 @@ from manumit.values.tables.niem import NIEM_TABLES
 from manumit.values.tables.precision import PRECISION
 from manumit.values.tables.race import RACE
 from manumit.values.tables.sex import SEX
+from manumit.values.tables.statutes import STATUTE
 from manumit.values.tables.us_states import US_STATES
 from manumit.values.tribes import TRIBE, Tribe, of_ncic, tribes
 
 OWN = (RACE, SEX, PRECISION, *CATALOGUE_TABLES)
-PUBLISHED = (US_STATES, *NCIC_TABLES, NCIC_MARKS, *NAMUS_TABLES, *NIEM_TABLES, *NIBRS_TABLES, *HTCDS_TABLES, TRIBE)
+PUBLISHED = (
+    US_STATES,
+    *NCIC_TABLES,
+    NCIC_MARKS,
+    *NAMUS_TABLES,
+    *NIEM_TABLES,
+    *NIBRS_TABLES,
+    *HTCDS_TABLES,
+    STATUTE,
+    TRIBE,
+)
 
 _CODES = """# Codes
 

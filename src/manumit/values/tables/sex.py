@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from manumit.values.code_table import CodeTable
+from manumit.values.code_table import Code, CodeTable
 
 SEX = CodeTable.of(
     "sex",
     source="NamUs 'Biological Sex' (Male, Female, Unsure, Other), with 'Unknown' for never stated",
     as_of=date(2025, 10, 1),
     rows=[
-        ("male", "Male"),
-        ("female", "Female"),
-        ("unsure", "Unsure"),
-        ("other", "Other"),
-        ("unknown", "Unknown"),
+        Code("male", "Male", "Masculino"),
+        Code("female", "Female", "Femenino"),
+        Code("unsure", "Unsure", "Incierto"),
+        Code("other", "Other", "Otro"),
+        Code("unknown", "Unknown", "No se sabe"),
     ],
 )
 """`unsure`: someone looked and could not tell; `unknown`: nobody said."""

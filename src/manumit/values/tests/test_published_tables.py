@@ -11,9 +11,9 @@ import pytest
 
 from manumit.values.code_table import CodeTable
 from manumit.values.packaged_codes import packaged_rows
-from manumit.values.tables import htcds, namus, ncic, nibrs, niem
+from manumit.values.tables import countries, htcds, namus, ncic, nibrs, niem
 
-FAMILIES = {module.__name__.rpartition(".")[2]: module for module in (ncic, namus, niem, nibrs, htcds)}
+FAMILIES = {module.__name__.rpartition(".")[2]: module for module in (ncic, namus, niem, nibrs, htcds, countries)}
 
 
 def tables_of(module: object) -> list[CodeTable]:
@@ -117,6 +117,14 @@ def _namus_table(kind: str, path: str) -> CodeTable | None:
     if last == "category":
         return namus.FILE_CATEGORY_MISSING if kind == "MissingPersons" else namus.FILE_CATEGORY_FOUND
     return namus.PRIMARY_ETHNICITY if last == "primaryEthnicity" else NAMUS.get(last)
+
+
+def test_countries_are_those_of_genc(shared: Path) -> None:
+    rows = list(_csv(shared / "niem/xsd/codes/genc/genc_geo-political_3-12_char2.csv"))
+    assert {row.code for row in countries.COUNTRY} == {row["char2 code"] for row in rows if row["char2 code"]}
+    for row in rows:
+        if row["char2 code"]:
+            assert countries.COUNTRY.find(row["char3 code"]) == countries.COUNTRY.code(row["char2 code"])
 
 
 NIEM = {
