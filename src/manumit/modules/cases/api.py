@@ -216,7 +216,7 @@ def create_number(request: HttpRequest, number: str, body: schemas.AddNumber) ->
 def read_history(request: HttpRequest, number: str) -> HttpResponse:
     """All versions of the case, newest first."""
     case = _found(request, "read_log", number)
-    return answer(representing.history_out(case, questions.history_of(case)))
+    return answer(representing.history_out(questions.history_of(case)))
 
 
 @router.get(

@@ -11,9 +11,10 @@ from django.utils import timezone
 from manumit.spine.access import belonging
 from manumit.spine.access.models import Release
 from manumit.spine.access.pages import Count, Facets, Page
-from manumit.spine.audit.prepared import prepared
+from manumit.spine.audit.prepared import prepared, wide
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records import LegalHold, RecordHistory
+from manumit.spine.records import questions as records
+from manumit.spine.records.questions import Step
 
 from .filters import Narrowing
 from .kinds import GROUPS, SEALED
@@ -140,10 +141,18 @@ def possible_duplicates(actor: Actor, person: Mapping[str, Any], state: str, *, 
     return Case.objects.page(actor, filters=same & Q(last_seen_state=state), limit=most).rows
 
 
-def history_of(case: Case, *, most: int | None = None) -> list[RecordHistory]:
-    """Return the versions of a case the caller has found, newest first."""
-    rows = RecordHistory.objects.filter(kind=Case.kind, record_id=case.pk)
-    return list(rows.select_related("person", "agency").order_by("-version")[:most])
+PART_GROUPS = {
+    "people": "people",
+    "agencies": "agencies",
+    "numbers": "agencies",
+    **{name: model.scoped_through.group for name, model in PARTS.items()},
+}
+"""The field group of each thing that belongs to a case, by the name with which history speaks of it."""
+
+
+def history_of(case: Case, *, most: int | None = None) -> tuple[Step, ...]:
+    """Return the versions of a case found by `access.find`, newest first, with the changes its asker may read."""
+    return records.history(case, readable_groups(case), parts=PART_GROUPS, limit=most)
 
 
 def releases_of(case: Case) -> list[Release]:
@@ -152,6 +161,11 @@ def releases_of(case: Case) -> list[Release]:
     return list(rows.select_related("agency").order_by("expires_at"))
 
 
-def holds_on(case: Case) -> list[LegalHold]:
-    """Return the legal holds that stand on a case."""
-    return list(LegalHold.objects.filter(kind=Case.kind, record_id=case.pk, lifted_at=None))
+def count_releases(case: Case) -> int:
+    """Return how many live releases there are of a case the caller may release or whose log they may read."""
+    with prepared(connection) as cursor:
+        cursor.execute(LIVE, (Case.kind, wide(case.pk), timezone.now()))
+        return int(cursor.fetchone()[0])
+
+
+LIVE = "SELECT count(*) FROM access_release WHERE kind = %s AND record_id = %s AND ended_at IS NULL AND expires_at > %s"

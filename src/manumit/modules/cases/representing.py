@@ -8,14 +8,14 @@ from django.db.models import Model
 from manumit.spine.access.pages import Page
 from manumit.spine.audit.questions import Act
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records import Record, RecordHistory, provenance
+from manumit.spine.records import Record, provenance
 from manumit.spine.records.choices import Level
 from manumit.spine.records.plain import plain
+from manumit.spine.records.questions import Step
 
 from . import procedure, questions, schemas
 from .filters import Narrowing
 from .models import Case, CasePerson
-from .pages.events import group_of
 
 KEPT = frozenset(Record.sensitivity) | {"subject_name"}
 PERSON = tuple(name for name in CasePerson.sensitivity if name not in {"id", "case"})
@@ -106,20 +106,19 @@ def _line(case: Case, names: Mapping[int, str]) -> schemas.CaseLine:
     return schemas.CaseLine(owner=owner, **own, **name)
 
 
-def history_out(case: Case, versions: Iterable[RecordHistory]) -> schemas.History:
-    """Return the versions of a case, without changes in groups the asker may not read."""
-    reads = questions.readable_groups(case)
-    return schemas.History(items=[_version(each, reads) for each in versions])
+def history_out(versions: Iterable[Step]) -> schemas.History:
+    """Return the versions of a case."""
+    return schemas.History(items=[_version(each) for each in versions])
 
 
-def _version(version: RecordHistory, reads: frozenset[str]) -> schemas.Version:
+def _version(version: Step) -> schemas.Version:
     return schemas.Version(
         version=version.version,
         at=version.at,
         verb=version.verb,
-        person=version.person.full_name if version.person else "",
-        agency=version.agency.name if version.agency else "",
-        changes=[_change(path, each) for path, each in version.changes.items() if group_of(path) in reads],
+        person=version.person,
+        agency=version.agency_name,
+        changes=[_change(path, each) for path, each in version.changes.items()],
     )
 
 

@@ -12,11 +12,11 @@ from manumit.spine.identity.actor import Actor
 
 ACTOR = """
 SELECT m.id, m.person_id, m.agency_id, m.roles, a.kind, a.nation_id,
-  EXISTS (SELECT FROM access_agreement g WHERE g.agency_id = m.agency_id AND g.expires_at > %(at)s
+  EXISTS (SELECT FROM access_agreement g WHERE g.agency_id = m.agency_id AND g.expires_at > %s
     AND g.ended_at IS NULL),
-  m.active AND a.active AND p.is_active AND (m.until_on IS NULL OR m.until_on >= %(today)s)
+  m.active AND a.active AND p.is_active AND (m.until_on IS NULL OR m.until_on >= %s)
 FROM identity_membership m JOIN identity_agency a ON a.id = m.agency_id JOIN identity_person p ON p.id = m.person_id
-WHERE m.id = %(membership)s AND (%(person)s::bigint IS NULL OR m.person_id = %(person)s)
+WHERE m.id = %s AND m.person_id = coalesce(%s::bigint, m.person_id)
 """
 """`until_on` is the last day; the partners are the agencies whose agreement lives, as `Agreement.live` says."""
 
@@ -31,7 +31,7 @@ def actor_for(membership_id: int, purpose: str, *, person_id: int | None = None)
 
 
 def _row(membership_id: int, person_id: int | None, at: datetime) -> Sequence[Any] | None:
-    asked = {"membership": wide(membership_id), "person": wide(person_id), "at": at, "today": at.date()}
+    asked = (at, at.date(), wide(membership_id), wide(person_id))
     with prepared(connection) as cursor:
         cursor.execute(ACTOR, asked)
         row: Sequence[Any] | None = cursor.fetchone()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from django.db import connection, models
@@ -36,10 +37,15 @@ def _through(model: type[models.Model]) -> kinds.Through:
 
 
 def _rows(record: models.Model, readable: list[type[M]], standing: str) -> list[tuple[int, dict[str, Any]]]:
-    parts = " UNION ALL ".join(_select(place, model, standing) for place, model in enumerate(readable))
     with prepared(connection) as cursor:
-        cursor.execute(f"{parts} ORDER BY place, id", [wide(record.pk)] * len(readable))
+        cursor.execute(_statement(tuple(readable), standing), [wide(record.pk)] * len(readable))
         return [(place, json.loads(text, parse_float=Decimal)) for place, _, text in cursor.fetchall()]
+
+
+@lru_cache(maxsize=256)
+def _statement(readable: tuple[type[models.Model], ...], standing: str) -> str:
+    parts = (_select(place, model, standing) for place, model in enumerate(readable))
+    return f"{' UNION ALL '.join(parts)} ORDER BY place, id"
 
 
 def _select(place: int, model: type[models.Model], standing: str) -> str:

@@ -7,7 +7,7 @@ refresh itself.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -18,10 +18,11 @@ from django.db.models.manager import ManagerDescriptor
 from django.db.models.query import RawQuerySet
 from django.db.models.sql import Query
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from manumit.spine.identity.actor import Actor
 
-from . import compiler, groups, kinds, pages
+from . import compiler, groups, kinds, labels, pages
 from .compiler.sql import Visible
 from .errors import Unscoped
 from .unscoped import allows
@@ -235,6 +236,12 @@ class ScopedModel(models.Model):
         abstract = True
         default_manager_name = "objects"
         base_manager_name = "objects"
+
+    def _get_FIELD_display(self, field: Any) -> Any:  # noqa: N802 - Django's name for what get_<field>_display calls
+        """Return what a value is called, each label looked up once a language: Django translates all of them anew."""
+        value = getattr(self, field.attname)
+        told = labels.of(field, get_language() or "") if isinstance(value, Hashable) else {}
+        return told.get(value, value if value is None else str(value))
 
     def refresh_from_db(
         self,

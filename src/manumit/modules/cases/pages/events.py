@@ -6,9 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from manumit.spine.records import RecordHistory
+from manumit.spine.records.questions import Step
 
-from ..models import PARTS, Case
 from .labels import label, shown
 
 TITLES: Mapping[str, Any] = {
@@ -26,38 +25,20 @@ TITLES: Mapping[str, Any] = {
     "case.part.withdraw": gettext_lazy("Information withdrawn"),
     "case.import": gettext_lazy("Imported"),
 }
-PART_GROUPS = {
-    "people": "people",
-    "agencies": "agencies",
-    "numbers": "agencies",
-    **{name: model.scoped_through.group for name, model in PARTS.items()},
-}
 
 
-def timeline(case: Case, history: Iterable[RecordHistory], reads: frozenset[str]) -> list[dict[str, Any]]:
-    """Return the versions of a case as events: title, time, author, and the changes in readable groups."""
-    return [_event(case, version, reads) for version in history]
+def timeline(history: Iterable[Step]) -> list[dict[str, Any]]:
+    """Return the versions of a case as events: title, time, author, and the changes its asker may read."""
+    return [_event(version) for version in history]
 
 
-def _event(case: Case, version: RecordHistory, reads: frozenset[str]) -> dict[str, Any]:
-    changes = [(path, change) for path, change in version.changes.items() if group_of(path) in reads]
+def _event(version: Step) -> dict[str, Any]:
     return {
         "title": TITLES.get(version.verb, _("Changed")),
         "at": version.at,
-        "by": _by(version),
-        "text": "\n".join(_line(path, change) for path, change in changes),
+        "by": ", ".join(filter(None, (version.person or _("The system"), version.agency))),
+        "text": "\n".join(_line(path, change) for path, change in version.changes.items()),
     }
-
-
-def group_of(path: str) -> str:
-    """Return the field group that a path of the history belongs to; sealed ones begin with their group's name."""
-    first = path.split(".", maxsplit=1)[0]
-    return PART_GROUPS.get(first) or Case.sensitivity.get(first, first)
-
-
-def _by(version: RecordHistory) -> str:
-    person = version.person.full_name if version.person else _("The system")
-    return f"{person}, {version.agency.short_name}" if version.agency else person
 
 
 def _line(path: str, change: Mapping[str, Any]) -> str:

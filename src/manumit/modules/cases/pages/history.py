@@ -19,8 +19,7 @@ LONGEST_KEY = 18
 @guarded("read_log", "case")
 def history(request: HttpRequest, record: Case) -> HttpResponse:
     """Show every version of the case, newest first."""
-    reads = questions.readable_groups(record)
-    shown = events.timeline(record, questions.history_of(record), reads)
+    shown = events.timeline(questions.history_of(record))
     return render(request, "cases/history.html", {**identity_of(record), "events": shown})
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from manumit.spine.access.routes import guarded
 from manumit.spine.records.actions.lift_hold import NotHeld, lift_hold
 from manumit.spine.records.actions.place_hold import place_hold
+from manumit.spine.records.questions import holds_on
 from manumit.spine.ui import render
 
-from .. import questions
 from ..models import Case
 from .addresses import address
 from .protecting_forms import HoldForm, LiftForm
@@ -26,7 +26,7 @@ def holds(request: HttpRequest, record: Case) -> HttpResponse:
         place_hold(asking(request), record, **form.cleaned_data)
         messages.success(request, _("The case is held: it will not be deleted until the hold is lifted."))
         return redirect(address(record, "holds"))
-    context = {**identity_of(record), "form": form, "holds": questions.holds_on(record)}
+    context = {**identity_of(record), "form": form, "holds": holds_on(record)}
     return render(request, "cases/holds.html", context, status=422 if request.method == "POST" else 200)
 
 

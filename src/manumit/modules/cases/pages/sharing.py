@@ -85,5 +85,5 @@ def _done(request: HttpRequest, case: Case, text: str) -> HttpResponse:
 def _page(request: HttpRequest, case: Case, more: dict[str, Any]) -> HttpResponse:
     releases = questions.releases_of(case)
     lines = [{"release": each, "groups": [GROUPS.get(name, name) for name in each.groups]} for each in releases]
-    context = {**identity_of(case, releases), "lines": lines, **more}
+    context = {**identity_of(case, len(releases)), "lines": lines, **more}
     return render(request, "cases/sharing.html", context, status=422 if request.method == "POST" else 200)

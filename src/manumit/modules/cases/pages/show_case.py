@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from manumit.spine.access import decide_many
 from manumit.spine.access.routes import guarded
 from manumit.spine.identity.actor import Actor
+from manumit.spine.records.questions import is_held
 from manumit.spine.ui import render
 
 from .. import procedure, questions
@@ -37,8 +38,8 @@ def context_of(actor: Actor, case: Case) -> dict[str, Any]:
     may = _may(actor, case)
     reads = questions.readable_groups(case)
     parts = questions.parts_of(case)
-    history = questions.history_of(case, most=NEWEST) if may["read_log"] else []
-    releases = questions.releases_of(case) if may["read_log"] or may["release"] else None
+    history = questions.history_of(case, most=NEWEST) if may["read_log"] else ()
+    releases = questions.count_releases(case) if may["read_log"] or may["release"] else None
     return {
         **identity_of(case, releases),
         "may": may,
@@ -50,22 +51,21 @@ def context_of(actor: Actor, case: Case) -> dict[str, Any]:
         "numbers": parts.numbers,
         "sealed": questions.sealed_groups(case),
         "steps": procedure.CASE.available(actor, case),
-        "events": events.timeline(case, history, reads),
-        "releases": releases,
-        "holds": questions.holds_on(case) if may["hold"] else [],
+        "events": events.timeline(history),
+        "held": may["hold"] and is_held(case),
         "warnings": _warnings(case, parts.people),
         "source": words.said_by_default(case),
     }
 
 
-def identity_of(case: Case, releases: Any = None) -> dict[str, Any]:
+def identity_of(case: Case, releases: int | None = None) -> dict[str, Any]:
     """Return what the identity bar shows on every screen of a case."""
     named = bool(getattr(case, "can_read_people", False))
     return {
         "case": case,
         "title": words.title(case, named=named),
         "tone": words.tone(case),
-        "seen_by": words.seen_by(case, None if releases is None else len(releases)),
+        "seen_by": words.seen_by(case, releases),
     }
 
 

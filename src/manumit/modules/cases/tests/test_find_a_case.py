@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime
 
+from django.utils import translation
+
 from manumit.modules.cases.models import Case
 from manumit.spine.access import ScopedQuerySet, find
 from manumit.spine.identity.models import Nation
@@ -34,3 +36,13 @@ def test_what_was_found_can_be_refreshed_and_its_parts_read(alice, case):
     found = find(alice, "read_summary", "case", case.number)
     found.refresh_from_db()
     assert [person.family_name for person in found.people.get_queryset().of_found(found)] == ["Tallgrass"]
+
+
+def test_labels_are_in_the_readers_language_and_unknown_values_show_themselves(case):
+    for language, label in (("en", "Missing person"), ("es", "Persona desaparecida"), ("en", "Missing person")):
+        with translation.override(language):
+            assert case.get_case_type_display() == label
+    case.case_type = "unheard"
+    assert case.get_case_type_display() == "unheard"
+    case.case_type = None
+    assert case.get_case_type_display() is None

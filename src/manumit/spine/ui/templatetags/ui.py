@@ -1,31 +1,26 @@
 """Filters and tags that every template has without loading them."""
 
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from django import template
 from django.conf import settings
 from django.template import Context
 from django.template.base import NodeList, Parser, Token
 from django.templatetags.static import static
-from django.utils import formats, timezone, translation
+from django.utils import formats, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from .. import frame as parts
+from .. import written
 
 register = template.Library()
 
 
-@register.filter
-def moment(value: datetime | None) -> SafeString | str:
-    """Return `value` as a `<time>` in the install's zone, which is named; empty for `None`."""
-    if value is None:
-        return ""
-    here = timezone.localtime(value)
-    shown = f"{formats.date_format(here, 'DATETIME_FORMAT')} {here.tzname()}"
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(timespec="seconds"), shown)
+register.filter("moment", written.moment)
 
 
 @register.filter
@@ -53,6 +48,18 @@ def _sprite() -> str:
 def frame(context: Context, name: str) -> SafeString:
     """Return a part of the page around the screen: `head`, `header` or `footer`."""
     return parts.part(name, context["shell"], str(context.get("csrf_token", "")))
+
+
+@register.simple_tag(takes_context=True)
+def summary_rows(context: Context, rows: Iterable[Mapping[str, Any]]) -> SafeString:
+    """Return the lines of a summary list, written out: dicts `name`, `value`, `note`, `href`."""
+    return written.summary(rows, context)
+
+
+@register.simple_tag(takes_context=True)
+def timeline_events(context: Context, events: Iterable[Mapping[str, Any]], level: str) -> SafeString:
+    """Return the events of a timeline, written out: dicts `title`, `at`, `by`, `text`."""
+    return written.events(events, level, context)
 
 
 @register.tag("fixed")
