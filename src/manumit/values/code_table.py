@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
+
+from rapidfuzz import fuzz, process
 
 from manumit.values.plain_text import exact_key, loose_key
 
 _NEAREST = 3
+_LIKE = 60
+_LONGEST = 80
 
 
 class UnknownCode(LookupError):
@@ -91,10 +94,13 @@ class CodeTable:
         return [(row.code, row.label) for row in self.codes]
 
     def nearest(self, text: str) -> list[Code]:
-        """Return up to three rows whose code, label or alias looks like `text`, the likeliest first."""
-        words = {**self._by_word, **self._by_code}
-        keys = get_close_matches(exact_key(text), words, n=_NEAREST * 2)
-        return list(dict.fromkeys(words[key] for key in keys))[:_NEAREST]
+        """Return up to three rows whose code, label or alias looks like `text`, the likeliest first.
+
+        Of a longer text the first 80 characters are looked at.
+        """
+        key = exact_key(text[:_LONGEST])
+        like = process.extract(key, self._words.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_NEAREST * 2)
+        return list(dict.fromkeys(self._words[word] for word, _, _ in like))[:_NEAREST]
 
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and exact_key(code) in self._by_code
@@ -119,6 +125,10 @@ class CodeTable:
         return MappingProxyType({**aliases, **self._by_label})
 
     @cached_property
+    def _words(self) -> Mapping[str, Code]:
+        return MappingProxyType({**self._by_word, **self._by_code})
+
+    @cached_property
     def _by_loose_code(self) -> Mapping[str, Code]:
         return _undoubted((loose_key(row.code), row) for row in self.codes)
 
@@ -138,12 +148,16 @@ class CodeTable:
     def _found(self, exact: Mapping[str, Code], loose: Mapping[str, Code], text: str) -> Code:
         row = exact.get(exact_key(text)) or loose.get(loose_key(text))
         if row is None:
-            raise UnknownCode(f"{text!r} is not in {self.name} ({self.source}){self._hint(text)}")
+            raise UnknownCode(f"{_cut(text)!r} is not in {self.name} ({self.source}){self._hint(text)}")
         return row
 
     def _hint(self, text: str) -> str:
         near = ", ".join(f"{row.code} ({row.label})" for row in self.nearest(text))
         return f"; nearest: {near}" if near else ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 
 
 def _undoubted(pairs: Iterable[tuple[str, Code]]) -> Mapping[str, Code]:

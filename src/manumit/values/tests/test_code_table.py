@@ -106,3 +106,9 @@ def test_rows_are_read_once_and_only_when_asked_for() -> None:
     assert not asked
     assert lazy.code("r") == lazy.labelled("red")
     assert asked == ["rows"]
+
+
+def test_a_refusal_of_a_long_text_stays_short() -> None:
+    with pytest.raises(UnknownCode) as refused:
+        table(("k", "Black")).labelled("x" * 30_000)
+    assert len(str(refused.value)) < 200
