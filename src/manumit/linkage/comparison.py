@@ -6,8 +6,9 @@ index, the batch) knows levels only, so that one sentence explains one number ev
 
 from __future__ import annotations
 
+import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeAlias
 
@@ -79,6 +80,13 @@ class Comparison(ABC):
     def derive(self, columns: Columns) -> None:  # noqa: B027 - most comparisons need no more than their keys
         """Add to the key columns what `compare` needs; row by row, so that rows may be taken and joined."""
 
+    def lookups(self, columns: Columns) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+        """Return numbers, and the row each belongs to: rows that share one may be alike, and are worth comparing.
+
+        None by default: such values find nobody by themselves.
+        """
+        return np.zeros(0, np.uint64), np.zeros(0, np.int32)
+
     def term(self, key: Key) -> str:
         """Return the text under which the frequency of a value is counted; empty where it is not counted."""
         return ""
@@ -123,7 +131,8 @@ def joined(parts: Sequence[Columns]) -> Columns:
 
 def begin(left: Columns, right: Columns, code: int) -> Codes:
     """Return levels for each pair of rows, all of them `code`."""
-    return np.full(max(rows(left), rows(right)), code, np.uint8)
+    counts = rows(left), rows(right)
+    return np.full(max(counts) if min(counts) else 0, code, np.uint8)
 
 
 def better(levels: Codes, code: int, where: Truth) -> None:
@@ -136,6 +145,13 @@ def sides(left: Columns, right: Columns, places: NDArray[Any]) -> tuple[Columns,
     both = (side if rows(side) == 1 else take(side, places) for side in (left, right))
     first, second = both
     return first, second
+
+
+def looked_up(texts: Iterable[Iterable[bytes]]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Return the numbers of each row's texts, and the rows: what `lookups` returns."""
+    pairs = [(zlib.crc32(text) << 32 | zlib.adler32(text), row) for row, some in enumerate(texts) for text in some]
+    numbers = np.array([number for number, _ in pairs], np.uint64)
+    return numbers, np.array([row for _, row in pairs], np.int32)
 
 
 def folded(text: str) -> str:

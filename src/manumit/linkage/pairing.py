@@ -215,7 +215,7 @@ def heaviest(n: int, pair: Places, weights: Any, levels: Any) -> Places:
 
 def earned(model: Model, name: str, levels: Codes, common: Weights) -> Weights:
     """Return the part of rarity that the levels earn, rounded down."""
-    return (model.share(name)[levels] * common.astype(np.int64) // 1000).astype(np.int32)
+    return np.asarray(model.share(name)[levels] * common // 1000)
 
 
 def expanded(left: Places, i: Places, right: Places, j: Places) -> tuple[Places, Places, Places]:

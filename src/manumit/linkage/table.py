@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manumit.linkage.compare.names import NamePart
-from manumit.linkage.comparison import Columns, Comparison, Key
+from manumit.linkage.comparison import Columns, Comparison, Key, joined, rows
 from manumit.linkage.profile import Profile
 from manumit.linkage.reading import Reading, Record, read
 
@@ -54,16 +54,23 @@ class Lexicon:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.codes: dict[Key, int] = {}
+        self._codes: dict[Key, int] = {}
+        self._new: list[Key] = []
+        self._made = comparison.columns([])
 
     def code(self, key: Key) -> int:
         """Return the code of a key, a new one for a key not yet seen."""
-        return self.codes.setdefault(key, len(self.codes))
+        code = self._codes.setdefault(key, len(self._codes))
+        if code == len(self._codes) - 1 and code == rows(self._made) + len(self._new):
+            self._new.append(key)
+        return code
 
-    def columns(self, since: int = 0) -> Columns:
-        """Return the distinct keys as columns, from the code `since` on."""
-        keys = list(self.codes)
-        return self.comparison.columns(keys[since:] if since else keys)
+    def columns(self) -> Columns:
+        """Return the distinct keys as columns; only keys that are new since the last time are worked out."""
+        if self._new:
+            self._made = joined([self._made, self.comparison.columns(self._new)])
+            self._new = []
+        return self._made
 
 
 class Builder:

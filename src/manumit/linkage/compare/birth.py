@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from manumit.linkage import comparison
-from manumit.linkage.comparison import BadValue, Codes, Columns, Comparison, Key, Level, Truth, better
+from manumit.linkage.comparison import BadValue, Codes, Columns, Comparison, Key, Level, Truth, better, sides
 from manumit.values.date_text import BadDate
 from manumit.values.partial_date import DatePrecision, PartialDate
 
@@ -20,6 +18,8 @@ from manumit.values.partial_date import DatePrecision, PartialDate
 
 YEAR = 365.25
 """Days."""
+
+_TWO_YEARS, _FIVE_YEARS = round(2 * YEAR) + 1, round(5 * YEAR) + 1
 
 
 class Birth(Comparison):
@@ -70,47 +70,68 @@ class Birth(Comparison):
 
     def compare(self, left: Columns, right: Columns) -> Codes:
         """Return the levels, by parts where both sides name a date and by ranges otherwise."""
-        levels = comparison.begin(left, right, APART)
         gap = np.maximum(left["earliest"], right["earliest"]) - np.minimum(left["latest"], right["latest"])
-        better(levels, FIVE_YEARS, gap <= 5 * YEAR + 1)
-        better(levels, TWO_YEARS, gap <= 2 * YEAR + 1)
-        dated = (left["year"] > 0) & (right["year"] > 0)
-        _ages(left, right, levels, (gap <= 0) & ~dated)
-        _parts(left, right, levels, dated)
-        return levels
+        levels = np.full(len(gap), APART, np.uint8)
+        levels[gap <= _FIVE_YEARS] = FIVE_YEARS
+        levels[gap <= _TWO_YEARS] = TWO_YEARS
+        undated = np.flatnonzero(np.broadcast_to((left["year"] == 0) | (right["year"] == 0), gap.shape))
+        by_parts: Codes = np.minimum(levels, _BY_PARTS[_parts_in_common(left, right)])
+        if len(undated):
+            by_parts[undated] = _ages(*sides(left, right, undated), levels[undated], gap[undated] <= 0)
+        return by_parts
 
 
-def _ages(left: Columns, right: Columns, levels: Codes, meet: Truth) -> None:
+def _ages(left: Columns, right: Columns, levels: Codes, meet: Truth) -> Codes:
     reach = np.maximum(left["latest"], right["latest"]) - np.minimum(left["earliest"], right["earliest"])
     better(levels, AGE_MAY, meet)
     better(levels, AGE_AGREES, meet & (reach <= 12 * YEAR))
     better(levels, AGE_CLOSE, meet & (reach <= 3 * YEAR))
+    return levels
 
 
-def _parts(left: Columns, right: Columns, levels: Codes, dated: Truth) -> None:
-    """Compare part by part; a part that one side does not know is neither the same nor another."""
+_YEAR, _DECADE, _MONTH, _DAY, _MONTHS, _DAYS, _CROSSED = (1 << place for place in range(7))
+
+
+def _parts_in_common(left: Columns, right: Columns) -> Codes:
+    """Return, as bits, which parts of two dates agree and which are known on both sides.
+
+    One number a pair, looked up in `_BY_PARTS`: a whole vocabulary of dates is compared in a fraction of a millisecond.
+    """
     off = np.abs(left["year"] - right["year"])
-    year, month, day = dated & (off == 0), _same(left, right, "month"), _same(left, right, "day")
-    months, days = _both(left, right, "month"), _both(left, right, "day")
-    crossed = (left["month"] == right["day"]) & (left["day"] == right["month"]) & months & days
-    better(levels, SAME_YEAR, year)
-    better(levels, YEAR_KNOWN, year & ~months)
-    better(levels, MONTH_DIFFERS, year & day & ~month)
-    better(levels, DAY_DIFFERS, year & month & days)
-    better(levels, YEAR_DIFFERS, dated & month & day & (off <= 10))
-    better(levels, MONTH_KNOWN, year & month & ~days)
-    better(levels, SWAPPED, year & crossed)
-    better(levels, SAME, year & month & day)
+    month, day = left["month"], left["day"]
+    facts = (
+        off == 0,
+        off <= 10,
+        month == right["month"],
+        day == right["day"],
+        (month > 0) & (right["month"] > 0),
+        (day > 0) & (right["day"] > 0),
+        (month == right["day"]) & (day == right["month"]),
+    )
+    bits = np.zeros(len(off), np.uint8)
+    for place, fact in enumerate(facts):
+        bits |= fact.view(np.uint8) << np.uint8(place)
+    return bits
 
 
-def _both(left: Columns, right: Columns, part: str) -> Truth:
-    known: NDArray[Any] = (left[part] > 0) & (right[part] > 0)
-    return known
+def _level(bits: int) -> int:
+    """Return the level of a pair of dates by their parts, `APART` where the parts alone say nothing good."""
+    months, days = bool(bits & _MONTHS), bool(bits & _DAYS)
+    month, day = months and bool(bits & _MONTH), days and bool(bits & _DAY)
+    if not bits & _YEAR:
+        return YEAR_DIFFERS if month and day and bits & _DECADE else APART
+    ways = (
+        (month and day, SAME),
+        (months and days and bits & _CROSSED, SWAPPED),
+        (month and not days, MONTH_KNOWN),
+        (month, DAY_DIFFERS),
+        (day, MONTH_DIFFERS),
+        (not months, YEAR_KNOWN),
+    )
+    return next((level for holds, level in ways if holds), SAME_YEAR)
 
 
-def _same(left: Columns, right: Columns, part: str) -> Truth:
-    alike: Truth = (left[part] == right[part]) & (left[part] > 0)
-    return alike
+_BY_PARTS = np.array([_level(bits) for bits in range(128)], np.uint8)
 
 
 @lru_cache(maxsize=100_000)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from manumit.linkage import comparison
 from manumit.linkage.compare import spelling
@@ -42,6 +43,14 @@ class _Issued(Comparison):
     def derive(self, columns: Columns) -> None:
         """Add the length."""
         columns["length"] = np.char.str_len(columns["text"]).astype(np.int16)
+
+    def lookups(self, columns: Columns) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+        """The number, and the number with any one character left out where one may be mistyped."""
+        least = self.shortest_mistyped
+        return comparison.looked_up(
+            {text, *(text[:place] + text[place + 1 :] for place in range(len(text)) if len(text) >= least)}
+            for text in columns["text"].tolist()
+        )
 
     def compare(self, left: Columns, right: Columns) -> Codes:
         """Return the levels."""

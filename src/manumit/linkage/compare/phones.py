@@ -8,9 +8,10 @@ from functools import lru_cache
 
 import numpy as np
 import phonenumbers
+from numpy.typing import NDArray
 
 from manumit.linkage import comparison
-from manumit.linkage.comparison import BadValue, Codes, Columns, Comparison, Key, Level, Truth, better
+from manumit.linkage.comparison import BadValue, Codes, Columns, Comparison, Key, Level, Truth, better, sides
 
 SAME, LOCAL, DIGIT, DIFFERENT = range(4)
 
@@ -42,12 +43,26 @@ class Phone(Comparison):
         """`+15055550123`."""
         return f"+{key[0]}" if key[0] >= 10**7 else str(key[0])
 
+    def derive(self, columns: Columns) -> None:
+        """Add the halves of the number: a digit mistyped leaves one of them whole."""
+        columns["front"], columns["back"] = columns["number"] // 10**5, (columns["number"] % 10**5).astype(np.int32)
+
+    def lookups(self, columns: Columns) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+        """The number, and its seven local digits."""
+        number = columns["number"].astype(np.uint64)
+        rows = np.arange(len(number), dtype=np.int32)
+        return np.concatenate([number, number % 10**7]), np.concatenate([rows, rows])
+
     def compare(self, left: Columns, right: Columns) -> Codes:
         """Return the levels."""
         one, other = left["number"], right["number"]
         levels = comparison.begin(left, right, DIFFERENT)
         short = (one < 10**7) != (other < 10**7)
-        better(levels, DIGIT, _a_digit_off(left, right) & ~short)
+        near = (left["front"] == right["front"]) | (left["back"] == right["back"])
+        near |= (one // 10**6 == other // 10**6) & (one % 10**4 == other % 10**4)
+        places = np.flatnonzero(near & ~short)
+        if len(places):
+            levels[places[_a_digit_off(*sides(left, right, places))]] = DIGIT
         better(levels, LOCAL, short & (one % 10**7 == other % 10**7))
         better(levels, SAME, one == other)
         return levels

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from manumit.linkage import comparison
 from manumit.linkage.compare import spelling
@@ -56,6 +57,10 @@ class Plate(Comparison):
         columns["unread"] = np.array([b"?" in text for text in texts], np.bool_)
         columns["length"] = np.char.str_len(columns["text"]).astype(np.int16)
 
+    def lookups(self, columns: Columns) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+        """The number with look-alikes as one, the number with any one character left out, and every three in a row."""
+        return comparison.looked_up(_ways_to_find(text) for text in columns["plain"].tolist())
+
     def compare(self, left: Columns, right: Columns) -> Codes:
         """Return the levels."""
         contrary = (left["state"] != right["state"]) & (left["state"] != b"") & (right["state"] != b"")
@@ -66,6 +71,12 @@ class Plate(Comparison):
         better(levels, MISREAD, alike & ~contrary)
         better(levels, SAME, (left["text"] == right["text"]) & ~contrary)
         return levels
+
+
+def _ways_to_find(text: bytes) -> set[bytes]:
+    shorter = {text[:place] + text[place + 1 :] for place in range(len(text))} if len(text) >= 5 else set()
+    threes = {b"3" + text[place : place + 3] for place in range(len(text) - 2)}
+    return {text, *shorter, *(three for three in threes if b"?" not in three)}
 
 
 def _look(left: Columns, right: Columns, levels: Codes, places: np.ndarray) -> None:

@@ -40,6 +40,10 @@ class TermsInCommon(Comparison):
         text: bytes = key[0]
         return text.decode()
 
+    def lookups(self, columns: Columns) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+        """The term."""
+        return comparison.looked_up((text,) for text in columns["text"].tolist())
+
     def compare(self, left: Columns, right: Columns) -> Codes:
         """Return the best level for equal terms and the last for others; `grade` weighs their sum."""
         levels = comparison.begin(left, right, NOTHING)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from manumit.linkage import comparison
 from manumit.linkage.compare import spelling
@@ -62,6 +63,13 @@ class VehicleNumber(Comparison):
         columns["length"] = np.array([len(text) for text in texts], np.int16)
         columns["ending"] = np.array([text[-6:] for text in texts], "S6")
         columns["checks"] = np.array([checks(text) for text in texts], np.bool_)
+
+    def lookups(self, columns: Columns) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+        """The number with any one character left out, and its last six characters."""
+        return comparison.looked_up(
+            {text, text[-6:], *(text[:place] + text[place + 1 :] for place in range(len(text)))}
+            for text in columns["text"].tolist()
+        )
 
     def compare(self, left: Columns, right: Columns) -> Codes:
         """Return the levels."""

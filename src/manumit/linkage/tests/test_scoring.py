@@ -33,7 +33,7 @@ def model_of(name: str) -> Model:
     return model.with_frequencies(FREQUENCIES) if model.profile.named else model
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(profiles, records, records)
 def test_a_score_is_the_same_from_both_sides(profile, left, right) -> None:
     model = model_of(profile)
@@ -42,7 +42,7 @@ def test_a_score_is_the_same_from_both_sides(profile, left, right) -> None:
     assert [step.weight for step in there.waterfall] == [step.weight for step in back.waterfall]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(profiles, records, records)
 def test_the_steps_of_a_waterfall_add_up_to_the_score(profile, left, right) -> None:
     found = score(model_of(profile), left, right)
@@ -51,7 +51,7 @@ def test_the_steps_of_a_waterfall_add_up_to_the_score(profile, left, right) -> N
     assert all(step.weight == step.rarity == 0 for step in found.waterfall if step.is_missing)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(profiles, records, records, st.sampled_from(sorted(FIELDS)), st.booleans())
 def test_a_field_without_a_value_says_nothing(profile, left, right, field, none) -> None:
     model = model_of(profile)
@@ -60,14 +60,14 @@ def test_a_field_without_a_value_says_nothing(profile, left, right, field, none)
     assert score(model, with_it, right).weight == score(model, without, right).weight
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(profiles, records, records)
 def test_race_and_tribe_never_weigh_against(profile, left, right) -> None:
     steps = score(model_of(profile), left, right).waterfall
     assert all(step.weight >= 0 for step in steps if step.feature in ("race", "tribe"))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(profiles, st.lists(records, min_size=1, max_size=4), st.lists(records, min_size=1, max_size=4))
 def test_many_pairs_at_once_score_as_each_by_itself(profile, left, right) -> None:
     model = model_of(profile)
@@ -77,7 +77,7 @@ def test_many_pairs_at_once_score_as_each_by_itself(profile, left, right) -> Non
     assert pairs.total.tolist() == [score(model, left[a], right[b]).weight for a, b in zip(i, j, strict=True)]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(records, records, st.lists(FIELDS["names"], max_size=1))
 def test_another_alias_never_lowers_a_score(left, right, more) -> None:
     model = model_of("person")

@@ -1,0 +1,193 @@
+"""Searching one segment: first those worth comparing, then the exact score of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from manumit.linkage.compare import birth as births
+from manumit.linkage.compare import names as levels
+from manumit.linkage.compare.terms import TermsInCommon
+from manumit.linkage.comparison import Truth, rows
+from manumit.linkage.index.segment import Rows, Segment, spans
+from manumit.linkage.index.view import NEVER, NameWeights, Part, Question, Value, View, best_a_row
+from manumit.linkage.pairing import Weights, earned
+from manumit.linkage.profile import Feature
+
+ALL = 4096
+"""Segments of so many records or fewer are compared whole."""
+
+KEPT = 1500
+"""How many of those found by name are compared in full: the best by names and birth."""
+
+
+def _among(*codes: int) -> Truth:
+    """Return a table that says of each level code whether it is among `codes`."""
+    table = np.zeros(256, np.bool_)
+    table[list(codes)] = True
+    return table
+
+
+_LIKE = (levels.SAME, levels.NICKNAME, levels.CLOSE, levels.SOUNDS, levels.NEAR, levels.PART)
+FOUND_BY_GIVEN = _among(*_LIKE)
+FOUND_BY_FAMILY = _among(*_LIKE, levels.SHORTENED, levels.SIMILAR)
+FOUND_CROSSED = _among(levels.SAME, levels.NICKNAME, levels.CLOSE)
+FOUND_BY_BIRTH = _among(
+    births.SAME, births.SWAPPED, births.MONTH_KNOWN, births.YEAR_DIFFERS, births.DAY_DIFFERS, births.MONTH_DIFFERS
+)
+
+
+class Search:
+    """One question put to one segment."""
+
+    def __init__(self, view: View, question: Question) -> None:
+        self.view, self.segment, self.question = view, view.segment, question
+        used = (feature for feature in view.model.profile.plain if view.model.weight(feature.name).any())
+        held = self.segment.held
+        self.features = [f for f in used if question.values[f.name] and rows(held[f.name].values)]
+        self.names = NameWeights(view, question) if question.names and rows(self.segment.given.values) else None
+        self._birth: Weights | None = None
+
+    def best(self, limit: int, alive: Rows | None = None) -> tuple[Rows, Weights]:
+        """Return the rows of the `limit` best and what they weigh, those of equal weight by their ids."""
+        found = self.candidates()
+        if alive is not None:
+            found = found[alive[found]]
+        weights = self.weights(found)
+        return ranked(self.segment, found, weights, limit)
+
+    def candidates(self) -> Rows:
+        """Return the rows worth comparing, each once."""
+        if len(self.segment) <= ALL or not self.segment.has_ways:
+            return np.arange(len(self.segment))
+        ways = [*self._by_lookup()]
+        if self.names is not None:
+            ways += [*self._by_birth(), self._by_name()]
+        if not ways:
+            return np.arange(len(self.segment))
+        found: Rows = np.unique(np.concatenate(ways))
+        return found
+
+    def weights(self, found: Rows) -> Weights:
+        """Return the exact score of each row."""
+        total = np.zeros(len(found), np.int32)
+        if self.names is not None:
+            total += said(best_a_row(self.segment.given, found, self.names.of))
+        for feature in self.features:
+            if isinstance(feature.comparison, TermsInCommon):
+                total += self._in_common(feature, feature.comparison, found)
+            elif feature.name == "birth" and self._birth is not None:
+                total += said(self._looked_at(feature, found, self._birth))
+            else:
+                total += said(self._compared(feature, found))
+        return total
+
+    def _compared(self, feature: Feature, found: Rows) -> Weights:
+        """Compare with the whole vocabulary where it is small, else with the values of the rows found."""
+        held, asked = self.segment.held[feature.name], self.question.values[feature.name]
+        if rows(held.values) <= len(found):
+            return self._looked_at(feature, found, self._table(feature))
+
+        def weigh(places: Rows) -> Weights:
+            codes = held.codes[places]
+            weights = np.full(len(codes), NEVER, np.int32)
+            known = np.flatnonzero(codes >= 0)
+            weights[known] = self.view.weights(feature, asked, codes[known])
+            return weights
+
+        return best_a_row(held, found, weigh)
+
+    def _looked_at(self, feature: Feature, found: Rows, table: Weights) -> Weights:
+        held = self.segment.held[feature.name]
+        return best_a_row(held, found, lambda places: table[held.codes[places]])
+
+    def _table(self, feature: Feature) -> Weights:
+        """What the question weighs against each value of a feature; the last row stands for no value."""
+        weights = self.view.weights(feature, self.question.values[feature.name])
+        return np.append(weights, np.int32(NEVER))
+
+    def _in_common(self, feature: Feature, how: TermsInCommon, found: Rows) -> Weights:
+        held, view = self.segment.held[feature.name], self.view
+        table = np.zeros(rows(held.values) + 1, np.int32)
+        for value in self.question.values[feature.name]:
+            same = self._same(feature, value)
+            table[same] = np.minimum(value.rarity, view.rarity(feature.name)[same])
+        begin, end = (held.start[found], held.start[found + 1]) if held.start is not None else (found, found + 1)
+        codes = held.codes[spans(begin, end)]
+        total = np.bincount(np.repeat(np.arange(len(found)), end - begin), table[codes], len(found)).astype(np.int32)
+        grades = how.grade(total)
+        weights = view.model.weight(feature.name)[grades] + earned(view.model, feature.name, grades, total)
+        empty = end == begin if held.start is not None else held.codes[found] < 0
+        return np.where(empty, 0, weights).astype(np.int32)
+
+    def _same(self, feature: Feature, value: Value) -> Rows:
+        values = self.segment.held[feature.name].values
+        if f"{feature.name}/look-number" in self.segment.arrays:
+            codes = self.segment.looked_up(feature.name, feature.comparison.lookups(value.columns)[0])
+            return np.asarray(codes[values["text"][codes] == value.columns["text"]])
+        return np.flatnonzero(values["text"] == value.columns["text"])
+
+    def _by_lookup(self) -> Iterator[Rows]:
+        for feature in self.features:
+            if feature.comparison.shared or f"{feature.name}/look-number" not in self.segment.arrays:
+                continue
+            for value in self.question.values[feature.name]:
+                codes = self.segment.looked_up(feature.name, feature.comparison.lookups(value.columns)[0])
+                yield self.segment.postings(feature.name, codes)
+
+    def _by_birth(self) -> Iterator[Rows]:
+        """Those born on the day, or on a day that a slip of the pen makes of it."""
+        features = [feature for feature in self.features if feature.name == "birth"]
+        for feature in features:
+            values = self.segment.held["birth"].values
+            asked = self.question.values["birth"]
+            compared = [(value, feature.comparison.compare(value.columns, values)) for value in asked]
+            for _, levels_ in compared:
+                yield self.segment.postings("birth", np.flatnonzero(FOUND_BY_BIRTH[levels_]))
+            weights = self.view.heaviest(feature, compared, self.view.rarity("birth"))
+            self._birth = np.append(weights, np.int32(NEVER))
+
+    def _by_name(self) -> Rows:
+        """The best of those who have a name like one of the question's, by names and birth."""
+        assert self.names is not None  # noqa: S101
+        entries = np.concatenate([*self._entries()])
+        owner = self.segment.arrays.get("names/row")
+        found = entries if owner is None else owner[entries]
+        weights = self.names.of(entries)
+        if self._birth is not None:
+            weights = weights + said(best_a_row(self.segment.held["birth"], found, self._of_birth))
+        if len(found) > KEPT:
+            found = found[np.argpartition(-weights, KEPT)[:KEPT]]
+        return found
+
+    def _of_birth(self, places: Rows) -> Weights:
+        assert self._birth is not None  # noqa: S101
+        return np.asarray(self._birth[self.segment.held["birth"].codes[places]])
+
+    def _entries(self) -> Iterator[Rows]:
+        given, family = self.question.parts
+        for part in family:
+            yield from self._posted(part, ("family", FOUND_BY_FAMILY), ("given", FOUND_CROSSED))
+        for part in given:
+            yield from self._posted(part, ("given", FOUND_BY_GIVEN), ("family", FOUND_CROSSED))
+
+    def _posted(self, part: Part, *ways: tuple[str, Truth]) -> Iterator[Rows]:
+        codes, how = self.view.alike(part)
+        for name, wanted in ways:
+            yield self.segment.postings(name, codes[wanted[how]])
+
+
+def said(weights: Weights) -> Weights:
+    """Return the weights with 0 where nothing was said."""
+    return np.where(weights <= NEVER // 2, np.int32(0), weights)
+
+
+def ranked(segment: Segment, found: Rows, weights: Weights, limit: int) -> tuple[Rows, Weights]:
+    """Return the `limit` heaviest rows, those of equal weight by their ids."""
+    if len(found) > limit:
+        least = -np.partition(-weights, limit - 1)[limit - 1]
+        keep = weights >= least
+        found, weights = found[keep], weights[keep]
+    order = np.lexsort((segment.ids[found], -weights))[:limit]
+    return found[order], weights[order]
