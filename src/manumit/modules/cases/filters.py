@@ -153,7 +153,8 @@ def _looks_like_ours(text: str) -> bool:
 
 
 def _numbered(values: tuple[str, ...], actor: Actor) -> Q:
-    theirs = OutsideNumber.objects.visible_to(actor).filter(value__in=values).values("case_id")
+    standing = OutsideNumber.objects.visible_to(actor).filter(withdrawn_at=None)
+    theirs = standing.filter(value__in=values).values("case_id")
     return Q(number__in=values) | Q(pk__in=theirs)
 
 

@@ -18,7 +18,7 @@ from manumit.spine.records.questions import Step
 
 from .filters import Narrowing
 from .kinds import GROUPS, SEALED
-from .models import PARTS, Case, CaseAgency, CaseEvent, CasePart, CasePerson, OutsideNumber
+from .models import NOUNS, PARTS, Case, CaseAgency, CaseEvent, CasePart, CasePerson, OutsideNumber
 
 PAGE = 25
 COUNT_CAP = 1000
@@ -96,21 +96,49 @@ def parts_of(case: Case) -> Parts:
     )
 
 
-def events_of(case: Case, *, most: int | None = None) -> list[CaseEvent] | None:
+def events_of(case: Case, *, most: int | None = None, after: CaseEvent | None = None) -> list[CaseEvent] | None:
     """Return what happened in a case found by `access.find`, newest first; None where the asker may not read it.
 
-    Entries that were withdrawn, or superseded by a later one, are left out.
+    Entries that were withdrawn, or superseded by a later one, are left out. `after` continues after that event.
     """
     if "narrative" not in readable_groups(case):
         return None
     rows = CaseEvent.objects.get_queryset().of_found(case).filter(withdrawn_at=None, superseded_by=None)
+    rows = rows.filter(_older(after)) if after else rows
     return list(rows.order_by(F("latest_on").desc(nulls_last=True), "-id")[:most])
 
 
-def part_in(actor: Actor, case: Case, part: str, part_id: int) -> CasePart | None:
-    """Return one part of the case that stands, if the actor may read its group. Raises LookupError for no such part."""
-    rows = PARTS[part].objects.visible_to(actor).filter(case=case, pk=part_id, withdrawn_at=None)
-    return rows.first()
+def people_of(case: Case) -> list[CasePerson] | None:
+    """Return the people of a case found by `access.find`; None where its asker may not read them."""
+    if "people" not in readable_groups(case):
+        return None
+    return list(CasePerson.objects.get_queryset().of_found(case).filter(withdrawn_at=None))
+
+
+def event_of(case: Case, event_id: int) -> CaseEvent | None:
+    """Return an event of a case found by `access.find`, standing or not, if its asker may read it."""
+    return CaseEvent.objects.get_queryset().of_found(case).filter(pk=event_id).first()
+
+
+def _older(event: CaseEvent) -> Q:
+    undated = Q(latest_on=None)
+    if event.latest_on is None:
+        return undated & Q(pk__lt=event.pk)
+    return undated | Q(latest_on__lt=event.latest_on) | Q(latest_on=event.latest_on, pk__lt=event.pk)
+
+
+def part_in(actor: Actor, case: Case, part: str, part_id: int) -> CasePart | CasePerson | None:
+    """Return one person, agency, number or part of the case that stands, if the actor may read its group.
+
+    An event that was superseded gives the one that stands for it. Raises LookupError for no such part.
+    """
+    rows = NOUNS[part].objects.visible_to(actor).filter(case=case, withdrawn_at=None)
+    row = rows.filter(pk=part_id).first()
+    while isinstance(row, CaseEvent) and row.superseded_by_id:
+        row = rows.filter(pk=row.superseded_by_id).first()
+    if row is not None:
+        row.case = case
+    return row
 
 
 def readable_groups(case: Case) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from .pages.agencies import add_agency, add_number
+from .models import NOUNS
 from .pages.edit_case import edit_case
 from .pages.history import history, readers
 from .pages.hold import holds, lift
@@ -11,9 +11,10 @@ from .pages.list_cases import list_cases
 from .pages.move_case import move_case
 from .pages.narrow_cases import narrow_cases
 from .pages.open_case import open_case
-from .pages.people import add_person, edit_person
+from .pages.parts import add, correct, withdraw
 from .pages.sharing import recall, release, sharing
 from .pages.show_case import show_case
+from .pages.timeline import show_timeline
 from .pages.whereabouts import record, reveal
 from .pages.why import why
 
@@ -24,7 +25,14 @@ class CaseNumber(StringConverter):
     regex = "[0-9A-Za-z-]{1,16}"
 
 
+class PartName(StringConverter):
+    """The name of a noun that stands in a case; all else is no address."""
+
+    regex = "|".join(NOUNS)
+
+
 register_converter(CaseNumber, "case_number")
+register_converter(PartName, "case_part")
 
 app_name = "cases"
 CASE = "cases/<case_number:number>/"
@@ -34,10 +42,10 @@ urlpatterns = [
     path("cases/new/", open_case, name="open"),
     path(CASE, show_case, name="show"),
     path(f"{CASE}edit/", edit_case, name="edit"),
-    path(f"{CASE}people/", add_person, name="people"),
-    path(f"{CASE}people/<int:person_id>/", edit_person, name="person"),
-    path(f"{CASE}agencies/", add_agency, name="agencies"),
-    path(f"{CASE}numbers/", add_number, name="numbers"),
+    path(f"{CASE}timeline/", show_timeline, name="timeline"),
+    path(f"{CASE}<case_part:part>/", add, name="part_add"),
+    path(f"{CASE}<case_part:part>/<int:part_id>/", correct, name="part"),
+    path(f"{CASE}<case_part:part>/<int:part_id>/withdraw/", withdraw, name="withdraw"),
     path(f"{CASE}move/<slug:step>/", move_case, name="move"),
     path(f"{CASE}history/", history, name="history"),
     path(f"{CASE}readers/", readers, name="readers"),

@@ -25,7 +25,7 @@ def add_number(
     cleaned = clean_row(number, {"scheme": scheme, "value": value.strip().upper()})
     number.scheme, number.value = cleaned["scheme"], cleaned["value"]
     NUMBER_RULES.require(NumberFacts(number.scheme, number.value))
-    _refuse_second(number)
+    refuse_second(number)
     OutsideNumber.unscoped.bulk_create([number])
     steps = {f"numbers.{number.pk}.{number.scheme}": (None, number.value)}
     count_version(case, actor, steps, provenance.said(source, certainty))
@@ -33,8 +33,12 @@ def add_number(
     return number
 
 
-def _refuse_second(number: OutsideNumber) -> None:
-    """The owner holds each number once; their own people may read that other case, so nothing is given away."""
-    taken = OutsideNumber.unscoped.filter(owner_id=number.owner_id, scheme=number.scheme, value=number.value)
+def refuse_second(number: OutsideNumber) -> None:
+    """Raise ValidationError where the owner holds this number already, in this case or another.
+
+    Their own people may read that other case, so nothing is given away.
+    """
+    same = OutsideNumber.unscoped.filter(owner_id=number.owner_id, scheme=number.scheme, value=number.value)
+    taken = same.filter(withdrawn_at=None).exclude(pk=number.pk)
     if taken.exists():
         raise ValidationError({"value": _("Another case of your agency has this number already.")})

@@ -28,7 +28,7 @@ def add_person(
         setattr(person, name, value)
     CASE_RULES.require(CaseFacts(case, [person]))
     CasePerson.unscoped.bulk_create([person])
-    people = CasePerson.unscoped.filter(case=case)
+    people = CasePerson.unscoped.filter(case=case, withdrawn_at=None)
     steps = {f"people.{person.pk}.{name}": (None, value) for name, value in cleaned.items()}
     said = provenance.said(source, certainty)
     count_version(case, actor, steps, said, subject_name=subject_name(people))

@@ -17,7 +17,8 @@ EDITABLE = frozenset(
     {
         "case_type", "acute", "protected", "nation", "reported_on", "last_seen_earliest_on",
         "last_seen_latest_on", "last_seen_precision", "last_seen_state", "last_seen_county", "tribal_land",
-        "last_seen_city", "place_precision", "place_detail", "circumstances",
+        "last_seen_city", "place_precision", "place_detail", "circumstances", "circumstance", "missing_category",
+        "alert", "ncic_entered_on", "residence_on_tribal_land", "contains_cji",
     }
 )  # fmt: skip
 """What an edit may touch. State and outcome move, the level is set, people and agencies have verbs of their own."""

@@ -12,7 +12,7 @@ from manumit.spine.records.choices import Certainty
 from ..models import Case, CaseEvent, CasePart
 from ..rules import PART_RULES, PartFacts
 from .cleaning import clean_row, differing
-from .parts import count_version
+from .parts import count_version, demand_version, steps_of
 
 
 @action("case.part.edit")
@@ -36,13 +36,14 @@ def edit_part(
     if not changes:
         raise NothingToChange(tuple(values))
     earlier = part.pk
+    demand_version(case, steps_of(part, changes), expected_version)
     for name, (_, new) in changes.items():
         setattr(part, name, new)
     PART_RULES.require(PartFacts(case, part))
     _write(part, changes)
-    steps = {f"{part.part}.{part.pk}.{name}": pair for name, pair in changes.items()}
     said = provenance.said(source, certainty)
-    count_version(case, actor, steps, said, expected_version=expected_version)
+    same = {f"{part.part}.{part.pk}.{name}": f"{part.part}.{earlier}.{name}" for name in part.own_fields()}
+    count_version(case, actor, steps_of(part, changes), said, expected_version=expected_version, carried=same)
     detail = {"part": part.part, "id": part.pk, **({"supersedes": earlier} if part.pk != earlier else {})}
     audit.record(actor, "case.part.edit", kind=Case.kind, record_id=case.pk, detail=detail)
     return part

@@ -12,7 +12,7 @@ from manumit.spine.records.choices import Certainty
 from ..models import Case, CasePerson
 from ..rules import CASE_RULES, CaseFacts
 from .cleaning import clean_row, differing
-from .parts import count_version
+from .parts import count_version, demand_version, steps_of
 from .subject import subject_name
 
 
@@ -35,12 +35,13 @@ def edit_person(
     changes = differing(person, clean_row(person, values))
     if not changes:
         raise NothingToChange(tuple(values))
+    steps = steps_of(person, changes)
+    demand_version(case, steps, expected_version)
     for name, (_, new) in changes.items():
         setattr(person, name, new)
     CASE_RULES.require(CaseFacts(case, [person]))
     CasePerson.unscoped.filter(pk=person.pk).update(**{name: new for name, (_, new) in changes.items()})
-    steps = {f"people.{person.pk}.{name}": pair for name, pair in changes.items()}
-    name = subject_name(CasePerson.unscoped.filter(case=case))
+    name = subject_name(CasePerson.unscoped.filter(case=case, withdrawn_at=None))
     said = provenance.said(source, certainty)
     count_version(case, actor, steps, said, expected_version=expected_version, subject_name=name)
     audit.record(actor, "case.person.edit", kind=Case.kind, record_id=case.pk, detail={"person": person.pk})

@@ -8,7 +8,7 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, provenance
 
 from ..models import Case, CasePart
-from .parts import count_version
+from .parts import count_version, demand_version
 
 
 @action("case.part.withdraw")
@@ -22,6 +22,7 @@ def withdraw_part(actor: Actor | None, part: CasePart, *, expected_version: int,
     if part.withdrawn_at is not None:
         raise ValueError("This was withdrawn already.")
     said = provenance.said(reason)
+    demand_version(case, {}, expected_version)
     part.withdrawn_at = timezone.now()
     type(part).unscoped.filter(pk=part.pk).update(withdrawn_at=part.withdrawn_at)
     steps = {f"{part.part}.{part.pk}.withdrawn_at": (None, part.withdrawn_at)}

@@ -44,7 +44,8 @@ def of(owner_id: int, drafts: Iterable[Draft]) -> dict[str, Standing]:
 
 
 def _case_ids(owner_id: int, numbers: Collection[str]) -> dict[str, int]:
-    rows = OutsideNumber.unscoped.filter(owner_id=owner_id, scheme=NumberScheme.NAMUS, value__in=numbers)
+    held = OutsideNumber.unscoped.filter(owner_id=owner_id, scheme=NumberScheme.NAMUS, withdrawn_at=None)
+    rows = held.filter(value__in=numbers)
     return dict(rows.values_list("value", "case_id"))
 
 

@@ -31,10 +31,14 @@ PARTS: dict[str, type[CasePart]] = {
     )
 }  # fmt: skip
 """Every kind of part by its name, in the order pages show them."""
+NOUNS: dict[str, type[CasePart] | type[CasePerson]] = {
+    "people": CasePerson, "agencies": CaseAgency, "numbers": OutsideNumber, **PARTS,
+}  # fmt: skip
+"""All that stands in a case, by its name in history and addresses."""
 
 __all__ = [
-    "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseDocument", "CaseEvent", "CasePart",
-    "CasePerson", "CasePlace", "Exploitation", "Feature", "IndianStatusRecord", "Offence", "OnlineAccount",
+    "NOUNS", "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseDocument", "CaseEvent",
+    "CasePart", "CasePerson", "CasePlace", "Exploitation", "Feature", "IndianStatusRecord", "Offence", "OnlineAccount",
     "OutsideNumber", "PersonName", "PersonPart", "Phone", "Remains", "TraditionalName", "TribeAssociation",
     "Vehicle",
 ]  # fmt: skip

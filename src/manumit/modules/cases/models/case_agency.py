@@ -4,20 +4,22 @@ from typing import ClassVar
 
 from django.db import models
 
-from manumit.spine.access import ScopedModel, Through
+from manumit.spine.access import Through
 from manumit.spine.identity.models import Agency
 from manumit.spine.records.coded import coded
-from manumit.values.retention import Retention
 
 from ..choices import AgencyRole
 from .case import Case
+from .part import CasePart
 
 
-class CaseAgency(ScopedModel):
+class CaseAgency(CasePart):
     """An agency's part in a case, with the number it uses itself.
 
     `agency` is set where it is one of this install's; `ori` is its originating agency identifier (FBI).
     """
+
+    part: ClassVar[str] = "agencies"
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="agencies")
     role = models.CharField(max_length=14, choices=AgencyRole.choices)
@@ -38,7 +40,6 @@ class CaseAgency(ScopedModel):
     email = models.CharField(max_length=254, blank=True)
     website = models.CharField(max_length=300, blank=True)
     contact_title = models.CharField(max_length=200, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     scoped_through: ClassVar[Through] = Through(kind="case", path="case", group="agencies")
     sensitivity: ClassVar[dict[str, str]] = dict.fromkeys(
@@ -49,11 +50,9 @@ class CaseAgency(ScopedModel):
         ),
         "agencies",
     )  # fmt: skip
-    retention: ClassVar[Retention] = Retention(Case.retention.authority, with_parent="case")
 
-    class Meta(ScopedModel.Meta):
+    class Meta(CasePart.Meta):
         verbose_name_plural = "case agencies"
-        ordering = ["id"]
 
     def __str__(self) -> str:
         return self.agency_name

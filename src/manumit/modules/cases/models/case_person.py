@@ -27,6 +27,8 @@ class CasePerson(ScopedModel):
     somebody said that it is not known; `none_known` names the aspects of which somebody said so as a whole.
     """
 
+    part: ClassVar[str] = "people"
+
     case = models.ForeignKey(Case, models.CASCADE, related_name="people")
     role = models.CharField(max_length=24, choices=PersonRole.choices)
     family_name = models.CharField(max_length=100, blank=True)

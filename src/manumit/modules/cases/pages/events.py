@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from manumit.spine.records.questions import Step
 
-from .labels import label, shown
+from .labels import path_label, shown
+from .part_titles import many
 
 TITLES: Mapping[str, Any] = {
     "case.open": gettext_lazy("Case opened"),
@@ -17,6 +18,8 @@ TITLES: Mapping[str, Any] = {
     "case.person.edit": gettext_lazy("Person corrected"),
     "case.agency.add": gettext_lazy("Agency added"),
     "case.number.add": gettext_lazy("Number added"),
+    "case.number.edit": gettext_lazy("Number corrected"),
+    "case.person.withdraw": gettext_lazy("Person withdrawn"),
     "case.move": gettext_lazy("State changed"),
     "case.level.set": gettext_lazy("Sharing changed"),
     "case.whereabouts.record": gettext_lazy("Sealed information recorded"),
@@ -43,11 +46,9 @@ def _event(version: Step) -> dict[str, Any]:
 
 def _line(path: str, change: Mapping[str, Any]) -> str:
     if change.get("sealed"):
-        return _("%(field)s: sealed") % {"field": _named(path)}
-    field = path.rpartition(".")[2]
-    values = {"field": _named(path), "old": shown(field, change["from"]), "new": shown(field, change["to"])}
-    return _("%(field)s: %(old)s → %(new)s") % values
-
-
-def _named(path: str) -> str:
-    return label(path.rpartition(".")[2])
+        return _("%(field)s: sealed") % {"field": path_label(path)}
+    field, part = path.rpartition(".")[2], path.partition(".")[0] if "." in path else ""
+    if field == "withdrawn_at":
+        return _("%(what)s: withdrawn. %(reason)s") % {"what": many(part), "reason": change.get("source", "")}
+    old, new = shown(field, change["from"], part), shown(field, change["to"], part)
+    return _("%(field)s: %(old)s → %(new)s") % {"field": path_label(path), "old": old, "new": new}

@@ -1,61 +1,43 @@
-"""What people fill in about a case and the people in it."""
+"""What people fill in about a case, and about what stands in it; what a noun's model says is asked as it says."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils import timezone
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.choices import Certainty
 from manumit.spine.ui.forms import Form, TextField, VersionedForm
-from manumit.values.age import Age, BadAge
-from manumit.values.date_text import BadDate
-from manumit.values.partial_date import PartialDate
 
-from ..choices import (
-    AgencyRole,
-    CaseType,
-    NumberScheme,
-    PersonRole,
-    PlacePrecision,
-    Race,
-    Sex,
-    TribalLand,
-    state_choices,
-)
+from ..choices import CaseType, PlacePrecision, Sex, TribalLand, state_choices
+from ..models import Case
+from .fields import DATE_HELP, AgeField, LastSeenField, Spread
+from .labels import LABELS
+from .model_fields import fields_for
 
-LAST_SEEN_HELP = _("As exactly as you know: 5/31/2024, 5/2024, 2024, about 2019, 2024-05-01/2024-05-09, or unknown.")
 SOURCE_HELP = _("The person or paper the answers come from, such as “Mother, by telephone”.")
+NEVER_ANSWERS = frozenset({"version", "source", "certainty"})
 
 
-class PartialDateField(TextField):
-    """A day, month, year, range or rough date in one line; cleaned to a PartialDate."""
+@dataclass(frozen=True)
+class Section:
+    """Questions that belong together; those under a title are folded away until they are needed."""
 
-    def clean(self, value: Any) -> PartialDate:
-        """Return the date. Raises ValidationError that says what can be read."""
-        text = super().clean(value)
-        try:
-            return PartialDate.parse(text or "unknown", timezone.localdate())
-        except BadDate as bad:
-            raise ValidationError(gettext("This cannot be read as a date: %(why)s.") % {"why": bad}) from None
+    title: Any
+    fields: list[Any]
 
-
-class AgeField(TextField):
-    """An age or a range of ages in one line; cleaned to an Age."""
-
-    def clean(self, value: Any) -> Age:
-        """Return the age. Raises ValidationError that says what can be read."""
-        try:
-            return Age.parse(super().clean(value) or "")
-        except BadAge:
-            raise ValidationError(gettext("Write an age like 17, 30 - 40, or 8 months.")) from None
+    @property
+    def open(self) -> bool:
+        """Whether something stands in it, or is wrong with it."""
+        return any(field.errors or field.value() for field in self.fields)
 
 
 class SaidForm(Form):
-    """Asks for the source of what is written, and how sure it is."""
+    """Asks for the source of what is written, and how sure it is; the rest are answers."""
+
+    sections_of: ClassVar[Mapping[Any, tuple[str, ...]]] = {}
+    template_name = "cases/sections.html"
 
     source = TextField(label=_("Who says so?"), max_length=200, help_text=SOURCE_HELP)
     certainty = forms.ChoiceField(
@@ -66,13 +48,64 @@ class SaidForm(Form):
         """Return source and certainty as actions take them."""
         return {name: self.cleaned_data[name] for name in ("source", "certainty")}
 
+    def sections(self) -> Iterator[Section]:
+        """Yield the questions as the page groups them; source and certainty come last."""
+        placed = {name for names in self.sections_of.values() for name in names}
+        for title, names in self.sections_of.items():
+            yield Section(title, [self[name] for name in names if name in self.fields])
+        yield Section("", [field for field in self.visible_fields() if field.name not in placed])
+
+    @classmethod
+    def answers(cls) -> list[str]:
+        """Return the names of the questions that are not about source or version."""
+        return [name for name in cls.base_fields if name not in NEVER_ANSWERS]
+
+    def values(self, only: Iterable[str] | None = None) -> dict[str, Any]:
+        """Return the answers, or those of `only`, as values by column."""
+        spread: dict[str, Any] = {}
+        for name in self.answers() if only is None else only:
+            field, cleaned = self.fields[name], self.cleaned_data[name]
+            spread |= field.spread(cleaned) if isinstance(field, Spread) else {name: cleaned}
+        return spread
+
+
+class CorrectingForm(VersionedForm, SaidForm):
+    """Corrects what stands: only what differs from what the page showed is sent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.answers():
+            self.fields[name].show_hidden_initial = True
+
+    def changed(self) -> list[str]:
+        """Return the questions whose answers differ from what the page showed."""
+        return [name for name in self.changed_data if name in self.answers()]
+
+    def changes(self) -> dict[str, Any]:
+        """Return what differs from what the page showed, as values by column."""
+        return self.values(self.changed())
+
+    @classmethod
+    def standing(cls, record: Any) -> dict[str, Any]:
+        """Return what stands in `record` by question, as the form shows it."""
+        asked = ((name, cls.base_fields[name]) for name in cls.answers())
+        return {
+            name: field.gather(record) if isinstance(field, Spread) else getattr(record, column_of(record, name))
+            for name, field in asked
+        }
+
+
+def column_of(record: Any, name: str) -> str:
+    """Return the column of the field `name`: the id where it names another row."""
+    return str(record._meta.get_field(name).attname)
+
 
 class CaseFields(Form):
-    """What a case itself is asked for."""
+    """What a case itself is asked for when it is opened."""
 
     case_type = forms.ChoiceField(label=_("What is it about?"), choices=CaseType.choices, initial=CaseType.MISSING)
     acute = forms.BooleanField(label=_("A life is in danger and time is critical"), required=False)
-    last_seen = PartialDateField(label=_("When last seen?"), help_text=LAST_SEEN_HELP, required=False, max_length=40)
+    last_seen = LastSeenField(label=_("When last seen?"), help_text=DATE_HELP, required=False, max_length=40)
     last_seen_state = forms.ChoiceField(label=_("In which state?"), choices=state_choices)
     last_seen_county = TextField(label=_("County"), required=False, max_length=100)
     last_seen_city = TextField(label=_("City or place"), required=False, max_length=100)
@@ -83,31 +116,14 @@ class CaseFields(Form):
         label=_("What happened?"), widget=forms.Textarea({"rows": 5}), required=False, max_length=20_000
     )
 
-    def case_values(self) -> dict[str, Any]:
-        """Return the answers as fields of a case."""
-        answers = {name: self.cleaned_data[name] for name in CaseFields.base_fields if name != "last_seen"}
-        return {**answers, **as_range(self.cleaned_data["last_seen"])}
-
 
 class PersonFields(Form):
-    """What is asked about a person."""
+    """What is asked about a person when a case is opened."""
 
-    given_names = TextField(label=_("Given names"), required=False, max_length=100)
-    family_name = TextField(label=_("Family name"), required=False, max_length=100)
-    age = AgeField(label=_("Age"), required=False, max_length=60, help_text=_("17, 30 - 40, or 8 months"))
-    sex = forms.ChoiceField(label=_("Sex"), choices=Sex.choices, initial=Sex.UNKNOWN)
-
-    def person_values(self) -> dict[str, Any]:
-        """Return the answers as fields of a person."""
-        answers = {name: self.cleaned_data[name] for name in type(self).person_fields() if name != "age"}
-        age: Age = self.cleaned_data["age"]
-        text = {"age_text": self.cleaned_data["age"].text.strip()}
-        return {**answers, "age_min": age.years.low, "age_max": age.years.high, **text}
-
-    @classmethod
-    def person_fields(cls) -> list[str]:
-        """Return the names of the fields about the person."""
-        return list(PersonFields.base_fields)
+    given_names = TextField(label=LABELS["given_names"], required=False, max_length=100)
+    family_name = TextField(label=LABELS["family_name"], required=False, max_length=100)
+    age = AgeField(label=LABELS["age"], required=False, max_length=60, help_text=_("17, 30 - 40, or 8 months"))
+    sex = forms.ChoiceField(label=LABELS["sex"], choices=Sex.choices, initial=Sex.UNKNOWN)
 
 
 class OpenForm(CaseFields, PersonFields, SaidForm):
@@ -118,100 +134,41 @@ class OpenForm(CaseFields, PersonFields, SaidForm):
         "last_seen_county", "last_seen_city", "tribal_land", "circumstances", "source", "certainty",
     )  # fmt: skip
 
+    def case_values(self) -> dict[str, Any]:
+        """Return the answers about the case by column."""
+        return self.values(CaseFields.base_fields)
 
-class EditForm(VersionedForm, CaseFields, SaidForm):
-    """Everything about a case that an edit may touch."""
+    def person_values(self) -> dict[str, Any]:
+        """Return the answers about the person by column."""
+        return self.values(PersonFields.base_fields)
 
-    reported_on = forms.DateField(
-        label=_("Reported on"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+
+ASKED_OF_A_CASE = (
+    "reported_on", "circumstance", "missing_category", "alert", "ncic_entered_on", "residence_on_tribal_land",
+    "contains_cji",
+)  # fmt: skip
+
+
+class _EditForm(CorrectingForm, CaseFields):
+    """What an edit asks in words of its own."""
+
     place_precision = forms.ChoiceField(label=_("How exactly is the place known?"), choices=PlacePrecision.choices)
-    place_detail = TextField(label=_("Where exactly"), required=False, max_length=500)
+    place_detail = TextField(label=LABELS["place_detail"], required=False, max_length=500)
     protected = forms.BooleanField(
-        label=_("Protected person"),
+        label=LABELS["protected"],
         required=False,
         help_text=_("Open sharing then stops: only releases show the case."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in self.answers():
-            self.fields[name].show_hidden_initial = True
-
-    @classmethod
-    def answers(cls) -> list[str]:
-        """Return the names of the fields that are about the case."""
-        return [name for name in cls.base_fields if name not in {"version", "source", "certainty"}]
-
-    def changes(self) -> dict[str, Any]:
-        """Return what differs from what the page showed, as fields of a case."""
-        changed = {name: self.cleaned_data[name] for name in self.changed_data if name in self.answers()}
-        seen = changed.pop("last_seen", None)
-        return {**changed, **(as_range(seen) if seen is not None else {})}
+    field_order = (
+        "version", "case_type", "acute", "last_seen", "last_seen_state", "last_seen_county", "last_seen_city",
+        "place_precision", "place_detail", "tribal_land", "residence_on_tribal_land", "circumstances", "circumstance",
+        "missing_category", "alert", "reported_on", "ncic_entered_on", "protected", "contains_cji", "source",
+        "certainty",
+    )  # fmt: skip
 
 
-class PersonForm(PersonFields, SaidForm):
-    """A person in a case, whole."""
-
-    role = forms.ChoiceField(label=_("Role in the case"), choices=PersonRole.choices)
-    name_suffix = TextField(label=_("Suffix"), required=False, max_length=20, width="usa-input--small")
-    races = forms.MultipleChoiceField(
-        label=_("Race or ethnicity as reported"),
-        choices=Race.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("As the source says. Misclassification is common: correct it with its source."),
-    )
-    birth = TextField(
-        label=_("Date of birth"), required=False, max_length=10, help_text=_("1987, 1987-05 or 1987-05-02")
-    )
-    field_order = ("role", "given_names", "family_name", "name_suffix", "age", "birth", "sex", "races", "source")
-
-    @classmethod
-    def person_fields(cls) -> list[str]:
-        """Return the names of the fields about the person."""
-        return [*PersonFields.base_fields, "role", "name_suffix", "races", "birth"]
-
-    def clean_birth(self) -> str:
-        """Return the date of birth as year, month or day. Raises ValidationError."""
-        text: str = self.cleaned_data["birth"].strip()
-        try:
-            known = PartialDate.parse(text or "unknown")
-        except BadDate:
-            raise ValidationError(gettext("Write 1987, 1987-05 or 1987-05-02.")) from None
-        return known.iso if known.precision in {"day", "month", "year"} else ""
-
-
-class EditPersonForm(VersionedForm, PersonForm):
-    """A person in a case, corrected."""
-
-
-class AgencyForm(SaidForm):
-    """An agency's part in a case."""
-
-    agency_name = TextField(label=_("Agency"), max_length=200)
-    role = forms.ChoiceField(label=_("What it does"), choices=AgencyRole.choices)
-    number = TextField(label=_("Its case number"), required=False, max_length=60)
-    contact = TextField(label=_("Whom to ask"), required=False, max_length=200)
-    field_order = ("agency_name", "role", "number", "contact", "source", "certainty")
-
-    def agency_values(self) -> dict[str, Any]:
-        """Return the answers as fields of an agency's part."""
-        return {name: self.cleaned_data[name] for name in ("agency_name", "role", "number", "contact")}
-
-
-class NumberForm(SaidForm):
-    """A number in another system."""
-
-    scheme = forms.ChoiceField(label=_("System"), choices=NumberScheme.choices)
-    value = TextField(label=_("Number"), max_length=60)
-    field_order = ("scheme", "value", "source", "certainty")
-
-
-def as_range(seen: PartialDate) -> Mapping[str, Any]:
-    """Return a partial date as the case's three fields."""
-    return {
-        "last_seen_earliest_on": seen.earliest,
-        "last_seen_latest_on": seen.latest,
-        "last_seen_precision": str(seen.precision),
-    }
+EditForm = cast(
+    type[_EditForm],
+    type("EditForm", (_EditForm,), {"__module__": __name__, **fields_for("", Case, ASKED_OF_A_CASE)}),
+)
+"""Everything about a case that an edit may touch."""

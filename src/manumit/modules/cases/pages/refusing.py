@@ -13,17 +13,9 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.records import Conflict, NothingToChange
 from manumit.spine.workflow.rulebook import Broken
 
-T = TypeVar("T")
+from .fields import Spread
 
-SHOWN_AT: Mapping[str, str] = {
-    "last_seen_earliest_on": "last_seen",
-    "last_seen_latest_on": "last_seen",
-    "last_seen_precision": "last_seen",
-    "age_min": "age",
-    "age_max": "age",
-    "agency_id": "agency",
-}
-"""Fields of the model that one field of the form stands for."""
+T = TypeVar("T")
 
 
 def attempt(form: forms.Form, act: Callable[[], T]) -> T | None:
@@ -43,8 +35,15 @@ def attempt(form: forms.Form, act: Callable[[], T]) -> T | None:
 
 
 def _add(form: forms.Form, name: str, message: str) -> None:
-    shown = SHOWN_AT.get(name, name)
-    form.add_error(shown if shown in form.fields else None, message)
+    form.add_error(_question(form, name.removesuffix("_id")), message)
+
+
+def _question(form: forms.Form, name: str) -> str | None:
+    """Return the question that a column is asked by, None where the form does not ask for it."""
+    if name in form.fields:
+        return name
+    asked = (each for each, field in form.fields.items() if isinstance(field, Spread) and name in field.columns)
+    return next(asked, None)
 
 
 def _by_field(refused: ValidationError) -> Mapping[str, list[str]]:

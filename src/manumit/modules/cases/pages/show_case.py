@@ -19,10 +19,18 @@ from ..models import Case, CasePerson
 from ..rules import CASE_RULES, CaseFacts
 from . import events, words
 from .addresses import address
+from .describing import described
+from .labels import label, shown
 from .refusing import asking
+from .sections import Writer, areas
 
 ACTS = ("edit", "seal", "release", "hold", "read_log")
 NEWEST = 5
+NEWEST_EVENTS = 25
+NOTED = (
+    "circumstance", "missing_category", "alert", "ncic_entered_on", "residence_on_tribal_land", "contains_cji",
+)  # fmt: skip
+NAMES = ("family_name", "given_names")
 
 
 @guarded("read_summary", "case")
@@ -38,6 +46,8 @@ def context_of(actor: Actor, case: Case) -> dict[str, Any]:
     may = _may(actor, case)
     reads = questions.readable_groups(case)
     parts = questions.parts_of(case)
+    happened = questions.events_of(case, most=NEWEST_EVENTS + 1)
+    writer = Writer(case, parts.people or (), may["edit"])
     history = questions.history_of(case, most=NEWEST) if may["read_log"] else ()
     releases = questions.count_releases(case) if may["read_log"] or may["release"] else None
     return {
@@ -47,8 +57,9 @@ def context_of(actor: Actor, case: Case) -> dict[str, Any]:
         "summary": _summary(case, may["edit"]),
         "place": _place(case, may["edit"]) if "place" in reads else None,
         "people": None if parts.people is None else [person_row(case, each) for each in parts.people],
-        "agencies": parts.agencies,
-        "numbers": parts.numbers,
+        "areas": areas(writer, parts, happened and happened[:NEWEST_EVENTS], len(happened or ()) > NEWEST_EVENTS),
+        "agencies": None if parts.agencies is None else writer.plain_list("agencies", parts.agencies),
+        "numbers": None if parts.numbers is None else writer.plain_list("numbers", parts.numbers),
         "sealed": questions.sealed_groups(case),
         "steps": procedure.CASE.available(actor, case),
         "events": events.timeline(history),
@@ -84,7 +95,16 @@ def _summary(case: Case, editable: bool) -> list[dict[str, Any]]:
         words.row(_("On Tribal land"), case.get_tribal_land_display(), words.said(case, "tribal_land"), change),
         words.row(_("Reported on"), case.reported_on and date_format(case.reported_on), "", change),
     ]
-    return [*rows, *_ending(case)]
+    return [*rows, *_noted(case, change), *_ending(case)]
+
+
+def _noted(case: Case, change: str) -> list[dict[str, Any]]:
+    """Return the facts that many cases lack, where somebody gave them."""
+    return [
+        words.row(label(name), shown(name, getattr(case, name)), words.said(case, name), change)
+        for name in NOTED
+        if getattr(case, name) not in (None, "", False, "unknown")
+    ]
 
 
 def _state(case: Case) -> str:
@@ -116,18 +136,12 @@ def _place(case: Case, editable: bool) -> list[dict[str, Any]]:
 
 def person_row(case: Case, person: CasePerson) -> dict[str, Any]:
     """Return a person as the page shows them."""
-    noted = {
-        words.said(case, f"people.{person.pk}.{name}") for name in ("family_name", "given_names", "age_min", "sex")
-    }
     return {
         "id": person.pk,
         "name": person.full_name or _("Name not known"),
         "role": person.get_role_display(),
-        "age": words.age(person),
-        "sex": person.get_sex_display(),
-        "races": words.races(person),
-        "birth": person.birth,
-        "note": "; ".join(sorted(noted - {""})),
+        "looks": described(case, person),
+        "note": "; ".join(sorted({words.said(case, f"people.{person.pk}.{name}") for name in NAMES} - {""})),
     }
 
 

@@ -41,7 +41,7 @@ def reveal(request: HttpRequest, record: Case, group: str) -> HttpResponse:
         values = reveal_whereabouts(actor, record, form.cleaned_data["note"], group)
     except sealed.SealedReadsClosed:
         return _page(request, record, group, {"form": form, "closed": True}, 503)
-    rows = [{"name": label(name), "value": value} for name, value in values.items()]
+    rows = [{"name": label(name, group), "value": value} for name, value in values.items()]
     return _page(request, record, group, {"rows": rows, "revealed": True})
 
 

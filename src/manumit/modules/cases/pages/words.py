@@ -27,8 +27,12 @@ MONTH = "F Y"
 
 def last_seen(case: Case) -> str:
     """Return when the person was last seen, no more exactly than it is known."""
-    earliest, latest = case.last_seen_earliest_on, case.last_seen_latest_on
-    match case.last_seen_precision:
+    return when(case.last_seen_earliest_on, case.last_seen_latest_on, case.last_seen_precision)
+
+
+def when(earliest: date | None, latest: date | None, precision: str) -> str:
+    """Return a date in words, no more exactly than it is known."""
+    match precision:
         case DatePrecision.UNKNOWN:
             return _("Not known")
         case DatePrecision.APPROXIMATE:
@@ -72,8 +76,12 @@ def age(person: CasePerson) -> str:
     """Return the age when last seen as the source wrote it, or the range in years."""
     if person.age_text:
         return person.age_text
-    ages = [f"{end.normalize():f}" for end in dict.fromkeys((person.age_min, person.age_max)) if end is not None]
-    return _("%(age)s years") % {"age": " - ".join(ages)} if ages else _("Not known")
+    low, high = ("" if end is None else f"{end.normalize():f}" for end in (person.age_min, person.age_max))
+    if low and high:
+        return _("%(age)s years") % {"age": low if low == high else f"{low} - {high}"}
+    if low:
+        return _("%(age)s years or more") % {"age": low}
+    return _("up to %(age)s years") % {"age": high} if high else _("Not known")
 
 
 def races(person: CasePerson) -> str:

@@ -3,8 +3,10 @@
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.models import Membership
 
+from ..actions.add_part import add_part
 from ..actions.open_case import Report, open_case
 from .conftest import DAY, PLACE, ROSA
+from .parts import BY, EXAMPLES
 
 
 def examples(person: Membership) -> dict[str, str]:
@@ -12,9 +14,16 @@ def examples(person: Membership) -> dict[str, str]:
     actor = actor_for(person.pk, "investigation")
     report = Report({"case_type": "missing", **DAY, **PLACE}, source="Reporting party, by telephone", people=[ROSA])
     case = open_case(actor, report)
+    mark = add_part(
+        actor, case, "features", {"feature_kind": "tattoo", "site": "arm", "description": "A swallow"}, **BY
+    )
+    for part, values in EXAMPLES.items():
+        add_part(actor, case, part, values, **BY)
     return {
         "number": case.number,
-        "person_id": str(case.people.visible_to(actor).get().pk),
+        "part": "features",
+        "cases/<case_number:number>/<case_part:part>/ part": "people",
+        "part_id": str(mark.pk),
         "step": "activate",
         "group": "whereabouts",
         "hold_id": "1",

@@ -11,14 +11,17 @@ from django.urls import reverse
 from manumit.modules.cases.actions.load_sample import load_sample
 
 FROZEN = Path(__file__).with_name("query_counts.json")
-PAGES = ("show", "edit", "people", "agencies", "numbers", "history", "readers", "why", "sharing", "holds")
+PAGES = ("show", "edit", "history", "readers", "why", "sharing", "holds", "timeline")
+FORMS = ("people", "agencies", "numbers", "features")
 
 
 @pytest.fixture
 def addresses(case):
     named = {name: reverse(f"cases:{name}", kwargs={"number": case.number}) for name in PAGES}
+    forms = {part: reverse("cases:part_add", kwargs={"number": case.number, "part": part}) for part in FORMS}
     return {
         **named,
+        **forms,
         "list": "/cases/",
         "list, narrowed": "/cases/?q=a&place=MT&state=active&from=2000-01-01",
         "open": "/cases/new/",

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.workflow.rulebook import Finding
+from manumit.values.partial_date import PartialDate
 
 from ...models import CasePerson
 from ..facts import CaseFacts
@@ -24,6 +25,10 @@ def age_agrees_with_birth(facts: CaseFacts) -> Finding | None:
 def _disagrees(person: CasePerson, seen: date) -> bool:
     if not person.birth or person.age_min is None:
         return False
-    age = seen.year - int(person.birth[:4])
+    born = PartialDate.parse(person.birth)
+    first, last = born.earliest or born.latest, born.latest or born.earliest
+    if first is None or last is None:
+        return False
     oldest = person.age_max if person.age_max is not None else person.age_min
-    return not int(person.age_min) - SLACK <= age <= int(oldest) + SLACK
+    youngest_then, oldest_then = seen.year - last.year, seen.year - first.year
+    return oldest_then < int(person.age_min) - SLACK or youngest_then > int(oldest) + SLACK
