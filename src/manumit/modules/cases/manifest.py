@@ -26,6 +26,7 @@ MANIFEST = Manifest(
     kinds=(CASE,),
     menu=(
         MenuEntry(_("Cases"), "cases:list", Pillar.PROSECUTION, _("Find and read cases"), position=10),
+        MenuEntry(_("Map of cases"), "cases:map", Pillar.PROSECUTION, _("Where people were last seen"), position=15),
         MenuEntry(
             _("Open a case"),
             "cases:open",

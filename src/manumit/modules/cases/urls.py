@@ -8,6 +8,7 @@ from .pages.edit_case import edit_case
 from .pages.history import history, readers
 from .pages.hold import holds, lift
 from .pages.list_cases import list_cases
+from .pages.map_cases import map_cases, points
 from .pages.move_case import move_case
 from .pages.narrow_cases import narrow_cases
 from .pages.open_case import open_case
@@ -38,6 +39,8 @@ app_name = "cases"
 CASE = "cases/<case_number:number>/"
 urlpatterns = [
     path("cases/", list_cases, name="list"),
+    path("cases/map/", map_cases, name="map"),
+    path("cases/map/points/", points, name="points"),
     path("cases/narrow/", narrow_cases, name="narrow"),
     path("cases/new/", open_case, name="open"),
     path(CASE, show_case, name="show"),

@@ -120,6 +120,26 @@ def count(
     return Count(min(found, cap), capped=found > cap)
 
 
+def first_keys(
+    rows: "ScopedQuerySet[M]",
+    actor: Actor | None,
+    limit: int,
+    *,
+    filters: Q | None = None,
+    within: Within | None = None,
+    also: Sequence[str] = (),
+    order: Sequence[str] = DEFAULT,
+    at: datetime | None = None,
+) -> sql.Sql | None:
+    """Return the SQL of the keys of the first `limit` rows `actor` may see, for a statement that adds them up.
+
+    None where there can be none. Options as for `page`.
+    """
+    wanted = Order(rows.model, tuple(order))
+    asked = _union(rows, actor, "", filters, also, at or timezone.now(), wanted, within)
+    return asked.page(wanted, None, limit) if asked else None
+
+
 def facets(
     rows: "ScopedQuerySet[M]",
     actor: Actor | None,

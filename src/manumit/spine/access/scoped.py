@@ -23,6 +23,7 @@ from django.utils.translation import get_language
 from manumit.spine.identity.actor import Actor
 
 from . import compiler, groups, kinds, labels, pages
+from .compiler import sql
 from .compiler.sql import Visible
 from .errors import Unscoped
 from .unscoped import allows
@@ -183,6 +184,10 @@ class ScopedManager(models.Manager[M]):
     def count_visible(self, actor: Actor | None, action: str = "", **options: Any) -> pages.Count:
         """Return how many rows `actor` may see, up to a cap; see `pages.count`."""
         return self.get_queryset().count_visible(actor, action, **options)
+
+    def first_keys(self, actor: Actor | None, limit: int, **options: Any) -> sql.Sql | None:
+        """Return the SQL of the keys of the first rows `actor` may see; see `pages.first_keys`."""
+        return pages.first_keys(self.get_queryset(), actor, limit, **options)
 
     def facets(self, actor: Actor | None, columns: Sequence[str], **options: Any) -> pages.Facets:
         """Return how often each value of `columns` stands among the rows `actor` may see; see `pages.facets`."""

@@ -30,11 +30,12 @@ def list_cases(request: HttpRequest) -> HttpResponse:
         "shown": len(page.rows),
         "lines": list_lines.lines(page.rows, names),
         "narrowing": narrowing,
-        "chips": _chips(request.GET, narrowing, names),
+        "chips": chips(request.GET, narrowing, names),
         "gaps": list(dict.fromkeys(map(str, narrowing.gaps()))),
         "filters": list_filters.form(narrowing, names),
         "count": count,
         "following": _address(request.GET, after=page.next_key) if page.next_key else "",
+        "map": f"{reverse('cases:map')}?{request.GET.urlencode()}",
         "narrow": f"{reverse('cases:narrow')}?{request.GET.urlencode()}" if page.rows else "",
         "first": _address(request.GET, after=None) if "after" in request.GET else "",
         "may_open": bool(actor.roles & {"investigator", "supervisor", "intake"}),
@@ -46,24 +47,25 @@ def _from_the_start(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=302, headers={"Location": _address(request.GET, after=None)})
 
 
-def _address(query: QueryDict, *, after: str | None) -> str:
+def _address(query: QueryDict, *, after: str | None, page: str = "cases:list") -> str:
     pairs = [(name, value) for name, values in query.lists() if name != "after" for value in values]
     return f"{reverse('cases:list')}?{urlencode([*pairs, *([('after', after)] if after else [])])}"
 
 
-def _chips(query: QueryDict, narrowing: filters.Narrowing, names: Any) -> list[dict[str, str]]:
+def chips(query: QueryDict, narrowing: filters.Narrowing, names: Any, page: str = "cases:list") -> list[dict[str, str]]:
+    """Return the filters in use, each with the address of `page` without it."""
     return [
         {
             "name": str(filters.FILTERS[name].label),
             "value": names.get(value, "?") if name == "owner" else str(filters.FILTERS[name].show(value)),
-            "href": _without(query, name, text),
+            "href": _without(query, name, text, page),
         }
         for name, values in narrowing.values.items()
         for value, text in zip(values, narrowing.texts[name], strict=True)
     ]
 
 
-def _without(query: QueryDict, name: str, text: str) -> str:
+def _without(query: QueryDict, name: str, text: str, page: str) -> str:
     changed = query.copy()
     changed.setlist(name, [each for each in query.getlist(name) if each.strip() != text])
-    return _address(changed, after=None)
+    return _address(changed, after=None, page=page)

@@ -29,10 +29,11 @@ COMPONENTS = {
 ICONS = (
     "account_balance", "account_circle", "add", "arrow_back", "arrow_forward", "campaign", "check", "check_circle",
     "close", "edit", "error", "expand_more", "filter_list", "flag", "folder_open", "groups", "history", "info",
-    "insights", "language", "launch", "lock", "logout", "mail", "people", "person", "print", "public", "schedule",
-    "search", "security", "settings", "shield", "verified_user", "visibility", "visibility_off", "warning",
+    "insights", "language", "launch", "lock", "logout", "mail", "map", "people", "person", "print", "public",
+    "schedule", "search", "security", "settings", "shield", "verified_user", "visibility", "visibility_off", "warning",
 )  # fmt: skip
 FONTS = ["PublicSans-Regular", "PublicSans-Italic", "PublicSans-SemiBold", "PublicSans-Bold"]
+MAP_SCRIPTS = ("maplibre-gl", "maplibre-gl-worker")
 Files = dict[str, bytes]
 
 
@@ -66,10 +67,25 @@ def shipped(packages: dict[str, Files]) -> Files:
         "js/uswds.js": bundle.encode(),
         "js/htmx.js": re.sub(rb"\n//# sourceMappingURL.*", b"", htmx["dist/htmx.min.js"]),
         "img/icons.svg": _icons(uswds["dist/img/sprite.svg"].decode()).encode(),
+        **_map(packages),
         "LICENSE-uswds.md": uswds["LICENSE.md"],
         "LICENSE-htmx.txt": htmx["LICENSE"],
         **{path: uswds[f"dist/{path}"] for path in sorted(style.images(css))},
         **{f"fonts/{name}.woff2": uswds[f"dist/fonts/public-sans/{name}.woff2"] for name in FONTS},
+    }
+
+
+def _map(packages: dict[str, Files]) -> Files:
+    """Return what a map needs: the library, its worker, and the shapes of states and counties."""
+    library, atlas, topology = (packages[name] for name in ("maplibre-gl", "us-atlas", "topojson-client"))
+    scripts = {f"map/{name}.mjs": library[f"dist/{name}.mjs"] for name in MAP_SCRIPTS}
+    return {
+        **{path: re.sub(rb"\n//# sourceMappingURL.*", b"", script) for path, script in scripts.items()},
+        "map/topojson.js": topology["dist/topojson-client.min.js"],
+        **{f"map/{name}.json": atlas[f"{name}-10m.json"] for name in ("states", "counties")},
+        "map/LICENSE-maplibre.txt": library["LICENSE.txt"],
+        "map/LICENSE-us-atlas.txt": atlas["LICENSE"],
+        "map/LICENSE-topojson.txt": topology["LICENSE"],
     }
 
 

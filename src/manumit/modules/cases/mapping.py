@@ -1,0 +1,131 @@
+"""Where cases lie: the places of those a person may see, added up in the cells of a grid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from manumit.spine.access import naming
+from manumit.spine.access.unions import Within
+from manumit.spine.identity.actor import Actor
+
+from .filters import Narrowing
+from .models import Case
+
+MOST_CASES = 10_000
+"""Cases on one map: the newest; the map says where there are more."""
+CELLS_ACROSS = 14
+SMALL = 6.0
+"""Square degrees: within so small a box places are looked up; in a larger one cases are tried newest first."""
+HOME_ROLES = ("residence", "work")
+"""Where somebody lives or works is on no map."""
+
+_STANDS = (
+    "p.withdrawn_at IS NULL AND p.role <> ALL(%s) AND p.latitude BETWEEN %s AND %s AND p.longitude BETWEEN %s AND %s"
+)
+
+
+class BadBox(ValueError):
+    """A part of the map that there is not; the text says what is expected."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of the map in degrees of WGS 84; it does not cross the 180th meridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @classmethod
+    def parse(cls, text: str) -> "Box":
+        """Read `west,south,east,north`. Raises BadBox."""
+        try:
+            west, south, east, north = (float(part) for part in text.split(","))
+        except ValueError:
+            raise BadBox("Give west,south,east,north in degrees.") from None
+        if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+            raise BadBox("Give west,south,east,north in degrees, west below east and south below north.")
+        return cls(west, south, east, north)
+
+    @property
+    def area(self) -> float:
+        """Square degrees."""
+        return (self.east - self.west) * (self.north - self.south)
+
+    @property
+    def values(self) -> list[object]:
+        """The box as the SQL of this file takes it."""
+        return [list(HOME_ROLES), self.south, self.north, self.west, self.east]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One cell's cases: how many, the middle of their places, and the case itself where it is one alone."""
+
+    latitude: float
+    longitude: float
+    count: int
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Spots:
+    """The spots of a part of the map, and of how many cases; `capped` where there are more than that."""
+
+    spots: Sequence[Spot]
+    cases: int
+    capped: bool
+
+
+def spots(actor: Actor, narrowing: Narrowing, box: Box) -> Spots:
+    """Return the cases in `box` whose place `actor` may read, the newest ten thousand of them, by cells of a grid."""
+    words = narrowing.within(actor)
+    keys = Case.objects.first_keys(
+        actor, MOST_CASES + 1, filters=narrowing.where(actor), within=_both(_in_box(box), words), also=("read_place",)
+    )
+    if keys is None:
+        return Spots((), 0, capped=False)
+    found = [Spot(*row) for row in _added_up(keys, box)]
+    cases = sum(spot.count for spot in found)
+    return Spots(found, min(cases, MOST_CASES), capped=cases > MOST_CASES)
+
+
+def _added_up(keys: tuple[str, list[object]], box: Box) -> list[tuple[Any, ...]]:
+    text, values = keys
+    bound: list[Any] = [*values, *box.values]
+    cell = max((box.east - box.west) / CELLS_ACROSS, 1e-6)
+    statement = f"""
+        WITH chosen AS MATERIALIZED ({text}),
+        places AS (
+            SELECT DISTINCT ON (p.case_id) p.case_id, p.latitude, p.longitude FROM chosen c
+            JOIN cases_caseplace p ON p.case_id = c.scoped_key WHERE {_STANDS} ORDER BY p.case_id, p.id
+        )
+        SELECT round(avg(latitude)::numeric, 4)::float, round(avg(longitude)::numeric, 4)::float, count(*)::int,
+            CASE WHEN count(*) = 1 THEN (SELECT number FROM cases_case WHERE id = min(places.case_id)) ELSE '' END
+        FROM places GROUP BY floor(latitude / %s), floor(longitude / %s) ORDER BY count(*) DESC
+    """  # noqa: S608 - the keys are written by the spine, values bound
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*bound, cell, cell])
+        return list(cursor.fetchall())
+
+
+def _in_box(box: Box) -> Within:
+    record = naming.column(Case, "pk")
+    if box.area <= SMALL:
+        before = f"found_in_box AS MATERIALIZED (SELECT DISTINCT p.case_id FROM cases_caseplace p WHERE {_STANDS})"  # noqa: S608
+        return Within((f"{record} IN (SELECT case_id FROM found_in_box)", []), (before, box.values))  # noqa: S608
+    inside = f"SELECT TRUE FROM cases_caseplace p WHERE p.case_id = {record} AND {_STANDS} LIMIT 1"  # noqa: S608
+    return Within((f"coalesce(({inside}), FALSE)", box.values))
+
+
+def _both(one: Within, other: Within | None) -> Within:
+    """Return the narrowing by both."""
+    if other is None:
+        return one
+    befores = [before for before in (one.before, other.before) if before[0]]
+    joined = ", ".join(text for text, _ in befores), [value for _, values in befores for value in values]
+    where = f"{one.where[0]} AND {other.where[0]}", [*one.where[1], *other.where[1]]
+    return Within(where, joined)
