@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Importer, Manifest, MenuEntry, Pillar, SampleData
+from manumit.spine.ui.faces import RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 from manumit.spine.workflow.clocks.published import BY_NAME
@@ -43,6 +44,7 @@ MANIFEST = Manifest(
         procedure.CASE,
         RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),
         searching.CASE,
+        RecordFace(CASE.name, _("Case"), "cases:show"),
         WorkProvider("cases", work.panel, order=10),
         SampleData(_("Invented cases"), load_sample, count_sample),
     ),

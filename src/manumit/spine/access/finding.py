@@ -13,7 +13,7 @@ from . import compiler, facts, kinds, naming
 from .compiler import sql
 from .decision import allowed
 from .errors import Denied, Hidden
-from .scoped import ScopedQuerySet
+from .scoped import ScopedModel, ScopedQuerySet
 from .written import NOW, Loader, Statement, loader
 
 
@@ -38,6 +38,14 @@ def _may(actor: Actor, action: str, kind: kinds.Kind, record: Model) -> bool:
     """Reads were decided with the row; acts are asked of Cedar."""
     group = kind.group_of(action)
     return bool(getattr(record, f"can_read_{group}") if group else allowed(actor, action, record))
+
+
+def find_of_any_kind(actor: Actor | None, action: str, kind_name: str, name: str) -> Any:
+    """As `find`, where the kind is a stranger's word: Hidden too for one that is unknown or keeps no records."""
+    known = {kind.name for kind in kinds.all_kinds() if issubclass(kind.model_class, ScopedModel)}
+    if kind_name not in known:
+        raise Hidden
+    return find(actor, action, kind_name, name)
 
 
 def _visible(actor: Actor, kind: kinds.Kind, name: str, rows: ScopedQuerySet[Any] | None) -> Model | None:

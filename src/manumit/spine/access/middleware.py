@@ -45,6 +45,14 @@ def actor_of(request: HttpRequest) -> Actor | None:
     return actor
 
 
+def asking(request: HttpRequest) -> Actor:
+    """Return who asks, in a view that lets nobody else in. Raises LookupError in one that is not guarded."""
+    actor = actor_of(request)
+    if actor is None:
+        raise LookupError("This view is not guarded: put a decorator of access.routes on it.")
+    return actor
+
+
 def choose(request: HttpRequest, membership_id: int, purpose: str) -> None:
     """Remember for which agency and purpose the signed-in person acts. Raises ValueError for an unknown purpose."""
     request.session[MEMBERSHIP_KEY] = membership_id

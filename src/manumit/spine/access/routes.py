@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 
-from .finding import find
+from .finding import find, find_of_any_kind
 from .middleware import actor_of
 
 PURPOSE_PAGE = "/purpose/"
@@ -44,6 +44,21 @@ def guarded(action: str, kind: str) -> Callable[[View], View]:
             return view(request, *args, **named)
 
         return _declare(view, _signed_in(enter), RoutePolicy("guarded", action, kind))
+
+    return decorate
+
+
+def guarded_of_any_kind(action: str) -> Callable[[View], View]:
+    """As `guarded`, for addresses that name a record of any kind by `kind` and `number`; the view takes `record`.
+
+    A kind that is unknown or is no record is as absent as a record that does not exist.
+    """
+
+    def decorate(view: View) -> View:
+        def enter(request: HttpRequest, kind: str, number: str, **named: Any) -> Any:
+            return view(request, record=find_of_any_kind(actor_of(request), action, kind, number), **named)
+
+        return _declare(view, _signed_in(enter), RoutePolicy("guarded", action, "*"))
 
     return decorate
 

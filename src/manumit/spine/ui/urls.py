@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
+from . import work_urls
 from .pages.home import home
 from .pages.language import choose_language
 from .pages.leave import leave
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("language/", choose_language, name="language"),
     path("exit/", leave, name="exit"),
+    *work_urls.urlpatterns,
     path("session/", keep_session, name="keep_session"),
     path("session/draft/<path:path>", keep_draft, name="keep_draft"),
 ]

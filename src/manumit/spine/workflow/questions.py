@@ -1,10 +1,12 @@
 """What pages, programs and calendars ask about work: what is overdue, what is due soon, whose it is."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
+from django.db.models import CharField, QuerySet, Value
 from django.utils import timezone
 
 from manumit.spine.identity.actor import Actor
@@ -15,7 +17,7 @@ from .models.task import TaskState
 
 MOST = 200
 SOON = timedelta(days=7)
-Thing = Literal["clock", "task", "approval"]
+Thing = Literal["clock", "task", "approval", "flag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,21 @@ def flags_beside(actor: Actor, record: Record) -> list[Flag]:
     """Return the flags that stand beside `record`."""
     rows = Flag.objects.visible_to(actor).beside(record).filter(lowered_at=None, ends_on__gte=timezone.localdate())
     return list(rows.select_related("raised_by").order_by("id"))
+
+
+def standing_beside(actor: Actor, record: Record) -> Mapping[Thing, int]:
+    """Return how many clocks run, flags stand and tasks are open beside `record`; one query."""
+    clocks = RunningClock.objects.visible_to(actor).beside(record).filter(stopped_at=None)
+    flags = Flag.objects.visible_to(actor).beside(record).filter(lowered_at=None, ends_on__gte=timezone.localdate())
+    tasks = Task.objects.visible_to(actor).beside(record).filter(state=TaskState.OPEN)
+    counted: QuerySet[Any, tuple[Thing, int]] = _named(clocks, "clock").union(
+        _named(flags, "flag"), _named(tasks, "task"), all=True
+    )
+    return Counter(thing for thing, _key in counted)
+
+
+def _named(rows: Any, thing: Thing) -> Any:
+    return rows.order_by().annotate(thing=Value(thing, output_field=CharField())).values_list("thing", "pk")
 
 
 def unseen_notices(actor: Actor) -> int:

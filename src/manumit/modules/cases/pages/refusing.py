@@ -5,15 +5,16 @@ from typing import Any, TypeVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from manumit.spine.access.middleware import actor_of
-from manumit.spine.identity.actor import Actor
+from manumit.spine.access.middleware import asking
 from manumit.spine.records import Conflict, NothingToChange
 from manumit.spine.workflow.rulebook import Broken
 
 from .fields import Spread
+
+__all__ = ["asking", "attempt", "renew_version"]
 
 T = TypeVar("T")
 
@@ -56,11 +57,3 @@ def renew_version(form: forms.Form, conflict: Conflict) -> None:
     posted.update(cast(Any, form.data))
     posted["version"] = str(conflict.version)
     form.data = posted
-
-
-def asking(request: HttpRequest) -> Actor:
-    """Return who asks, in a view that lets nobody else in."""
-    actor = actor_of(request)
-    if actor is None:
-        raise LookupError("This view is not guarded: put a decorator of access.routes on it.")
-    return actor

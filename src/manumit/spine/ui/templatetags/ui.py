@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from .. import frame as parts
 from .. import written
+from ..record_panel import panel_of
 
 register = template.Library()
 
@@ -99,3 +100,9 @@ def languages() -> list[tuple[str, str, bool]]:
     """Return (code, own name, whether it is the page's) of each language."""
     now = translation.get_language()
     return [(code, str(name), code == now) for code, name in settings.LANGUAGES]
+
+
+@register.simple_tag(takes_context=True)
+def work_beside(context: Context, record: Any) -> SafeString:
+    """Return the panel of clocks, flags and open tasks that a record's page shows; one query where there are none."""
+    return panel_of(context["request"], record)

@@ -1,0 +1,37 @@
+"""How records of each kind are named and opened by pages that know no module."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from manumit.spine.records import registry
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFace:
+    """A provider of a module: `noun` is what people call a record of `kind`, `route` the URL name of its page.
+
+    The route takes the record's number.
+    """
+
+    kind: str
+    noun: str | Promise
+    route: str
+
+
+def face_of(kind: str) -> RecordFace | None:
+    """Return how records of `kind` are shown, None where their module is gone or shows none."""
+    return next((face for face in registry.providers(RecordFace) if face.kind == kind), None)
+
+
+def name_of(kind: str, number: str) -> str:
+    """Return a record's noun and number: "Case C-4F7K-9Q2"."""
+    face = face_of(kind)
+    return f"{face.noun} {number}" if face else number
+
+
+def address_of(kind: str, number: str) -> str:
+    """Return the address of a record's page, that of its work where it has no page."""
+    face = face_of(kind)
+    return reverse(face.route, args=[number]) if face else reverse("record_work", args=[kind, number])

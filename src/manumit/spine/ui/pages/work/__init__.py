@@ -1,0 +1,1 @@
+"""The screens of work beside records of any kind, one a file."""
