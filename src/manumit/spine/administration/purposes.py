@@ -12,6 +12,10 @@ OFFERED: dict[str, frozenset[Purpose]] = {
     Role.ADMINISTRATOR: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
     Role.AUDITOR: frozenset({Purpose.AUDIT, Purpose.TRAINING}),
     Role.OPERATOR: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
+    Role.PLAN_CONTACT: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
+    Role.PLAN_LEAD: frozenset({Purpose.RECORDS, Purpose.SUPERVISION, Purpose.TRAINING}),
+    Role.SECRETARIAT: frozenset({Purpose.RECORDS, Purpose.SUPERVISION, Purpose.TRAINING}),
+    Role.COUNCIL: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
 }
 
 
