@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from manumit.values.code_table import CodeTable
+from manumit.values.code_table import Code, CodeTable
 
 _ROWS = """
 AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware
@@ -17,10 +17,16 @@ WV West Virginia|WI Wisconsin|WY Wyoming|AS American Samoa|GU Guam|MP Northern M
 PR Puerto Rico|VI U.S. Virgin Islands|FM Federated States of Micronesia|MH Marshall Islands|PW Palau
 """
 
+_ALSO = {"VI": ("Virgin Islands",)}
+"""What NamUs calls it."""
+
 US_STATES = CodeTable.of(
     "US states",
     source="USPS Publication 28, appendix B (two-letter state and possession abbreviations)",
     as_of=date(2025, 10, 1),
-    rows=[(row[:2], row[3:]) for row in _ROWS.strip().replace("\n", "|").split("|")],
+    rows=[
+        Code(row[:2], row[3:], aliases=tuple(_ALSO.get(row[:2], ())))
+        for row in _ROWS.strip().replace("\n", "|").split("|")
+    ],
 )
 """Codes as printed on an address; labels are the full names. `find` reads either."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import CasePerson
 
-KEPT_BY_US = frozenset({"id", "case", "owner", "withdrawn_at", "superseded_by"})
+KEPT_BY_US = frozenset({"id", "case", "owner", "withdrawn_at", "superseded_by", "source_key"})
 
 
 def clean_row(row: models.Model, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from ..choices import PersonRole
 from ..models import CasePerson
 
-SUBJECTS = (PersonRole.MISSING, PersonRole.VICTIM, PersonRole.DECEDENT_UNIDENTIFIED)
+SUBJECTS = (
+    PersonRole.MISSING, PersonRole.VICTIM, PersonRole.DECEDENT_UNIDENTIFIED, PersonRole.DECEDENT_UNCLAIMED,
+)  # fmt: skip
 
 
 def subject_name(people: Iterable[CasePerson]) -> str:

@@ -10,7 +10,10 @@ STATE_UNKNOWN = "ZZ"
 
 
 class CaseType(TextChoices):
-    """What the case is about. Source: the case types common to NamUs, NCIC and ViCAP; `unknown` is explicit."""
+    """What the case is about. Source: the case types common to NamUs, NCIC and ViCAP; `unknown` is explicit.
+
+    An unclaimed person is dead and identified by name, but no next of kin has been found (NamUs).
+    """
 
     MISSING = "missing", _("Missing person")
     HOMICIDE = "homicide", _("Homicide")
@@ -18,6 +21,7 @@ class CaseType(TextChoices):
     TRAFFICKING_LABOR = "trafficking_labor", _("Labor trafficking")
     UNIDENTIFIED_REMAINS = "unidentified_remains", _("Unidentified remains")
     SUSPICIOUS_DEATH = "suspicious_death", _("Suspicious death")
+    UNCLAIMED = "unclaimed", _("Unclaimed person")
     UNKNOWN = "unknown", _("Not yet known")
 
 

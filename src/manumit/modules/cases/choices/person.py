@@ -10,6 +10,7 @@ class PersonRole(TextChoices):
     MISSING = "missing", _("Missing person")
     VICTIM = "victim", _("Victim")
     DECEDENT_UNIDENTIFIED = "decedent_unidentified", _("Unidentified decedent")
+    DECEDENT_UNCLAIMED = "decedent_unclaimed", _("Deceased, unclaimed")
     WITNESS = "witness", _("Witness")
     FAMILY = "family", _("Family")
     REPORTING_PARTY = "reporting_party", _("Reporting party")

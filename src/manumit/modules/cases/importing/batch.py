@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from manumit.spine.access import decide_many
 from manumit.spine.identity.actor import Actor
@@ -13,9 +15,11 @@ from manumit.values.strict_csv import Refusal
 
 from ..models import Case
 from . import standing, writing
+from .difference import Update
 from .draft import Draft
-from .standing import Standing
-from .weighing import Update, weigh
+from .free_numbers import with_free_numbers
+from .standing import Listed, Standing
+from .weighing import weigh
 
 LOCK = "SELECT pg_advisory_xact_lock(hashtext('cases.importing'), %s)"
 """Held while a batch of an owner (its id is the parameter) is weighed and written: two imports take turns."""
@@ -23,52 +27,76 @@ LOCK = "SELECT pg_advisory_xact_lock(hashtext('cases.importing'), %s)"
 
 @dataclass(slots=True)
 class Weighed:
-    """What a batch comes to: every draft is in exactly one of these."""
+    """What a batch comes to: every draft is in exactly one of the first four.
+
+    `listed` are those of the unchanged that a feed of theirs must note; `notes` is what people should know.
+    """
 
     new: list[Draft] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
     unchanged: list[Draft] = field(default_factory=list)
     refused: list[tuple[Draft, Refusal]] = field(default_factory=list)
+    listed: list[Update] = field(default_factory=list)
+    notes: list[Refusal] = field(default_factory=list)
 
 
 def settle(actor: Actor, drafts: Sequence[Draft], *, dry_run: bool) -> Weighed:
     """Weigh the drafts and, unless it is a dry run, write what is new. No number may stand twice among them.
 
-    Committed or not done at all: whatever happens to this process, the same batch can be given again.
+    All are of one scheme of numbers. Committed or not done at all: whatever happens to this process, the same batch can
+    be given again.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(LOCK, [actor.agency_id])
+        drafts, notes = with_free_numbers(actor.agency_id, drafts)
         weighed = _weighed(actor, drafts)
+        weighed.notes.extend(notes)
         if not dry_run:
             _write(actor, weighed)
     return weighed
 
 
 def _weighed(actor: Actor, drafts: Sequence[Draft]) -> Weighed:
-    first = _sorted_out(drafts, standing.of(actor.agency_id, drafts))
+    first = _sorted_out(actor, drafts)
     if not first.updates:
         return first
     # Somebody may be editing a case we are about to change: wait for them, and look again.
     _lock([update.standing.case for update in first.updates])
-    again = _sorted_out(drafts, standing.of(actor.agency_id, drafts))
-    return _permitted(actor, again)
+    return _permitted(actor, _sorted_out(actor, drafts))
 
 
-def _sorted_out(drafts: Sequence[Draft], stands: Mapping[str, Standing]) -> Weighed:
-    weighed = Weighed()
+def _sorted_out(actor: Actor, drafts: Sequence[Draft]) -> Weighed:
+    weighed, ids, now = Weighed(), standing.case_ids(actor.agency_id, drafts), timezone.now()
+    listed = standing.listings(ids.values())
+    news: dict[str, Draft] = {}
     for draft in drafts:
-        found = stands.get(draft.number)
-        outcome = weigh(draft, found) if found else None
-        if found is None:
+        if draft.number not in ids:
             weighed.new.append(draft)
-        elif isinstance(outcome, Refusal):
-            weighed.refused.append((draft, outcome))
-        elif outcome is None:
+        elif _said_before(draft, listed[ids[draft.number]]):
             weighed.unchanged.append(draft)
         else:
-            weighed.updates.append(outcome)
+            news[draft.number] = draft
+    for number, found in standing.of(ids, news.values(), listed).items():
+        _place(weighed, news[number], found, now)
     return weighed
+
+
+def _said_before(draft: Draft, listed: Sequence[Listed]) -> bool:
+    """Whether a feed of the same layout lists the case with just these words, and has not missed it since."""
+    entry = next((each.entry for each in listed if each.layout == draft.layout.feed), None)
+    return entry is not None and entry.vanished_at is None and entry.fingerprint == draft.fingerprint()
+
+
+def _place(weighed: Weighed, draft: Draft, found: Standing, now: datetime) -> None:
+    outcome = weigh(draft, found, now)
+    if isinstance(outcome, Refusal):
+        weighed.refused.append((draft, outcome))
+    elif outcome.changes:
+        weighed.updates.append(outcome)
+    else:
+        weighed.unchanged.append(draft)
+        weighed.listed.append(outcome)
 
 
 def _lock(cases: Sequence[Case]) -> None:
@@ -95,3 +123,5 @@ def _write(actor: Actor, weighed: Weighed) -> None:
         writing.add(actor, weighed.new)
     if weighed.updates:
         writing.change(actor, weighed.updates)
+    if weighed.listed:
+        writing.list_again(actor, weighed.listed)

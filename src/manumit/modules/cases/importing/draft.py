@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from hashlib import blake2b
+from typing import Any
 
-from ..models import Case, CasePerson
-from .namus_layout import Layout
+from ..models import Case, CasePart, CasePerson, CasePlace, PersonPart, Vehicle
+from .layout import Layout
 
-CASE_FIELDS = (
-    "last_seen_earliest_on", "last_seen_latest_on", "last_seen_precision", "last_seen_state", "last_seen_county",
-    "last_seen_city", "place_precision",
-)  # fmt: skip
-"""What a file says of the case itself. Type, state and level are set once and are the agency's own after that."""
-
-PERSON_FIELDS = ("family_name", "given_names", "name_suffix", "sex", "races", "age_min", "age_max", "age_text")
-"""What a file says of the person the case is about."""
+_NOT_SAID = frozenset({"id", "case", "withdrawn_at", "source_key", "person", "agency", "superseded_by"})
+_OF_NOBODY = (CasePlace, Vehicle)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the input something stands: the `file` as it was named, the `row` as its line in the file."""
+    """Where in the input something stands: the `file` as it was named, the `row` as its line or its place in a list."""
 
     file: str
     row: int
@@ -31,9 +29,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One row, read and found sound. `case` and `person` are not saved; `examiner_number` is empty for the missing.
+    """One row, read and found sound. `case`, `person` and `parts` are not saved; each part has its `source_key`.
 
-    `modified` is the day NamUs last changed the row: the day all of it was said.
+    `modified` is the day the source last changed the row: the day all of it was said. `numbers` are (scheme, value) of
+    further systems, `notes` what people should know of how the row was read. Partners may only see what is `public`.
     """
 
     place: Place
@@ -42,10 +41,29 @@ class Draft:
     modified: date
     case: Case
     person: CasePerson
-    examiner_number: str = ""
+    parts: tuple[CasePart, ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    public: bool = True
 
     def fingerprint(self) -> int:
-        """Return a number that is the same, within one run, for rows that say the same of a case."""
-        case = tuple(getattr(self.case, name) for name in CASE_FIELDS)
-        person = tuple(str(getattr(self.person, name)) for name in PERSON_FIELDS)
-        return hash((case, person, self.examiner_number))
+        """Return 64 bits, with sign, that are the same for rows that say the same of a case."""
+        said = repr((self.layout.feed, self.numbers, [*self._said()]))
+        return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), signed=True)
+
+    def _said(self) -> Iterator[Any]:
+        yield [getattr(self.case, name) for name in self.layout.case_fields]
+        yield [getattr(self.person, name) for name in self.layout.person_fields]
+        for part in self.parts:
+            yield part.source_key, [getattr(part, name) for name in said_fields(type(part))]
+
+
+def is_of_the_person(part: CasePart) -> bool:
+    """Whether the part tells of the person the case is about, not of a place or a car."""
+    return isinstance(part, PersonPart) and not isinstance(part, _OF_NOBODY)
+
+
+@cache
+def said_fields(model: type[CasePart]) -> tuple[str, ...]:
+    """Return the fields of a part that a file can fill in."""
+    return tuple(field.attname for field in model._meta.concrete_fields if field.name not in _NOT_SAID)

@@ -14,36 +14,35 @@ from manumit.values.age import Age
 from manumit.values.code_table import CodeTable
 from manumit.values.partial_date import PartialDate
 from manumit.values.person_name import PersonName
-from manumit.values.strict_csv import Refusal, Row, looks_like_formula
+from manumit.values.strict_csv import Refusal, Row
 from manumit.values.tables.race import RACE
 from manumit.values.tables.sex import SEX
-from manumit.values.tables.us_states import US_STATES
 
-from ..choices import STATE_UNKNOWN, PlacePrecision, Sex
-from ..models import Case, CasePerson
+from ..choices import STATE_UNKNOWN, AgencyRole, Sex
+from ..models import Case, CaseAgency, CasePerson
 from ..rules import CASE_RULES, CaseFacts
+from . import cells
+from .cells import short, sound
 from .draft import Draft, Place
-from .namus_layout import Layout
+from .namus_layout import EXAMINER, EXAMINER_KEY, Table
 
 T = TypeVar("T")
 
-# Control characters, and those that turn the direction of text and so can show another text than is stored.
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _EXAMINER_WORDS = re.compile(r"ME/C Case\s+", re.IGNORECASE)
 
 
-def read(row: Row, layout: Layout, file: str, today: date) -> Draft | list[Refusal]:
+def read(row: Row, layout: Table, file: str, today: date) -> Draft | list[Refusal]:
     """Return what `row` says, or every reason for which it is refused. `today` bounds dates and two-digit years."""
     reading = _Reading(row, file)
     number = reading.take(layout.number, lambda cell: _number(cell, layout), "")
     modified = reading.take("Date Modified", lambda cell: _day(cell, today) or today, today)
     case, person = _case(reading, layout, today), _person(reading, layout)
-    examiner_number = _examiner_number(reading, layout)
+    examiner = examiner_of(_examiner_number(reading, layout))
     if not reading.refusals:
         reading.demand_rules(case, person, layout, today)
     if reading.refusals:
         return reading.refusals
-    return Draft(Place(file, row.number), layout, number, modified, case, person, examiner_number)
+    return Draft(Place(file, row.number), layout, number, modified, case, person, examiner)
 
 
 class _Reading:
@@ -56,40 +55,26 @@ class _Reading:
     def take(self, column: str, read: Callable[[str], T], otherwise: T) -> T:
         """Return what `read` makes of the column's cell; where it cannot, note why and return `otherwise`."""
         try:
-            return read(_sound(self.row.cells[column]))
+            return read(sound(self.row.cells[column]))
         except (ValueError, LookupError) as error:
             self.refuse(column, str(error))
             return otherwise
 
     def text(self, column: str, most: int) -> str:
         """Return the column's cell as text of at most `most` characters."""
-        return self.take(column, lambda cell: _short(cell, most), "")
+        return self.take(column, lambda cell: short(cell, most), "")
 
     def refuse(self, column: str, reason: str) -> None:
         """Note that the row is refused."""
         self.refusals.append(Refusal(self.file, self.row.number, column, reason))
 
-    def demand_rules(self, case: Case, person: CasePerson, layout: Layout, today: date) -> None:
+    def demand_rules(self, case: Case, person: CasePerson, layout: Table, today: date) -> None:
         """Note every rule of the catalogue that the case would break, beside the column it came from."""
         for finding in CASE_RULES.refused(CaseFacts(case, [person], today=today)):
             self.refuse(layout.column_of(finding.fields[0]), str(finding.message))
 
 
-def _sound(cell: str) -> str:
-    if looks_like_formula(cell):
-        raise ValueError(f"begins with {cell[0]!r} as a spreadsheet formula does")
-    if found := _UNPRINTABLE.search(cell):
-        raise ValueError(f"holds the unprintable character U+{ord(found[0]):04X}")
-    return " ".join(cell.split())
-
-
-def _short(cell: str, most: int) -> str:
-    if len(cell) > most:
-        raise ValueError(f"is {len(cell)} characters long, {most} are the most")
-    return cell
-
-
-def _number(cell: str, layout: Layout) -> str:
+def _number(cell: str, layout: Table) -> str:
     number = cell.upper()
     if not re.fullmatch(layout.number_prefix + "[0-9]{1,9}", number):
         raise ValueError(f"{cell!r} is no NamUs number of {layout.name}: {layout.number_prefix} and digits")
@@ -103,9 +88,9 @@ def _day(cell: str, today: date) -> date | None:
     return seen.latest
 
 
-def _case(reading: _Reading, layout: Layout, today: date) -> Case:
+def _case(reading: _Reading, layout: Table, today: date) -> Case:
     seen = reading.take(layout.day, lambda cell: PartialDate.parse(cell, today), PartialDate.unknown())
-    state = reading.take("State", _state, STATE_UNKNOWN)
+    state = reading.take("State", cells.state, STATE_UNKNOWN)
     county, city = reading.text("County", most=100), reading.text("City", most=100)
     return Case(
         case_type=layout.case_type,
@@ -115,27 +100,11 @@ def _case(reading: _Reading, layout: Layout, today: date) -> Case:
         last_seen_state=state,
         last_seen_county=county,
         last_seen_city=city,
-        place_precision=_place_precision(state, county, city),
+        place_precision=cells.place_precision(state, county, city),
     )
 
 
-def _state(cell: str) -> str:
-    if not cell:
-        return STATE_UNKNOWN
-    if (found := US_STATES.find(cell)) is None:
-        raise LookupError(f"{cell!r} is no state of the United States")
-    return found.code
-
-
-def _place_precision(state: str, county: str, city: str) -> PlacePrecision:
-    if city:
-        return PlacePrecision.LOCALITY
-    if county:
-        return PlacePrecision.COUNTY
-    return PlacePrecision.UNKNOWN if state == STATE_UNKNOWN else PlacePrecision.STATE
-
-
-def _person(reading: _Reading, layout: Layout) -> CasePerson:
+def _person(reading: _Reading, layout: Table) -> CasePerson:
     name, age = _name(reading, layout), _age(reading, layout)
     no_races: list[str] = []
     return CasePerson(
@@ -143,7 +112,7 @@ def _person(reading: _Reading, layout: Layout) -> CasePerson:
         family_name=name.family,
         given_names=name.given,
         name_suffix=name.suffix,
-        sex=reading.take("Biological Sex", _sex, Sex.UNKNOWN.value),
+        sex=reading.take(layout.sex, _sex, Sex.UNKNOWN.value),
         races=reading.take("Race / Ethnicity", _races, no_races),
         age_min=age.years.low,
         age_max=age.years.high,
@@ -151,20 +120,20 @@ def _person(reading: _Reading, layout: Layout) -> CasePerson:
     )
 
 
-def _name(reading: _Reading, layout: Layout) -> PersonName:
-    if "Legal Last Name" not in layout.columns:
+def _name(reading: _Reading, layout: Table) -> PersonName:
+    if not layout.family:
         return PersonName("")
-    given = reading.text("Legal First Name", most=100)
+    given = reading.text(layout.given, most=100)
     nameless = PersonName("")
-    return reading.take("Legal Last Name", lambda family: PersonName.from_columns(_short(family, 100), given), nameless)
+    return reading.take(layout.family, lambda family: PersonName.from_columns(short(family, 100), given), nameless)
 
 
-def _age(reading: _Reading, layout: Layout) -> Age:
+def _age(reading: _Reading, layout: Table) -> Age:
     first, last = layout.ages[0], layout.ages[-1]
     if first == last:
-        return reading.take(first, lambda cell: Age.parse(_short(cell, 60)), Age.parse(""))
+        return reading.take(first, lambda cell: Age.parse(short(cell, 60)), Age.parse(""))
     high = reading.text(last, most=20)
-    return reading.take(first, lambda low: Age.between(_short(low, 20), high), Age.parse(""))
+    return reading.take(first, lambda low: Age.between(short(low, 20), high), Age.parse(""))
 
 
 def _sex(cell: str) -> str:
@@ -180,7 +149,15 @@ def _coded(table: CodeTable, label: str) -> str:
     return table.labelled(label).code
 
 
-def _examiner_number(reading: _Reading, layout: Layout) -> str:
+def _examiner_number(reading: _Reading, layout: Table) -> str:
     if "ME/C Case" not in layout.columns:
         return ""
-    return reading.take("ME/C Case", lambda cell: _short(_EXAMINER_WORDS.sub("", cell, count=1), 60), "")
+    return reading.take("ME/C Case", lambda cell: short(_EXAMINER_WORDS.sub("", cell, count=1), 60), "")
+
+
+def examiner_of(number: str) -> tuple[CaseAgency, ...]:
+    """Return the part of the office that examined the remains, which a table knows by its `number` alone."""
+    if not number:
+        return ()
+    row = CaseAgency(role=AgencyRole.INVESTIGATING, agency_name=EXAMINER, number=number, source_key=EXAMINER_KEY)
+    return (row,)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
 
 from manumit.spine.identity.actor import Actor
-from manumit.values.strict_csv import BadCsv, Refusal, Row, StrictCsv
+from manumit.values.strict_csv import BadCsv, Refusal
+from manumit.values.strict_json import BadJson
 
-from . import namus_row
 from .batch import Weighed, settle
 from .draft import Draft, Place
-from .namus_layout import Layout, UnknownLayout, recognise
+from .mapped_row import Mapped
+from .namus_layout import UnknownLayout
+from .presence import Presence
+from .readers import STRANGER, Unread, opened
 from .tally import Tally
 
 BATCH = 500
 """Rows in one transaction: short enough not to hold up the log's horizon, long enough for its cost to vanish."""
+
+MOST_STRANGERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +33,17 @@ class _Seen:
     fingerprint: int
 
 
-def nothing(rows: int) -> None:
-    """Take notice of no progress."""
+def nothing(what: object) -> None:
+    """Take notice of no progress, and of no note."""
 
 
 @dataclass(slots=True)
 class Run:
-    """One import: `read` its files one after another, then look at `tally`.
+    """One import: `read` its files one after another, then look at `tally`, and at `presence` for what was listed.
 
-    `refuse` is told of each refusal at once, `progress` of the number of rows so far. `today` is the day by which dates
-    are judged. Memory grows with the number of different cases only, by about 200 bytes each.
+    `refuse` is told of each refusal at once, `note` of what people should know of a row that was taken, `progress` of
+    the number of rows so far. `today` is the day by which dates are judged. With `mapped` the files are an agency's own
+    tables. Memory grows with the number of different cases only, by about 200 bytes each.
     """
 
     actor: Actor
@@ -44,29 +51,34 @@ class Run:
     refuse: Callable[[Refusal], None]
     dry_run: bool = False
     progress: Callable[[int], None] = nothing
+    note: Callable[[Refusal], None] = nothing
+    mapped: Mapped | None = None
     tally: Tally = field(default_factory=Tally)
+    presence: Presence = field(default_factory=Presence)
+    _strangers: set[str] = field(default_factory=set)
     _pending: dict[str, Draft] = field(default_factory=dict)
-    _seen: dict[str, _Seen] = field(default_factory=dict)
+    _seen: dict[str, dict[str, _Seen]] = field(default_factory=lambda: defaultdict(dict))
 
     def read(self, file: BinaryIO, name: str) -> bool:
         """Take in one file; False where it is refused as a whole, which is told as a refusal of its first row."""
         try:
-            rows = StrictCsv(file, name)
-            layout = recognise(rows.header)
-        except (BadCsv, UnknownLayout) as error:
+            rows = opened(file, name, self.today, self.mapped)
+        except (BadCsv, BadJson, UnknownLayout) as error:
             self.refuse(Refusal(name, 1, "", str(error)))
             return False
+        self.presence.begin()
         for row in rows:
-            self._take(row, layout, name)
+            self._take(row)
         self._settle()
+        self.presence.end()
         return True
 
-    def _take(self, row: Row | Refusal, layout: Layout, name: str) -> None:
-        read = [row] if isinstance(row, Refusal) else namus_row.read(row, layout, name, self.today)
-        if isinstance(read, Draft):
-            self._offer(read)
+    def _take(self, row: Draft | Unread) -> None:
+        self.presence.add(row)
+        if isinstance(row, Draft):
+            self._offer(row)
         else:
-            self._refused(*read)
+            self._refused(*row.refusals)
         self.progress(self.tally.offered + len(self._pending))
 
     def _offer(self, draft: Draft) -> None:
@@ -80,7 +92,7 @@ class Run:
 
     def _is_repeat(self, draft: Draft) -> bool:
         """Count a row whose number came before in this run, unless it has to be weighed against what stands now."""
-        seen = self._seen.get(draft.number)
+        seen = self._seen[draft.layout.feed].get(draft.number)
         if seen is None:
             return False
         if seen.fingerprint == draft.fingerprint():
@@ -88,7 +100,7 @@ class Run:
         elif draft.modified <= seen.modified:
             self._refused(_contradiction(draft, seen))
         elif self.dry_run:
-            self._note(draft)
+            self._remember(draft)
             self.tally.add(Tally(offered=1, changed=1))
         else:
             return False
@@ -102,12 +114,13 @@ class Run:
     def _settle(self) -> None:
         if not self._pending:
             return
-        weighed = settle(self.actor, list(self._pending.values()), dry_run=self.dry_run)
+        drafts = list(self._pending.values())
+        weighed = settle(self.actor, drafts, dry_run=self.dry_run)
         self._count(weighed)
-        for draft in self._pending.values():
-            self._note(draft)
+        for draft in drafts:
+            self._remember(draft)
         for draft, _ in weighed.refused:
-            del self._seen[draft.number]
+            del self._seen[draft.layout.feed][draft.number]
         self._pending.clear()
 
     def _count(self, weighed: Weighed) -> None:
@@ -115,9 +128,22 @@ class Run:
         self.tally.add(Tally(new + changed + unchanged, new, changed, unchanged))
         for _, refusal in weighed.refused:
             self._refused(refusal)
+        for draft in (*weighed.new, *(update.draft for update in weighed.updates)):
+            for column, reason in draft.notes:
+                self._told(Refusal(draft.place.file, draft.place.row, column, reason))
+        for note in weighed.notes:
+            self.note(note)
 
-    def _note(self, draft: Draft) -> None:
-        self._seen[draft.number] = _Seen(draft.place, draft.modified, draft.fingerprint())
+    def _told(self, note: Refusal) -> None:
+        """Pass a note on; that nobody knows a path is said once a run."""
+        if note.reason == STRANGER:
+            if note.column in self._strangers or len(self._strangers) >= MOST_STRANGERS:
+                return
+            self._strangers.add(note.column)
+        self.note(note)
+
+    def _remember(self, draft: Draft) -> None:
+        self._seen[draft.layout.feed][draft.number] = _Seen(draft.place, draft.modified, draft.fingerprint())
 
 
 def _contradiction(draft: Draft, seen: _Seen) -> Refusal:

@@ -9,8 +9,11 @@ from .case_document import CaseDocument
 from .case_event import CaseEvent
 from .case_person import CasePerson
 from .case_place import CasePlace
+from .column_mapping import ColumnMapping
 from .exploitation import Exploitation
 from .feature import Feature
+from .feed_entry import FeedEntry
+from .import_feed import ImportFeed
 from .indian_status import IndianStatusRecord
 from .offence import Offence
 from .online_account import OnlineAccount
@@ -38,7 +41,7 @@ NOUNS: dict[str, type[CasePart] | type[CasePerson]] = {
 
 __all__ = [
     "NOUNS", "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseDocument", "CaseEvent",
-    "CasePart", "CasePerson", "CasePlace", "Exploitation", "Feature", "IndianStatusRecord", "Offence", "OnlineAccount",
-    "OutsideNumber", "PersonName", "PersonPart", "Phone", "Remains", "TraditionalName", "TribeAssociation",
-    "Vehicle",
+    "CasePart", "CasePerson", "CasePlace", "ColumnMapping", "Exploitation", "Feature", "FeedEntry", "ImportFeed",
+    "IndianStatusRecord", "Offence", "OnlineAccount", "OutsideNumber", "PersonName", "PersonPart", "Phone", "Remains",
+    "TraditionalName", "TribeAssociation", "Vehicle",
 ]  # fmt: skip

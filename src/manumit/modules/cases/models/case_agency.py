@@ -46,7 +46,7 @@ class CaseAgency(CasePart):
         (
             "id", "case", "role", "agency_name", "agency", "number", "contact", "agency_kind", "jurisdiction", "ori",
             "reported_on", "street", "city", "county", "state", "postal_code", "phone", "email", "website",
-            "contact_title", "withdrawn_at",
+            "contact_title", "withdrawn_at", "source_key",
         ),
         "agencies",
     )  # fmt: skip

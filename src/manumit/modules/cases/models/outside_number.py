@@ -27,7 +27,7 @@ class OutsideNumber(CasePart):
 
     scoped_through: ClassVar[Through] = Through(kind="case", path="case", group="agencies")
     sensitivity: ClassVar[dict[str, str]] = dict.fromkeys(
-        ("id", "case", "owner", "scheme", "value", "withdrawn_at"), "agencies"
+        ("id", "case", "owner", "scheme", "value", "withdrawn_at", "source_key"), "agencies"
     )
 
     class Meta(CasePart.Meta):

@@ -10,7 +10,7 @@ from manumit.values.retention import Retention
 from .case import Case
 from .case_person import CasePerson
 
-KEPT = ("id", "case", "withdrawn_at")
+KEPT = ("id", "case", "withdrawn_at", "source_key")
 
 
 def in_group(group: str, *fields: str) -> dict[str, str]:
@@ -27,13 +27,15 @@ class CasePart(ScopedModel):
     """A row that belongs to a case; abstract.
 
     `part` is its name in history and addresses ("features"). A part entered in error is withdrawn, never deleted:
-    `withdrawn_at` says when, the history of the case who and why.
+    `withdrawn_at` says when, the history of the case who and why. `source_key` names the row in the file it came from
+    ("namus:feature:28501"), so that a later file finds it again; it is empty for what people entered.
     """
 
     part: ClassVar[str]
 
     case = models.ForeignKey(Case, models.CASCADE)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    source_key = models.CharField(max_length=100, blank=True)
 
     scoped_through: ClassVar[Through]
     sensitivity: ClassVar[dict[str, str]]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from manumit.modules.cases.importing.namus_layout import MISSING, REMAINS, Layout
+from manumit.modules.cases.importing.namus_layout import MISSING, REMAINS, Table
 from manumit.modules.cases.importing.run import Run
 from manumit.modules.cases.importing.tally import Tally
 from manumit.spine.access.actors import actor_for
@@ -41,7 +41,7 @@ _DEFAULTS = {
 }
 
 
-def table(layout: Layout, *rows: dict[str, str], bom: bytes = b"") -> bytes:
+def table(layout: Table, *rows: dict[str, str], bom: bytes = b"") -> bytes:
     """A file of `layout` whose rows differ from an invented one by the cells given."""
     lines = [",".join(layout.columns)]
     for row in rows:
@@ -68,6 +68,7 @@ class Outcome:
 
     tally: Tally
     refusals: list[Refusal] = field(default_factory=list)
+    notes: list[Refusal] = field(default_factory=list)
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -106,6 +107,7 @@ def importing(alice: Actor) -> Importing:
     def run(*contents: bytes, dry_run: bool = False, actor: Actor = alice, today: date = TODAY) -> Outcome:
         outcome = Outcome(Tally())
         run = Run(actor, today, outcome.refusals.append, dry_run=dry_run, tally=outcome.tally)
+        run.note = outcome.notes.append
         for place, content in enumerate(contents):
             run.read(io.BytesIO(content), f"{chr(97 + place)}.csv")
         return outcome

@@ -101,7 +101,7 @@ def test_a_path_without_files_is_named(
     manumit_import: Command, tmp_path: Path, alice: Actor, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert manumit_import(tmp_path / "nowhere") == 1
-    assert "nowhere is no CSV file and no folder with any" in capsys.readouterr().err
+    assert "nowhere is no CSV or JSON file and no folder with any" in capsys.readouterr().err
     assert manumit_import(tmp_path) == 1
 
 

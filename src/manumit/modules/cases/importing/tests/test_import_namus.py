@@ -166,7 +166,7 @@ def test_the_layout_is_known_by_its_columns(importing: Importing, name: str) -> 
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"Case Number,DLC,Last Name,First Name\n", "missing: Legal Last Name"),
+        (b"Case Number,DLC,Last Name,First Name\n", "missing: Missing Age, City"),
         (missing({}).replace(b"City", b"Town"), "missing: City; not known: Town"),
         (missing({}).replace(b"City", b"County"), "names the column 'County' twice"),
         (b"", "the file is empty"),

@@ -38,7 +38,8 @@ def start(file: Path) -> BaseProcess:
 def import_file(file: Path) -> None:
     run.BATCH = BATCH
     sys.stdout = sys.stderr = io.StringIO()
-    sys.exit(command.run(Namespace(paths=[file], agency="", person="", dry_run=False, json=True)))
+    options = {"agency": "", "person": "", "dry_run": False, "json": True, "complete": False, "state": []}
+    sys.exit(command.run(Namespace(paths=[file], **options)))
 
 
 def contents(older: bool) -> bytes:

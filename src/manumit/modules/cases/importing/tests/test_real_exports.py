@@ -39,8 +39,21 @@ def test_a_later_export_of_the_same_layout_adds_to_it(importing: Importing, shar
     assert outcome.counts[:2] == (0, 0)
 
 
-def test_an_export_of_another_year_is_refused_naming_its_columns(importing: Importing, shared_namus: Path) -> None:
-    outcome = importing((shared_namus / "csv-2019" / "maine_missing_persons.csv").read_bytes())
-    assert outcome.counts == (0, 0, 0, 0)
-    assert "missing: Legal Last Name, Legal First Name, Biological Sex" in outcome.refusals[0].reason
-    assert "not known: First Name, Last Name, Sex" in outcome.refusals[0].reason
+@pytest.mark.committed
+def test_the_layout_of_2019_goes_in_and_its_years_lie_in_the_past(importing: Importing, shared_namus: Path) -> None:
+    contents = [path.read_bytes() for path in csv_files(shared_namus / "csv-2019")]
+    first = importing(*contents, today=AFTER_THEM)
+    assert (first.counts, first.refusals) == ((212, 0, 0, 0), [])
+    assert importing(*contents, today=AFTER_THEM).counts == (0, 0, 212, 0)
+    assert not Case.unscoped.filter(last_seen_latest_on__gt=AFTER_THEM).exists()
+
+
+@pytest.mark.committed
+def test_every_document_goes_in_and_the_second_run_has_nothing_to_do(importing: Importing, shared_namus: Path) -> None:
+    contents = [path.read_bytes() for path in sorted((shared_namus / "json").glob("*.json"))]
+    first = importing(*contents, today=AFTER_THEM)
+    assert first.refusals == []
+    assert first.counts == (1_686, 0, 0, 0)
+    leaves = Entry.objects.count()
+    assert importing(*contents, today=AFTER_THEM).counts == (0, 0, 1_686, 0)
+    assert Entry.objects.count() == leaves == 1_686

@@ -8,7 +8,7 @@ from ...choices import CaseType, Outcome
 from ..facts import CaseFacts
 
 LIVING = {Outcome.LOCATED_SAFE, Outcome.RETURNED_VOLUNTARILY, Outcome.IN_CUSTODY}
-DEATHS = {CaseType.HOMICIDE, CaseType.SUSPICIOUS_DEATH, CaseType.UNIDENTIFIED_REMAINS}
+DEATHS = {CaseType.HOMICIDE, CaseType.SUSPICIOUS_DEATH, CaseType.UNIDENTIFIED_REMAINS, CaseType.UNCLAIMED}
 
 
 def outcome_fits_type(facts: CaseFacts) -> Finding | None:

@@ -10,6 +10,7 @@ from ..facts import CaseFacts
 SUBJECT = {
     CaseType.MISSING: PersonRole.MISSING,
     CaseType.UNIDENTIFIED_REMAINS: PersonRole.DECEDENT_UNIDENTIFIED,
+    CaseType.UNCLAIMED: PersonRole.DECEDENT_UNCLAIMED,
     CaseType.HOMICIDE: PersonRole.VICTIM,
 }
 

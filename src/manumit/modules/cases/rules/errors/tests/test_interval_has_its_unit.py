@@ -17,7 +17,8 @@ TODAY = date(2026, 3, 1)
         ({}, ()),
         ({"interval": 0, "interval_unit": "days"}, ()),
         ({"interval": 3}, ("interval", "interval_unit")),
-        ({"interval_unit": "days"}, ("interval", "interval_unit")),
+        ({"interval_unit": "days"}, ()),
+        ({"interval": 0}, ("interval", "interval_unit")),
     ],
 )
 def test_interval_has_its_unit(values, found):
