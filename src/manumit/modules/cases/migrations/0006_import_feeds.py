@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0004_withdrawn_number_is_free'),
+        ('cases', '0005_places_on_a_map'),
         ('identity', '0002_action_plan_roles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
