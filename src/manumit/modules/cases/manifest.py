@@ -44,6 +44,7 @@ MANIFEST = Manifest(
         procedure.CASE,
         RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),
         searching.CASE,
+        searching.LIST,
         RecordFace(CASE.name, _("Case"), "cases:show"),
         WorkProvider("cases", work.panel, order=10),
         SampleData(_("Invented cases"), load_sample, count_sample),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, cast
 
 from django.db import connection, models
@@ -49,6 +50,12 @@ def count_cases(actor: Actor, narrowing: Narrowing) -> Count:
     return Case.objects.count_visible(
         actor, filters=narrowing.where(actor), within=narrowing.within(actor), cap=COUNT_CAP
     )
+
+
+def newer_cases(actor: Actor, narrowing: Narrowing, since: datetime) -> Sequence[Case]:
+    """Return the cases of a list that were opened after `since`, newest first, a page of them at the most."""
+    where = narrowing.where(actor) & Q(opened_at__gt=since)
+    return Case.objects.page(actor, limit=PAGE, filters=where, within=narrowing.within(actor)).rows
 
 
 FACETS = ("state", "case_type", "outcome", "last_seen_state", "tribal_land", "missing_category", "acute")

@@ -1,8 +1,16 @@
 """Which words of a case can be found, in which field group."""
 
-from manumit.spine.search import Searchable, Source
+from collections.abc import Sequence
+from datetime import datetime
 
-from .models import PARTS
+from django.http import QueryDict
+
+from manumit.spine.identity.actor import Actor
+from manumit.spine.search import Searchable, Source
+from manumit.spine.search.listing import SearchList
+
+from . import filters, questions
+from .models import PARTS, Case
 
 STANDING = ("withdrawn_at",)
 WORDS = {
@@ -67,3 +75,20 @@ CASE = Searchable(
     ),
     named_group="people",
 )
+
+
+def _described(query: QueryDict) -> str:
+    narrowing = filters.parse(query)
+    parts = (
+        f"{filters.FILTERS[name].label}: {filters.FILTERS[name].show(value)}"
+        for name, values in narrowing.values.items()
+        for value in values
+    )
+    return " · ".join(parts)
+
+
+def _newer(actor: Actor, query: QueryDict, since: datetime) -> Sequence[Case]:
+    return questions.newer_cases(actor, filters.parse(query), since)
+
+
+LIST = SearchList(CASE.kind, "cases:list", _described, _newer)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .pages.work import approvals, calendar, clocks, flags, links, notes, notices, tasks, watching
+from .pages.work import approvals, calendar, clocks, flags, links, notes, notices, searches, tasks, watching
 from .pages.work.clock_table import clock_table, set_limit
 from .pages.work.my_work import my_work
 from .pages.work.record_work import record_work
@@ -31,6 +31,9 @@ urlpatterns = [
     path("flags/<int:flag_id>/lower/", flags.lower, name="lower_flag"),
     path("watches/<int:watch_id>/end/", watching.end, name="end_watch"),
     path("links/<int:link_id>/end/", links.part, name="end_link"),
+    path("searches/", searches.searches, name="searches"),
+    path("searches/<slug:kind>/save/", searches.save, name="save_search"),
+    path("searches/<int:search_id>/remove/", searches.remove, name="remove_search"),
     path("notices/", notices.notices, name="notices"),
     path("notices/seen/", notices.see_all, name="see_notices"),
     path("notices/mail/", notices.wishes, name="notice_wishes"),

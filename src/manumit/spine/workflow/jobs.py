@@ -66,3 +66,13 @@ def tell_of_changes() -> None:
 
     for watch in unseen_changes():
         tell_of_change(None, watch, watch.now_at)  # type: ignore[attr-defined]
+
+
+@task(idempotent="each search remembers the moment up to which it told", cron="*/15 * * * *")
+def tell_of_searches() -> None:
+    """Tell who keeps a search of records that are new in it."""
+    from .actions.tell_of_search import newer, tell_of_search, telling
+
+    for saved in telling():
+        if newer(saved):
+            tell_of_search(None, saved)

@@ -36,6 +36,7 @@ def list_cases(request: HttpRequest) -> HttpResponse:
         "count": count,
         "following": _address(request.GET, after=page.next_key) if page.next_key else "",
         "map": f"{reverse('cases:map')}?{request.GET.urlencode()}",
+        "keep": f"{reverse('save_search', args=['case'])}?{request.GET.urlencode()}",
         "narrow": f"{reverse('cases:narrow')}?{request.GET.urlencode()}" if page.rows else "",
         "first": _address(request.GET, after=None) if "after" in request.GET else "",
         "may_open": bool(actor.roles & {"investigator", "supervisor", "intake"}),

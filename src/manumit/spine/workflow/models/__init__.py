@@ -10,6 +10,7 @@ from .notice import Notice
 from .notice_wish import NoticeWish
 from .record_link import RecordLink
 from .running_clock import RunningClock
+from .saved_search import SavedSearch
 from .task import Task
 from .watch import Watch
 
@@ -24,6 +25,7 @@ __all__ = [
     "NoticeWish",
     "RecordLink",
     "RunningClock",
+    "SavedSearch",
     "Task",
     "Watch",
 ]

@@ -41,6 +41,7 @@ EVENTS = (
     Event("approval_asked", _("An approval is asked of you"), Mail.AT_ONCE, DAY),
     Event("approval_decided", _("Your request for approval was decided"), Mail.AT_ONCE),
     Event("watched", _("Something you watch was changed"), Mail.DAILY),
+    Event("search_found", _("A search you keep has a new record"), Mail.DAILY),
     Event("flag_ended", _("A flag has ended"), Mail.NEVER),
     Event("unseen", _("Somebody in your agency has not seen an urgent notice"), Mail.AT_ONCE),
 )
