@@ -30,7 +30,7 @@ def described(case, alice):
         label="schemathesis",
         token_hash=secret_tokens.digest(text),
         hint=text[:6],
-        scopes=["cases:read", "cases:write"],
+        scopes=["cases:read", "cases:write", "work:read", "work:write"],
         purpose="investigation",
         expires_at=timezone.now() + timedelta(days=1),
     )
@@ -45,8 +45,10 @@ def answers_as_described(operation, described):
     @given(case=operation.as_strategy())
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     def check(case):
-        if case.path_parameters and len(str(case.path_parameters["number"])) % 2:
-            case.path_parameters["number"] = described.number
+        if case.path_parameters and len(str(case.path_parameters.get("number", ""))) % 2:
+            case.path_parameters.update(
+                {"number": described.number, **({"kind": "case"} if "kind" in case.path_parameters else {})}
+            )
         response = case.call(headers={"Authorization": f"Bearer {described.token}"})
         case.validate_response(response, checks=CHECKS)
 

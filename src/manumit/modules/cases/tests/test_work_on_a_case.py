@@ -161,3 +161,32 @@ def test_an_administrator_sets_a_limit_by_page(case, alice, as_person):
     assert browser.post("/clocks/ncic_update/set/", answers).status_code == 302
     assert ClockSetting.objects.get().citation == "General order 7"
     assert "45 days" in browser.get("/clocks/").content.decode()
+
+
+def test_programs_do_the_same(case, a_case, alice, charlie, as_person):
+    browser, other = as_person(alice), a_case()
+    browser.get("/")
+    root, mine = f"/api/v1/work/case/{case.number}", Membership.objects.get(person=alice.person_id)
+    browser.cookies["csrftoken"] = "x" * 32
+    said = {
+        "notes": {"text": "Blue truck"},
+        "tasks": {"title": "Call", "assignee": mine.pk, "due_on": TOMORROW.isoformat()},
+        "clocks": {"clock": "ncic_entry", "started_at": timezone.now().isoformat()},
+        "flags": {"text": "Armed", "ends_on": TOMORROW.isoformat()},
+        "links": {"number": other.number, "link_type": "same_way", "basis": "x", "source": "y"},
+    }
+    for noun, body in said.items():
+        answer = browser.post(f"{root}/{noun}", body, content_type="application/json")
+        assert answer.status_code == 201, answer.content
+    work = browser.get(root).json()
+    assert {noun: len(rows) for noun, rows in work.items()} == {
+        "clocks": 1, "tasks": 1, "notes": 1, "approvals": 0, "flags": 1, "links": 1,
+    }  # fmt: skip
+    assert work["links"][0]["number"] == other.number
+    twice = browser.post(f"{root}/links", said["links"], content_type="application/json")
+    assert (twice.status_code, twice.json()["reasons"]) == (409, ["Your agency has joined them so already."])
+    done = f"/api/v1/work/tasks/{work['tasks'][0]['id']}/finish"
+    assert as_person(charlie).post(done, {"result": "x"}, content_type="application/json").status_code == 404
+    assert browser.post(done, {"result": "Done"}, content_type="application/json").status_code == 200
+    assert [line["thing"] for line in browser.get("/api/v1/work/").json()["lines"]] == ["clock"]
+    assert as_person(charlie).get(root).content == as_person(charlie).get(root.replace(case.number, "C-0-0")).content

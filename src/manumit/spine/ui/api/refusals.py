@@ -15,6 +15,7 @@ from manumit.spine.access import BadKey, Denied
 from manumit.spine.records import Clash, Conflict, NothingToChange
 from manumit.spine.records.plain import plain
 from manumit.spine.workflow import NotNow
+from manumit.spine.workflow.refusing import Refused
 from manumit.spine.workflow.rulebook import Broken
 from manumit.values.strict_json import BadJson
 
@@ -87,6 +88,10 @@ def _not_now(request: HttpRequest, error: NotNow) -> HttpResponse:
     return problem(409, reasons=map(str, (*error.why, *error.help)))
 
 
+def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    return problem(409, reasons=[str(error.why)])
+
+
 def _bad_key(request: HttpRequest, error: BadKey) -> HttpResponse:
     return problem(422, errors=[FieldProblem(field="after", message="This is no key of this list.")])
 
@@ -110,6 +115,7 @@ ANSWERS: dict[type[Exception], Answer] = {
     Conflict: _conflict,
     NothingToChange: _nothing,
     NotNow: _not_now,
+    Refused: _refused,
     BadKey: _bad_key,
     RequestDataTooBig: _too_big,
     SuspiciousOperation: _unreadable,

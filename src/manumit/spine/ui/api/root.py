@@ -46,6 +46,7 @@ def build() -> ManumitApi:
         urls_namespace="api",
     )
     refusals.register(api)
+    api.add_router("/work/", import_module("manumit.spine.ui.api.work").router, tags=["work"])
     for manifest in registry.manifests():
         if manifest.api:
             api.add_router(f"/{manifest.name}/", import_module(manifest.api).router, tags=[manifest.name])

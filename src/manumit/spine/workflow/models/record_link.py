@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.access import Beside, BesideRecord
 from manumit.spine.identity.models import Agency
+from manumit.spine.records import Record
 from manumit.values.retention import Retention
 
 from .running_clock import WITH_RECORD
@@ -69,6 +70,11 @@ class RecordLink(BesideRecord):
                 name="link_once", condition=models.Q(ended_at=None),
             ),
         ]  # fmt: skip
+
+    def other_side(self, record: Record) -> tuple[str, str]:
+        """Return kind and number of the record that `record` is joined with."""
+        here = (self.record_kind, self.record_id) == (record.kind, record.pk)
+        return (self.other_kind, self.other_number) if here else (self.record_kind, self.record_number)
 
     def __str__(self) -> str:
         return f"{self.record_number} - {self.other_number}"

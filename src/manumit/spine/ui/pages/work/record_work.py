@@ -40,6 +40,5 @@ def context_of(actor: Actor, record: Record) -> dict[str, Any]:
 
 
 def _other(link: Any, record: Record) -> dict[str, Any]:
-    here = (link.record_kind, link.record_id) == (record.kind, record.pk)
-    kind, number = (link.other_kind, link.other_number) if here else (link.record_kind, link.record_number)
+    kind, number = link.other_side(record)
     return {"link": link, "name": faces.name_of(kind, number), "address": faces.address_of(kind, number)}
