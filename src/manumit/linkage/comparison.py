@@ -140,11 +140,16 @@ def better(levels: Codes, code: int, where: Truth) -> None:
     levels[where & (levels > code)] = code
 
 
-def sides(left: Columns, right: Columns, places: NDArray[Any]) -> tuple[Columns, Columns]:
-    """Return both sides at `places`, repeating a side that has one row."""
-    both = (side if rows(side) == 1 else take(side, places) for side in (left, right))
-    first, second = both
+def sides(left: Columns, right: Columns, places: NDArray[Any], *names: str) -> tuple[Columns, Columns]:
+    """Return both sides at `places`, all columns or those named; a side that has one row stays as it is."""
+    first, second = (_part_of(side, places, names or tuple(side)) for side in (left, right))
     return first, second
+
+
+def _part_of(side: Columns, places: NDArray[Any], names: tuple[str, ...]) -> Columns:
+    if rows(side) == 1:
+        return side
+    return {name: side[name][places] for name in names}
 
 
 def looked_up(texts: Iterable[Iterable[bytes]]) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:

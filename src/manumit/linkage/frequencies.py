@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from manumit.linkage.comparison import Columns, Comparison, rows
+from manumit.linkage.comparison import Columns, Comparison, Key, rows
 from manumit.linkage.table import Table
 
 KEPT = 200_000
@@ -65,14 +65,16 @@ class Frequencies:
 
 def rarity(frequencies: Frequencies, comparison: Comparison, values: Columns) -> NDArray[np.int32]:
     """Return the rarity of each row of `values` in millibits."""
-    keys = comparison.keys(values)
-    if comparison.shared:
-        found = [frequencies.beyond(_text(key[0]), _text(key[1])) for key in keys]
-    elif not frequencies.total:
+    if not frequencies.total and not comparison.shared:
         return np.zeros(rows(values), np.int32)
-    else:
-        found = [frequencies.rarity(comparison.term(key)) for key in keys]
-    return np.array(found, np.int32)
+    return np.array([rarity_of(frequencies, comparison, key) for key in comparison.keys(values)], np.int32)
+
+
+def rarity_of(frequencies: Frequencies, comparison: Comparison, key: Key) -> int:
+    """Return the rarity of one value in millibits."""
+    if comparison.shared:
+        return frequencies.beyond(_text(key[0]), _text(key[1]))
+    return frequencies.rarity(comparison.term(key)) if frequencies.total else 0
 
 
 def measured(table: Table) -> dict[str, Frequencies]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manumit.linkage import frequencies as frequency
-from manumit.linkage.comparison import Columns
+from manumit.linkage.comparison import Columns, Key
 from manumit.linkage.frequencies import Frequencies
 from manumit.linkage.profile import Feature, Profile
 from manumit.linkage.profiles import PROFILES
@@ -25,6 +25,9 @@ COMPARISONS = 1
 
 LIMITS = strict_json.Limits(size=200_000_000, depth=8)
 """A model with the names of a nation is some megabytes."""
+
+
+_NONE = Frequencies()
 
 
 class BadModel(ValueError):
@@ -88,7 +91,12 @@ class Model:
     def rarity(self, name: str, values: Columns) -> NDArray[np.int32]:
         """Return the rarity of each row of values in millibits."""
         feature = self.profile.feature(name)
-        return frequency.rarity(self.frequencies.get(name, Frequencies()), feature.comparison, values)
+        return frequency.rarity(self.frequencies.get(name, _NONE), feature.comparison, values)
+
+    def rarity_of(self, name: str, key: Key) -> int:
+        """Return the rarity of one value in millibits."""
+        comparison = self.profile.feature(name).comparison
+        return frequency.rarity_of(self.frequencies.get(name, _NONE), comparison, key)
 
     @cached_property
     def version(self) -> str:

@@ -89,7 +89,7 @@ BIRTH = Feature(
         "apart": (0.8, 68),
     },
 )
-SEX = Feature("sex", ("sex",), Coded(), {"same": (98.5, 50), "different": (1.5, 50)})
+SEX = Feature("sex", ("sex",), Coded(), {"same": (98.5, 50), "different": (1.5, 50)}, lowest=-5_000)
 RACE = Feature(
     "race", ("race",), Coded(), {"same": (80, 35), "different": (20, 65)}, lowest=0, sensitive="race", counted=True
 )
@@ -101,6 +101,7 @@ HEIGHT = Feature(
     ("height",),
     Span("in", 3, 2, 5, least=10, most=108),
     {"same": (55, 22), "agree": (20, 20), "near": (15, 20), "off": (8, 25), "apart": (2, 13)},
+    lowest=-4_000,
 )
 WEIGHT = Feature(
     "weight",

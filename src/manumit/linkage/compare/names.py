@@ -70,35 +70,38 @@ class NamePart(Comparison):
         text = columns["text"]
         listed = text.tolist()
         columns["letters"] = spelling.letters(text)
-        columns["length"] = np.char.str_len(text).astype(np.int16)
+        columns["length"] = np.char.str_len(text).astype(np.int8)
         columns["head"] = spelling.heads(text)
+        columns["first"] = (columns["head"] >> np.uint64(56)).astype(np.uint8)
         columns["sound"] = np.array([spelling.sound(name) for name in listed], np.uint64)
         columns["nickname"] = nicknames.places(listed)
         hashes = np.array([spelling.word_hashes(name) for name in listed], np.uint32).reshape(-1, spelling.WORDS)
-        columns |= {f"word{place}": np.ascontiguousarray(hashes[:, place]) for place in range(spelling.WORDS)}
+        columns |= {name: np.ascontiguousarray(hashes[:, place]) for place, name in enumerate(spelling.WORD_COLUMNS)}
 
     def compare(self, left: Columns, right: Columns) -> Codes:
         """Return the levels; the columns of a single row are compared with all rows at once."""
         levels = comparison.begin(left, right, DIFFERENT)
         _spell(left, right, levels)
-        _initials(left, right, levels)
-        better(levels, SHORTENED, spelling.begins(left, right, 3))
-        better(levels, PART, spelling.a_word_in_common(left, right))
+        _words(left, right, levels)
         better(levels, SOUNDS, (left["sound"] == right["sound"]) & (left["sound"] != 0))
         better(levels, NICKNAME, nicknames.related(left["nickname"], right["nickname"]))
-        better(levels, SAME, left["text"] == right["text"])
+        _beginnings(left, right, levels)
         return levels
 
 
 def _spell(left: Columns, right: Columns, levels: Codes) -> None:
     """Measure spelling only where letters and length allow likeness: two edits change at most four letters."""
     apart = np.bitwise_count(left["letters"] ^ right["letters"])
-    shorter = np.minimum(left["length"], right["length"])
-    gap = np.abs(left["length"] - right["length"])
-    may = np.flatnonzero((apart <= np.where(shorter >= 6, 4, 2)) & (gap <= 3) & (shorter >= 3))
+    gap = left["length"] - right["length"]
+    may = np.flatnonzero((apart <= 4) & (gap <= 3) & (gap >= -3))
+    if not len(may):
+        return
+    lengths = sides(left, right, may, "length")
+    shorter = np.minimum(lengths[0]["length"], lengths[1]["length"])
+    worth = (shorter >= 6) | ((apart[may] <= 2) & (shorter >= 3))
+    may = may[worth]
     if len(may):
-        first, second = sides(left, right, may)
-        levels[may] = _spelt(first, second, shorter[may])
+        levels[may] = _spelt(*sides(left, right, may, "text"), shorter[worth])
 
 
 def _spelt(left: Columns, right: Columns, shorter: Any) -> Codes:
@@ -111,6 +114,22 @@ def _spelt(left: Columns, right: Columns, shorter: Any) -> Codes:
     return levels
 
 
-def _initials(left: Columns, right: Columns, levels: Codes) -> None:
-    single = (left["length"] == 1) | (right["length"] == 1)
-    better(levels, INITIAL, single & (left["head"] >> 56 == right["head"] >> 56))
+def _words(left: Columns, right: Columns, levels: Codes) -> None:
+    """Compare word by word where either name has more than one."""
+    compound = np.flatnonzero((left["word1"] != 0) | (right["word1"] != 0))
+    if len(compound):
+        common = spelling.a_word_in_common(*sides(left, right, compound, *spelling.WORD_COLUMNS))
+        levels[compound[common]] = np.minimum(levels[compound[common]], PART)
+
+
+def _beginnings(left: Columns, right: Columns, levels: Codes) -> None:
+    """Find the same name, shortened ones and initials among those that begin with the same letter."""
+    places = np.flatnonzero(left["first"] == right["first"])
+    if not len(places):
+        return
+    first, second = sides(left, right, places, "length", "head", "text")
+    found = levels[places]
+    better(found, INITIAL, (first["length"] == 1) | (second["length"] == 1))
+    better(found, SHORTENED, spelling.begins(first, second, 3))
+    better(found, SAME, first["text"] == second["text"])
+    levels[places] = found

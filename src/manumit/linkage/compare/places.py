@@ -90,7 +90,7 @@ def _spelt_alike(left: Columns, right: Columns, may: Truth) -> Truth:
     places = np.flatnonzero(may & (apart <= 2) & (gap <= 1))
     alike: Truth = may & (left["sound"] == right["sound"]) & (left["sound"] != 0)
     if len(places):
-        alike[places] |= spelling.edits(*sides(left, right, places), 1) <= 1
+        alike[places] |= spelling.edits(*sides(left, right, places, "text"), 1) <= 1
     return alike
 
 

@@ -17,6 +17,9 @@ from manumit.linkage.comparison import Columns, Truth, rows
 WORDS = 3
 """How many words of a compound name are kept: the first two and the last."""
 
+WORD_COLUMNS = tuple(f"word{place}" for place in range(WORDS))
+"""The columns that hold the hashes of the words, 0 where there is none."""
+
 
 def letters(texts: NDArray[np.bytes_]) -> NDArray[np.uint32]:
     """Return a set of letters a text: one bit for each of a-z that occurs in it."""
@@ -55,10 +58,7 @@ def edits(left: Columns, right: Columns, most: int) -> NDArray[np.uint8]:
 
 def resemblance(left: Columns, right: Columns, least: float) -> NDArray[np.float32]:
     """Return the Jaro-Winkler similarity from 0 to 1, 0 below `least`. Source: Winkler (1990)."""
-    found = _measured(left, right, JaroWinkler.similarity, least, np.float32)
-    back = _measured(right, left, JaroWinkler.similarity, least, np.float32)
-    alike: NDArray[np.float32] = np.maximum(found, back)
-    return alike
+    return _measured(left, right, JaroWinkler.similarity, least, np.float32)
 
 
 def word_hashes(text: bytes) -> tuple[int, ...]:
@@ -70,12 +70,11 @@ def word_hashes(text: bytes) -> tuple[int, ...]:
 
 def a_word_in_common(left: Columns, right: Columns) -> Truth:
     """Say where a word of one compound text is a word of the other."""
-    names = [f"word{place}" for place in range(WORDS)]
     found = np.zeros(max(rows(left), rows(right)), np.bool_)
-    for one in names:
+    for one in WORD_COLUMNS:
         if not left[one].any():
             continue
-        for other in names:
+        for other in WORD_COLUMNS:
             found |= (left[one] == right[other]) & (left[one] != 0)
     return found
 

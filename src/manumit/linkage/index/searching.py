@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 
 from manumit.linkage.compare import birth as births
 from manumit.linkage.compare import names as levels
+from manumit.linkage.compare import places
 from manumit.linkage.compare.terms import TermsInCommon
 from manumit.linkage.comparison import Truth, rows
 from manumit.linkage.index.segment import Rows, Segment, spans
@@ -15,8 +17,14 @@ from manumit.linkage.index.view import NEVER, NameWeights, Part, Question, Value
 from manumit.linkage.pairing import Weights, earned
 from manumit.linkage.profile import Feature
 
+KEPT_NEARBY = 500
+"""How many of those found by place and given name are compared in full."""
+
 ALL = 4096
 """Segments of so many records or fewer are compared whole."""
+
+YEARS_OFF = 2
+"""Who is found by the given name alone was born at most so many years off, or on a day and month in common."""
 
 KEPT = 1500
 """How many of those found by name are compared in full: the best by names and birth."""
@@ -63,7 +71,7 @@ class Search:
             return np.arange(len(self.segment))
         ways = [*self._by_lookup()]
         if self.names is not None:
-            ways += [*self._by_birth(), self._by_name()]
+            ways += [*self._by_birth(), self._by_name(), *self._by_place()]
         if not ways:
             return np.arange(len(self.segment))
         found: Rows = np.unique(np.concatenate(ways))
@@ -150,16 +158,38 @@ class Search:
 
     def _by_name(self) -> Rows:
         """The best of those who have a name like one of the question's, by names and birth."""
+        return self._most_likely(np.concatenate([*self._entries()]), KEPT)
+
+    def _by_place(self) -> Iterator[Rows]:
+        """The best of those who were in one of the places and have such a given name: all else may have changed."""
+        if "place/post" not in self.segment.arrays:
+            return
+        feature = self.view.model.profile.feature("place")
+        for value in self.question.values["place"]:
+            near = feature.comparison.compare(value.columns, self.segment.held["place"].values)
+            found = self.segment.postings("place", np.flatnonzero(near <= places.NEAR))
+            yield self._most_likely(self._of_given_name(found), KEPT_NEARBY)
+
+    def _of_given_name(self, found: Rows) -> Rows:
+        """Return the entries of those rows whose given name is like one of the question's."""
+        start = self.segment.given.start
+        entries = found if start is None else spans(start[found], start[found + 1])
+        like = np.zeros(rows(self.segment.given.values) + 1, np.bool_)
+        for part in self.question.parts[0]:
+            like[self._alike(part, FOUND_BY_GIVEN)] = True
+        return entries[like[self.segment.given.codes[entries]]]
+
+    def _most_likely(self, entries: Rows, limit: int) -> Rows:
+        """Return the rows of the best entries, by names and birth."""
         assert self.names is not None  # noqa: S101
-        entries = np.concatenate([*self._entries()])
         owner = self.segment.arrays.get("names/row")
         found = entries if owner is None else owner[entries]
+        if len(found) <= limit:
+            return found
         weights = self.names.of(entries)
         if self._birth is not None:
             weights = weights + said(best_a_row(self.segment.held["birth"], found, self._of_birth))
-        if len(found) > KEPT:
-            found = found[np.argpartition(-weights, KEPT)[:KEPT]]
-        return found
+        return np.asarray(found[np.argpartition(-weights, limit)[:limit]])
 
     def _of_birth(self, places: Rows) -> Weights:
         assert self._birth is not None  # noqa: S101
@@ -167,15 +197,26 @@ class Search:
 
     def _entries(self) -> Iterator[Rows]:
         given, family = self.question.parts
+        years = self._years()
         for part in family:
-            yield from self._posted(part, ("family", FOUND_BY_FAMILY), ("given", FOUND_CROSSED))
+            yield self.segment.postings("family", self._alike(part, FOUND_BY_FAMILY))
+            yield self.segment.postings("given", self._alike(part, FOUND_CROSSED))
         for part in given:
-            yield from self._posted(part, ("given", FOUND_BY_GIVEN), ("family", FOUND_CROSSED))
+            yield self.segment.postings("family", self._alike(part, FOUND_CROSSED))
+            alike = self._alike(part, FOUND_BY_GIVEN)
+            yield self.segment.born_between(alike, *years) if years else self.segment.postings("given", alike)
 
-    def _posted(self, part: Part, *ways: tuple[str, Truth]) -> Iterator[Rows]:
+    def _alike(self, part: Part, wanted: Truth) -> Rows:
         codes, how = self.view.alike(part)
-        for name, wanted in ways:
-            yield self.segment.postings(name, codes[wanted[how]])
+        return codes[wanted[how]]
+
+    def _years(self) -> tuple[int, int] | None:
+        """Return the years in which those found by their given name alone may be born; None for any year."""
+        births_ = [value.columns for value in self.question.values.get("birth", ())]
+        if not births_:
+            return None
+        first, last = min(b["earliest"][0] for b in births_), max(b["latest"][0] for b in births_)
+        return date.fromordinal(first).year - YEARS_OFF, date.fromordinal(last).year + YEARS_OFF
 
 
 def said(weights: Weights) -> Weights:

@@ -15,6 +15,12 @@ from manumit.linkage.index.container import Arrays
 from manumit.linkage.profile import Profile
 from manumit.linkage.table import Table
 
+FOUND_BY_VALUE = ("birth", "place")
+"""Features whose whole vocabulary is compared with the question, and the records then found by value."""
+
+YEARS = 1 << 14
+"""More than any year: a name's code times this, and a year, are one number."""
+
 Rows = NDArray[Any]
 """Places of records, or of entries, in a segment."""
 
@@ -79,6 +85,17 @@ class Segment:
         found: Rows = listed[spans(start[codes], start[codes + 1])]
         return found
 
+    def born_between(self, codes: Rows, first: int, last: int) -> Rows:
+        """Return the entries of which the given name has any of the codes, born in those years or in no year known."""
+        keys, listed = self.arrays["given/post-key"], self.arrays["given/post"]
+        of_name = codes.astype(np.int64) * YEARS
+        some = [
+            spans(np.searchsorted(keys, of_name + low), np.searchsorted(keys, of_name + high + 1))
+            for low, high in ((0, 0), (first, last))
+        ]
+        found: Rows = listed[np.concatenate(some)]
+        return found
+
     def looked_up(self, name: str, numbers: NDArray[np.uint64]) -> Rows:
         """Return the codes of the values of a feature that share any of the numbers."""
         sorted_ = self.arrays[f"{name}/look-number"]
@@ -111,7 +128,7 @@ def ways_to_find(profile: Profile, arrays: Arrays) -> Arrays:
     for feature in profile.plain:
         values = _of(arrays, feature.name)
         numbers, codes = feature.comparison.lookups(values)
-        if feature.name == "birth" or len(numbers):
+        if feature.name in FOUND_BY_VALUE or len(numbers):
             found |= _posted(feature.name, arrays, "codes", rows(values))
         if len(numbers):
             order = np.argsort(numbers, kind="stable")
@@ -122,7 +139,27 @@ def ways_to_find(profile: Profile, arrays: Arrays) -> Arrays:
             found |= {key.replace("names/", f"{part}/"): array for key, array in posted.items()}
         if "names/start" in arrays:
             found["names/row"] = owners(arrays["names/start"])
+        found |= _by_year(arrays, found)
     return found
+
+
+def _by_year(arrays: Arrays, found: Arrays) -> Arrays:
+    """Return the entries of each given name in the order of their years of birth, with name and year as one number."""
+    years = _years(arrays)
+    listed = found["given/post"]
+    rows_of = found["names/row"][listed] if "names/row" in found else listed
+    keys = arrays["names/given"][listed].astype(np.int64) * YEARS + years[rows_of]
+    order = np.argsort(keys, kind="stable")
+    return {"given/post": listed[order], "given/post-key": keys[order]}
+
+
+def _years(arrays: Arrays) -> NDArray[np.int16]:
+    """Return each record's year of birth, 0 where it has none or several."""
+    codes, start, known = arrays["birth/codes"], arrays.get("birth/start"), arrays["birth/values/year"]
+    if start is not None:
+        single = np.diff(start) == 1
+        codes = np.where(single, np.append(codes, -1)[start[:-1]], -1)
+    return np.append(known, np.int16(0))[codes]
 
 
 def owners(start: Rows) -> NDArray[np.int32]:

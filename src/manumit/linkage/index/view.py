@@ -196,14 +196,12 @@ def single(comparison: Comparison, key: Key) -> Columns:
 
 
 def _value(model: Model, feature: Feature, key: Key) -> Value:
-    columns = single(feature.comparison, key)
-    return Value(columns, int(model.rarity(feature.name, columns)[0]))
+    return Value(single(feature.comparison, key), model.rarity_of(feature.name, key))
 
 
 def _part(model: Model, text: bytes) -> Part:
-    columns = single(NAME, (text,))
-    given, family = (int(model.rarity(part, columns)[0]) for part in ("given", "family"))
-    return Part(text, columns, given, family)
+    given, family = (model.rarity_of(part, (text,)) for part in ("given", "family"))
+    return Part(text, single(NAME, (text,)), given, family)
 
 
 def _distinct(parts: Iterable[Part | None]) -> list[Part]:

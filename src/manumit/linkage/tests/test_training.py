@@ -27,7 +27,8 @@ def mixed(*parts: Pairs) -> Pairs:
 
 def test_chances_are_found_without_labels() -> None:
     candidates = mixed(some_pairs(TRUE, 20_000), some_pairs(BY_CHANCE, 60_000))
-    model = train(Model.starting(VEHICLE), candidates, some_pairs(BY_CHANCE, 100_000), possible=10**9, rounds=200)
+    by_chance = some_pairs(BY_CHANCE, 100_000)
+    model = train(Model.starting(VEHICLE), [Patterns.of(candidates)], by_chance, possible=10**9, rounds=200)
     for name, agrees in TRUE.items():
         chance = model.chances[name]
         assert abs(chance.matches[0] / 1e6 - agrees) < 0.04, name
@@ -35,13 +36,21 @@ def test_chances_are_found_without_labels() -> None:
     assert abs(2 ** (model.prior / 1000) * 10**9 - 20_000) < 3_000
 
 
-def test_equal_patterns_are_counted_once_and_train_alike() -> None:
-    candidates, chance = mixed(some_pairs(TRUE, 500), some_pairs(BY_CHANCE, 1_500)), some_pairs(BY_CHANCE, 2_000)
-    patterns = Patterns.of(candidates)
+def test_a_key_settles_its_own_level_and_teaches_nothing_of_it() -> None:
+    """Pairs chosen by equal makes all agree in it: the chance of that is learned from pairs chosen otherwise."""
+    makes = mixed(some_pairs({**TRUE, "make": 1.0}, 9_000), some_pairs({**BY_CHANCE, "make": 1.0}, 20_000))
+    models = mixed(some_pairs({**TRUE, "model": 1.0}, 8_000), some_pairs({**BY_CHANCE, "model": 1.0}, 30_000))
+    keyed = [Patterns.of(pairs, [VEHICLE.place(name)]) for name, pairs in (("make", makes), ("model", models))]
+    model = train(Model.starting(VEHICLE), keyed, some_pairs(BY_CHANCE, 50_000), possible=10**9, rounds=200)
+    for name, agrees in TRUE.items():
+        assert abs(model.chances[name].matches[0] / 1e6 - agrees) < 0.05, name
+    assert abs(2 ** (model.prior / 1000) * 10**9 - 10_000) < 1_500
+
+
+def test_equal_patterns_are_counted_once() -> None:
+    patterns = Patterns.of(mixed(some_pairs(TRUE, 500), some_pairs(BY_CHANCE, 1_500)))
     assert patterns.counts.sum() == 2_000
     assert len(patterns.counts) < 200
-    model = Model.starting(VEHICLE)
-    assert train(model, candidates, chance, possible=10**6) == train(model, patterns, chance, possible=10**6)
 
 
 def test_judgements_move_the_chances_of_what_was_judged_the_same() -> None:
