@@ -19,7 +19,7 @@ from manumit.spine.records.questions import Step
 
 from .filters import Narrowing
 from .kinds import GROUPS, SEALED
-from .models import NOUNS, PARTS, Case, CaseAgency, CaseEvent, CasePart, CasePerson, OutsideNumber
+from .models import NOUNS, PARTS, Case, CaseAgency, CaseEvent, CaseFile, CasePart, CasePerson, OutsideNumber
 
 PAGE = 25
 COUNT_CAP = 1000
@@ -84,11 +84,12 @@ class Parts:
     people: Sequence[CasePerson] | None
     agencies: Sequence[CaseAgency] | None
     numbers: Sequence[OutsideNumber] | None
+    files: Sequence[CaseFile] | None = None
     other: Mapping[str, Sequence[CasePart]] = field(default_factory=dict)
 
 
 LISTED: tuple[type[models.Model], ...] = (
-    CasePerson, CaseAgency, OutsideNumber, *(model for model in PARTS.values() if model is not CaseEvent),
+    CasePerson, CaseAgency, OutsideNumber, CaseFile, *(model for model in PARTS.values() if model is not CaseEvent),
 )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def parts_of(case: Case) -> Parts:
         people=cast(Sequence[CasePerson] | None, found.get(CasePerson)),
         agencies=cast(Sequence[CaseAgency] | None, found.get(CaseAgency)),
         numbers=cast(Sequence[OutsideNumber] | None, found.get(OutsideNumber)),
+        files=cast(Sequence[CaseFile] | None, found.get(CaseFile)),
         other={name: cast(Sequence[CasePart], found[model]) for name, model in PARTS.items() if model in found},
     )
 

@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from .models import NOUNS
 from .pages.edit_case import edit_case
+from .pages.files import attach, open_content, refer, report, show_file
 from .pages.history import history, readers
 from .pages.hold import holds, lift
 from .pages.list_cases import list_cases
@@ -46,6 +47,11 @@ urlpatterns = [
     path(CASE, show_case, name="show"),
     path(f"{CASE}edit/", edit_case, name="edit"),
     path(f"{CASE}timeline/", show_timeline, name="timeline"),
+    path(f"{CASE}files/", attach, name="attach"),
+    path(f"{CASE}files/reference/", refer, name="refer"),
+    path(f"{CASE}files/<int:file_id>/", show_file, name="file"),
+    path(f"{CASE}files/<int:file_id>/content/", open_content, name="content"),
+    path(f"{CASE}files/<int:file_id>/report/", report, name="report"),
     path(f"{CASE}<case_part:part>/", add, name="part_add"),
     path(f"{CASE}<case_part:part>/<int:part_id>/", correct, name="part"),
     path(f"{CASE}<case_part:part>/<int:part_id>/withdraw/", withdraw, name="withdraw"),

@@ -114,6 +114,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"  # not no-referrer: browsers then send `Origin: null` with our own forms
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+FILE_UPLOAD_HANDLERS = ["manumit.spine.records.files.receiving.SealingUploadHandler"]
+MANUMIT_FILE_MOST_MB = int(os.environ.get("MANUMIT_FILE_MOST_MB", "50"))
 
 LOGGING = {
     "version": 1,

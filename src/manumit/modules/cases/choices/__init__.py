@@ -18,6 +18,7 @@ from .description import (
     Aspect,
 )
 from .event import EventKind, Reliability
+from .file import FileKind
 from .person import PersonRole, Race, Sex
 from .place import PlaceRole, PositionPrecision
 from .things import OnlinePlatform, PhoneUse, VehicleRelation
@@ -34,8 +35,8 @@ from .trafficking import (
 
 __all__ = [
     "STATE_UNKNOWN", "AgencyRole", "Aspect", "CaseType", "DatePrecision", "Dimension", "EventKind",
-    "ExploitationKind", "Industry", "MethodOfControl", "NumberScheme", "OnlinePlatform", "Outcome", "PersonRole",
-    "PhoneUse", "PlacePrecision", "PlaceRole", "PositionPrecision", "Race", "RecruitmentMethod", "Relationship",
-    "Reliability", "ReopenReason", "Sex", "SexExploitationKind", "State", "SuspendReason", "TraffickingStatus",
-    "TribalLand", "VehicleRelation", "Vulnerability", "state_choices",
+    "ExploitationKind", "FileKind", "Industry", "MethodOfControl", "NumberScheme", "OnlinePlatform", "Outcome",
+    "PersonRole", "PhoneUse", "PlacePrecision", "PlaceRole", "PositionPrecision", "Race", "RecruitmentMethod",
+    "Relationship", "Reliability", "ReopenReason", "Sex", "SexExploitationKind", "State", "SuspendReason",
+    "TraffickingStatus", "TribalLand", "VehicleRelation", "Vulnerability", "state_choices",
 ]  # fmt: skip

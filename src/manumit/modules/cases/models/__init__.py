@@ -7,6 +7,7 @@ from .case import Case
 from .case_agency import CaseAgency
 from .case_document import CaseDocument
 from .case_event import CaseEvent
+from .case_file import CaseFile
 from .case_person import CasePerson
 from .case_place import CasePlace
 from .column_mapping import ColumnMapping
@@ -35,13 +36,13 @@ PARTS: dict[str, type[CasePart]] = {
 }  # fmt: skip
 """Every kind of part by its name, in the order pages show them."""
 NOUNS: dict[str, type[CasePart] | type[CasePerson]] = {
-    "people": CasePerson, "agencies": CaseAgency, "numbers": OutsideNumber, **PARTS,
+    "people": CasePerson, "agencies": CaseAgency, "numbers": OutsideNumber, **PARTS, "files": CaseFile,
 }  # fmt: skip
 """All that stands in a case, by its name in history and addresses."""
 
 __all__ = [
     "NOUNS", "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseDocument", "CaseEvent",
-    "CasePart", "CasePerson", "CasePlace", "ColumnMapping", "Exploitation", "Feature", "FeedEntry", "ImportFeed",
-    "IndianStatusRecord", "Offence", "OnlineAccount", "OutsideNumber", "PersonName", "PersonPart", "Phone", "Remains",
-    "TraditionalName", "TribeAssociation", "Vehicle",
+    "CaseFile", "CasePart", "CasePerson", "CasePlace", "ColumnMapping", "Exploitation", "Feature", "FeedEntry",
+    "ImportFeed", "IndianStatusRecord", "Offence", "OnlineAccount", "OutsideNumber", "PersonName", "PersonPart",
+    "Phone", "Remains", "TraditionalName", "TribeAssociation", "Vehicle",
 ]  # fmt: skip

@@ -26,6 +26,8 @@ TITLES: Mapping[str, Any] = {
     "case.part.add": gettext_lazy("Information added"),
     "case.part.edit": gettext_lazy("Information corrected"),
     "case.part.withdraw": gettext_lazy("Information withdrawn"),
+    "case.file.add": gettext_lazy("File added"),
+    "case.file.quarantine": gettext_lazy("File set aside"),
     "case.import": gettext_lazy("Imported"),
 }
 

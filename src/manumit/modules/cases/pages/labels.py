@@ -12,7 +12,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import state_choices
-from ..models import PARTS, Case, CaseAgency, CasePerson, OutsideNumber
+from ..models import NOUNS, Case
 from .measuring import measured
 
 LABELS: Mapping[str, Any] = {
@@ -24,6 +24,7 @@ LABELS: Mapping[str, Any] = {
     "age_min": _("Age, lowest"),
     "age_text": _("Age as written"),
     "age_when": _("Age when it began, in years"),
+    "added_at": _("Added"),
     "agency": _("Agency"),
     "agency_kind": _("Kind of agency"),
     "agency_name": _("Agency"),
@@ -65,6 +66,7 @@ LABELS: Mapping[str, Any] = {
     "determined_by": _("Determined by"),
     "determined_on": _("Determined on"),
     "died": _("Date of death"),
+    "custodian": _("Who keeps it"),
     "dimension": _("What is described"),
     "display_name": _("Name shown"),
     "e164": _("International form"),
@@ -80,6 +82,8 @@ LABELS: Mapping[str, Any] = {
     "family_name": _("Family name"),
     "fbi": "FBI",
     "feature_kind": _("What it is"),
+    "file": _("File"),
+    "file_kind": _("What it is"),
     "from_on": _("From"),
     "given_names": _("Given names"),
     "hair": _("Hair"),
@@ -119,6 +123,7 @@ LABELS: Mapping[str, Any] = {
     "longitude": _("Longitude"),
     "make": _("Make"),
     "mec": _("Medical examiner or coroner"),
+    "media_type": _("Type of file"),
     "middle_names": _("Middle names"),
     "missing_category": _("Why the entry is made"),
     "model": _("Model"),
@@ -151,6 +156,7 @@ LABELS: Mapping[str, Any] = {
     "precision": _("How exactly the date is known"),
     "pronounced": _("How it is said"),
     "protected": _("Protected person"),
+    "quarantined_at": _("Set aside"),
     "races": _("Race or ethnicity as reported"),
     "races_note": _("Race or ethnicity in other words"),
     "recruited_by": _("How they were recruited"),
@@ -167,8 +173,10 @@ LABELS: Mapping[str, Any] = {
     "scheme": _("System"),
     "sex": _("Sex"),
     "sex_kinds": _("Forms of sexual exploitation"),
+    "shows_dead": _("Shows somebody who died"),
     "side": _("Side"),
     "site": _("Where on the body"),
+    "size": _("Size"),
     "skin": _("Skin"),
     "state": _("State"),
     "state_since_at": _("In this state since"),
@@ -211,6 +219,8 @@ OWN: Mapping[tuple[str, str], Any] = {
     ("agencies", "role"): _("What it does"),
     ("biometrics", "status"): _("On file"),
     ("exploitations", "status"): _("Victim of trafficking"),
+    ("files", "name"): _("Name of the file"),
+    ("files", "reference"): _("Under which reference"),
     ("indian_status", "status"): _("Indian status"),
     ("places", "role"): _("What happened there"),
     ("places", "tribe"): _("Code of the Tribe whose land it is"),
@@ -231,13 +241,7 @@ GROUPS: Mapping[str, Any] = {
     "protected_contact": _("Sealed contact"),
 }
 
-MODELS: Mapping[str, type[models.Model]] = {
-    "": Case,
-    "people": CasePerson,
-    "agencies": CaseAgency,
-    "numbers": OutsideNumber,
-    **PARTS,
-}
+MODELS: Mapping[str, type[models.Model]] = {"": Case, **NOUNS}
 """The noun that each name of a history's path stands for; the case itself has none."""
 
 

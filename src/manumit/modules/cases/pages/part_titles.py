@@ -22,6 +22,7 @@ MANY: Mapping[str, Any] = {
     "offences": _("Offenses"),
     "behaviours": _("Behavior of the offender"),
     "exploitations": _("Exploitation"),
+    "files": _("Files"),
     "agencies": _("Agencies"),
     "numbers": _("Numbers"),
 }
@@ -43,6 +44,7 @@ ONE: Mapping[str, Any] = {
     "offences": _("an offense"),
     "behaviours": _("a behavior"),
     "exploitations": _("exploitation"),
+    "files": _("a file"),
     "agencies": _("an agency"),
     "numbers": _("a number"),
 }
@@ -50,6 +52,7 @@ HEADLINES: Mapping[str, tuple[str, ...]] = {
     "names": ("name_type",),
     "indian_status": ("status",),
     "tribes": ("reported_as", "tribe"),
+    "files": ("file_kind", "name"),
     "features": ("feature_kind", "side", "site"),
     "biometrics": ("biometric_kind", "status"),
     "remains": ("condition",),

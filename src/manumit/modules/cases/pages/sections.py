@@ -77,6 +77,8 @@ class Writer:
         return _wrapped(NOTE, "; ".join(filter(None, notes)))
 
     def _link(self, part: str, row: CasePart, head: str) -> str:
+        if part == "files":
+            return LINK.format(self.case.number, part, row.pk, _("Look"), escape(head))
         return LINK.format(self.case.number, part, row.pk, _("Correct"), escape(head)) if self.editable else ""
 
 

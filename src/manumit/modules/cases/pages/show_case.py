@@ -60,6 +60,7 @@ def context_of(actor: Actor, case: Case) -> dict[str, Any]:
         "areas": areas(writer, parts, happened and happened[:NEWEST_EVENTS], len(happened or ()) > NEWEST_EVENTS),
         "agencies": None if parts.agencies is None else writer.plain_list("agencies", parts.agencies),
         "numbers": None if parts.numbers is None else writer.plain_list("numbers", parts.numbers),
+        "files": None if parts.files is None else writer.plain_list("files", parts.files),
         "sealed": questions.sealed_groups(case),
         "steps": procedure.CASE.available(actor, case),
         "events": events.timeline(history),

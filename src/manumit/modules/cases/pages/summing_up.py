@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from ..actions.cleaning import KEPT_BY_US
 from ..models import NOUNS
 from . import words
 from .labels import label, shown
 from .part_titles import HEADLINES
 
-NEVER_SHOWN = frozenset({"id", "case", "owner", "agency", "person", "withdrawn_at", "superseded_by"})
+NEVER_SHOWN = KEPT_BY_US | {"agency", "person", "stored"}
 
 
 def headline(part: str, row: Any) -> str:

@@ -15,11 +15,13 @@ from manumit.spine.workflow.actions.write_note import write_note
 from manumit.spine.workflow.clocks.published import BY_NAME
 from manumit.spine.workflow.models import Notice
 
+from ..actions.add_file import add_file
 from ..actions.add_part import add_part
 from ..actions.open_case import Report, open_case
 from ..models import Case
 from .conftest import DAY, PLACE, ROSA
 from .parts import BY, EXAMPLES
+from .uploads import PNG, received
 
 
 def examples(person: Membership) -> dict[str, str]:
@@ -31,11 +33,13 @@ def examples(person: Membership) -> dict[str, str]:
     mark = add_part(
         actor, case, "features", {"feature_kind": "tattoo", "site": "arm", "description": "A swallow"}, **BY
     )
+    photo = add_file(actor, case, {"file_kind": "photo"}, received(PNG, "rosa.png"), **BY)
     for part, values in EXAMPLES.items():
         add_part(actor, case, part, values, **BY)
     return {
         "number": case.number,
         "part": "features",
+        "file_id": str(photo.pk),
         "cases/<case_number:number>/<case_part:part>/ part": "people",
         "part_id": str(mark.pk),
         "step": "activate",

@@ -13,7 +13,15 @@ from manumit.modules.cases.models import Case
 from manumit.values.record_number import RecordNumber
 
 NUMBERED = sorted({str(pattern.name) for pattern in urls.urlpatterns} - {"list", "map", "narrow", "open", "points"})
-EXTRA = {"step": "activate", "group": "whereabouts", "part": "features", "part_id": 1, "release_id": 1, "hold_id": 1}
+EXTRA = {
+    "step": "activate",
+    "group": "whereabouts",
+    "part": "features",
+    "part_id": 1,
+    "file_id": 1,
+    "release_id": 1,
+    "hold_id": 1,
+}
 API = [
     ("get", ""), ("patch", ""), ("post", "/moves"), ("post", "/people"), ("patch", "/people/1"), ("post", "/agencies"),
     ("post", "/numbers"), ("get", "/history"), ("get", "/readers"),

@@ -8,14 +8,15 @@ from manumit.spine.access import BesideRecord
 from manumit.spine.access.beside import models_beside
 from manumit.spine.identity.actor import Actor
 
-from .. import holds
+from .. import files, holds
 from ..acting import action
 from ..models import Record
 
 
 @action("record.delete")
 def delete_record(actor: Actor | None, record: Record, *, authority: str) -> None:
-    """Delete `record`, the rows that refer to it or stand beside it, its history and sealed values; destroy its key.
+    """Delete `record`, the rows that refer to it or stand beside it, its history, files and sealed values;
+    destroy its key.
 
     Only `manumit retention apply` calls it, with a plan somebody has seen. The leaf keeps number and `authority`.
     Raises Held under a legal hold.
@@ -28,6 +29,7 @@ def delete_record(actor: Actor | None, record: Record, *, authority: str) -> Non
     for model in models_beside():
         _delete_beside(actor, model, record)
     type(record).unscoped.filter(pk=record.pk).delete()
+    files.forget(record)
 
 
 def _delete_beside(actor: Actor | None, model: type[BesideRecord], record: Record) -> None:

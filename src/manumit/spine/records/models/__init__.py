@@ -6,5 +6,6 @@ from .record import Record
 from .record_history import RecordHistory
 from .record_key import RecordKey
 from .sealed_value import SealedValue
+from .stored_file import StoredFile
 
-__all__ = ["IdempotencyKey", "LegalHold", "Record", "RecordHistory", "RecordKey", "SealedValue"]
+__all__ = ["IdempotencyKey", "LegalHold", "Record", "RecordHistory", "RecordKey", "SealedValue", "StoredFile"]
