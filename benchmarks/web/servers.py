@@ -8,7 +8,11 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+import psutil
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = "manumit.project.settings.demo"
@@ -18,22 +22,45 @@ PEER = ("granian", "--interface", "wsgi", "--blocking-threads", "2", *WORKERS)
 PEER_APPLICATION = "benchmarks.web.plain_application:application"
 
 
-@contextmanager
-def ours() -> Iterator[int]:
-    """Run the product's web processes and the log's sequencer; yields the port once it answers."""
-    port = free_port()
-    with _process("manumit.project", "audit", "sequence"), _process(*OURS, "--port", str(port)):
-        _await(port)
-        yield port
+@dataclass(frozen=True)
+class Site:
+    """A server under load: where it answers and the process that started its web processes."""
+
+    port: int
+    web: int
+
+    def spent(self) -> float:
+        """Return the seconds of processor time its web processes and the database have used so far."""
+        return sum(map(_tree_seconds, (psutil.Process(self.web), _postmaster())))
 
 
 @contextmanager
-def peer() -> Iterator[int]:
-    """Run the peer's; yields the port once it answers."""
+def ours() -> Iterator[Site]:
+    """Run the product's web processes and the log's sequencer; yields them once they answer."""
     port = free_port()
-    with _process(*PEER, "--port", str(port), PEER_APPLICATION):
+    with _process("manumit.project", "audit", "sequence"), _process(*OURS, "--port", str(port)) as web:
         _await(port)
-        yield port
+        yield Site(port, web.pid)
+
+
+@contextmanager
+def peer() -> Iterator[Site]:
+    """Run the peer's; yields them once they answer."""
+    port = free_port()
+    with _process(*PEER, "--port", str(port), PEER_APPLICATION) as web:
+        _await(port)
+        yield Site(port, web.pid)
+
+
+def _postmaster() -> psutil.Process:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (backend,) = cursor.fetchone() or (0,)
+    return psutil.Process(psutil.Process(backend).ppid())
+
+
+def _tree_seconds(process: psutil.Process) -> float:
+    return sum(times.user + times.system for times in (each.cpu_times() for each in [process, *process.children(True)]))
 
 
 def free_port() -> int:
@@ -44,11 +71,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def _process(*words: str) -> Iterator[None]:
+def _process(*words: str) -> Iterator[subprocess.Popen[bytes]]:
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}"}
     process = subprocess.Popen([sys.executable, "-m", *words], env=environment, cwd=ROOT)
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait(timeout=30)

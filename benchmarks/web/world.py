@@ -12,6 +12,7 @@ from django.utils import timezone
 from manumit.modules.cases.models import Case
 from manumit.spine.access.actors import actor_for
 from manumit.spine.access.models import Agreement
+from manumit.spine.access.ordering import DEFAULT, Order
 from manumit.spine.administration import demo
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import AgencyKind, Purpose, Role
@@ -43,19 +44,16 @@ def callers() -> list[Caller]:
     return [Caller(_actor(member), _cookie(member)) for member in _memberships()]
 
 
-def sample_of(caller: Caller, size: int) -> tuple[list[str], list[str]]:
-    """Return numbers of cases the caller may open, and the keys of as many pages of their list, at random depths."""
-    numbers: list[str] = []
-    keys: list[str] = []
-    key = None
-    while len(keys) < size:
-        page = Case.objects.page(caller.actor, after=key, limit=25)
-        numbers += [case.number for case in page.rows[:3]]
-        if page.next_key is None:
-            break
-        key = page.next_key
-        keys.append(key)
-    return numbers, keys
+def keys(size: int) -> list[str]:
+    """Return keys of pages that begin at `size` depths spread over all cases."""
+    order = Order(Case, DEFAULT)
+    rows = QuerySet(Case).filter(pk__in=[int(depth) for depth in depths(size)]).values(*order.columns)
+    return [order.key(row) for row in rows]
+
+
+def numbers_of(caller: Caller, starts: list[str]) -> list[str]:
+    """Return numbers of cases the caller may open, a few from each of the pages that begin at `starts`."""
+    return [case.number for start in starts for case in Case.objects.page(caller.actor, after=start, limit=2).rows]
 
 
 def depths(size: int) -> list[str]:
