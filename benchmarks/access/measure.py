@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from manumit.modules.cases.models import Case
+from manumit.modules.cases.questions import LIST_COLUMNS
 from manumit.spine.identity.actor import Actor
 
 from . import world
 
 TIMES = 41
 DEEP_PAGES = 200
-COLUMNS = ("number", "case_type", "state", "opened_at", "owner_id", "level", "subject_name")
 
 
 def measure(rows: int) -> dict[str, Any]:
@@ -41,8 +41,7 @@ def _of(actor: Actor) -> dict[str, float]:
 
 def page(actor: Actor, after: str | None = None, limit: int = 25) -> str | None:
     """Fetch a page as the list of cases does, and return the key of the next."""
-    rows = Case.objects.get_queryset().only(*COLUMNS)
-    return rows.page(actor, after=after, limit=limit, readable=("people",)).next_key
+    return Case.objects.page(actor, after=after, limit=limit, readable=("people",), columns=LIST_COLUMNS).next_key
 
 
 def _deep(actor: Actor) -> str | None:

@@ -17,7 +17,7 @@ from .checkpoint import Checkpoint
 from .horizon import Horizon
 from .outside import Outside
 
-PACE_SECONDS = 0.04
+PACE_SECONDS = 0.1
 BEAT_SECONDS = 0.2
 CHECKPOINT_SECONDS = 0.9
 BEAT = """

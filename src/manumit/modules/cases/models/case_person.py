@@ -75,6 +75,10 @@ class CasePerson(ScopedModel):
         ),
         "people",
     )  # fmt: skip
+    units: ClassVar[dict[str, str]] = {
+        "age_min": "years", "age_max": "years", "height_min": "inches", "height_max": "inches",
+        "weight_min": "pounds", "weight_max": "pounds",
+    }  # fmt: skip
     retention: ClassVar[Retention] = Retention(Case.retention.authority, with_parent="case")
 
     class Meta(ScopedModel.Meta):
