@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import TransactionTestCase
 
 from manumit.project.database import roles, trial, tuning
@@ -33,6 +34,15 @@ def django_db_setup(database_server, django_test_environment, django_db_blocker)
         TransactionTestCase._fixture_teardown = lambda case: trial_database.clear()
         with django_db_blocker.block():
             yield
+
+
+@pytest.fixture
+def identity_guarded(db: None) -> Iterator[None]:
+    """From here on no agency, person or membership changes without a leaf; what stands already is the scene."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; SET LOCAL tests.scene = 'off'")
+    yield
+    connection.check_constraints()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from manumit.modules.cases.kinds import CASE
 from manumit.modules.cases.models import Case
+from manumit.spine import audit
 from manumit.spine.access.models import Release
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency
@@ -72,7 +73,12 @@ def receiver(releases: int) -> Actor:
 
 def _agency(number: int) -> Agency:
     name = f"Bench Office {number}"
-    return Agency.objects.get_or_create(name=name, defaults={"short_name": f"BO{number}", "kind": "federal"})[0]
+    with transaction.atomic():
+        values = {"short_name": f"BO{number}", "kind": "federal"}
+        agency, made = Agency.objects.get_or_create(name=name, defaults=values)
+        if made:
+            audit.record(None, "agency.add", kind="agency", record_id=agency.pk)
+    return agency
 
 
 def _actor(agency: Agency) -> Actor:

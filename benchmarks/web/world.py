@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from manumit.modules.cases.models import Case
+from manumit.spine import audit
 from manumit.spine.access.actors import actor_for
 from manumit.spine.access.models import Agreement
 from manumit.spine.access.ordering import DEFAULT, Order
@@ -77,7 +78,10 @@ def _membership(number: int) -> Membership:
     )  # fmt: skip
     person = Person.objects.create_user(f"bench{number}@example.org", f"Bench Person {number}")
     roles = [Role.INVESTIGATOR, Role.SUPERVISOR]
-    return Membership.objects.create(person=person, agency=agency, roles=roles)
+    member = Membership.objects.create(person=person, agency=agency, roles=roles)
+    for kind, row in {"agency": agency, "person": person, "membership": member}.items():
+        audit.record(None, f"{kind}.add", kind=kind, record_id=row.pk)
+    return member
 
 
 def _actor(member: Membership) -> Actor:

@@ -61,11 +61,17 @@ def _agency(cast: Cast) -> Agency:
 
 def _membership(agency: Agency, name: str, role: Role) -> Membership:
     email = EMAIL.format(name.lower().replace(" ", "."))
-    person = Person.objects.filter(email=email).first() or Person.objects.create_user(email, name)
+    person = Person.objects.filter(email=email).first() or _person(email, name)
     joined, made = Membership.objects.get_or_create(person=person, agency=agency, defaults={"roles": [role.value]})
     if made:
         audit.record(None, "membership.add", kind="membership", record_id=joined.pk, detail={"roles": joined.roles})
     return joined
+
+
+def _person(email: str, name: str) -> Person:
+    person = Person.objects.create_user(email, name)
+    audit.record(None, "person.add", kind="person", record_id=person.pk)
+    return person
 
 
 def actors(memberships: list[Membership]) -> list[Actor]:

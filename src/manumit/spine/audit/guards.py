@@ -1,5 +1,6 @@
 """Database guards: no change without its entry, and no rewriting of the log."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.migrations.operations.base import Operation
@@ -22,7 +23,7 @@ BEGIN
     END IF;
     RETURN NULL;
 END $guard$;
-CREATE CONSTRAINT TRIGGER {function} AFTER INSERT OR UPDATE OR DELETE ON {table}
+CREATE CONSTRAINT TRIGGER {function} AFTER INSERT OR UPDATE{columns} OR DELETE ON {table}
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {function}();
 """
 RELEASE = "DROP TRIGGER IF EXISTS {function} ON {table}; DROP FUNCTION IF EXISTS {function}();"
@@ -105,15 +106,16 @@ class RequireLeaf(TableGuard):
     """Refuse, at commit, a change of a row of `table` without an audit entry of its `kind` and id.
 
     The check waits for the commit, so an action may write its entry before or after the change. `id_column` is the
-    bigint column that names the record, for tables whose rows are parts of another record. Put it after the operation
-    that creates the table, and let that migration depend on `("audit", "0001_initial")`.
+    bigint column that names the record, for tables whose rows are parts of another record. With `columns` an update is
+    a change only where it writes one of these; others are bookkeeping, which the migration names. Put it after the
+    operation that creates the table, and let that migration depend on `("audit", "0001_initial")`.
     """
 
     forwards, backwards, suffix = REQUIRE, RELEASE, "requires_leaf"
 
-    def __init__(self, table: str, kind: str, id_column: str = "id") -> None:
+    def __init__(self, table: str, kind: str, id_column: str = "id", columns: Sequence[str] = ()) -> None:
         super().__init__(table)
-        self.kind, self.id_column = kind, id_column
+        self.kind, self.id_column, self.columns = kind, id_column, tuple(columns)
 
     def describe(self) -> str:
         """Return what `manumit migrate` shows."""
@@ -123,7 +125,9 @@ class RequireLeaf(TableGuard):
         """Return the template with its names quoted and the kind as a literal."""
         names = {name: schema_editor.quote_name(getattr(self, name)) for name in ("function", "table")}
         column = schema_editor.quote_name(self.id_column)
-        return template.format(**names, column=column, kind=self.kind_in_sql(schema_editor))
+        written = ", ".join(map(schema_editor.quote_name, self.columns))
+        columns = f" OF {written}" if written else ""
+        return template.format(**names, column=column, columns=columns, kind=self.kind_in_sql(schema_editor))
 
     def kind_in_sql(self, schema_editor: Any) -> str:
         """Return the kind as an SQL expression."""

@@ -37,13 +37,19 @@ def accept_invitation(request: HttpRequest, invitation: Invitation, full_name: s
     if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=now, token_hash=None):
         raise LinkRefused
     person = Person.objects.filter(email=invitation.email).first()
-    newcomer = person or Person.objects.create_user(invitation.email, full_name)
+    newcomer = person or _new_person(invitation.email, full_name)
     _join(newcomer, invitation)
     audit.record(None, "invitation.accept", kind="invitation", record_id=invitation.pk, detail={"person": newcomer.pk})
     if person is None:
-        Person.objects.filter(pk=newcomer.pk).update(terms_version=terms.VERSION)
         begin_session(request, newcomer, method=METHOD)
         record_authentication(request, newcomer, METHOD, reauthenticated=True)
+
+
+def _new_person(email: str, full_name: str) -> Person:
+    person = Person.objects.create_user(email, full_name)
+    Person.objects.filter(pk=person.pk).update(terms_version=terms.VERSION)
+    audit.record(None, "person.add", kind="person", record_id=person.pk, detail={"terms": terms.VERSION})
+    return person
 
 
 def _join(person: Person, invitation: Invitation) -> None:

@@ -21,12 +21,11 @@ def choose_purpose(request: HttpRequest, membership: Membership, purpose: str, a
     session.cycle_key()
     choose(request, membership.pk, purpose)
     session.pop(session_state.WHO, None)
+    actor, detail = _acting(membership, purpose), {"terms": terms.VERSION} if agreed else {}
     if agreed:
         Person.objects.filter(pk=membership.person_id).update(terms_version=terms.VERSION)
-    detail = {"terms": terms.VERSION} if agreed else {}
-    audit.record(
-        _acting(membership, purpose), "session.purpose", kind="membership", record_id=membership.pk, detail=detail
-    )
+        audit.record(actor, "person.agree", kind="person", record_id=membership.person_id, detail=detail)
+    audit.record(actor, "session.purpose", kind="membership", record_id=membership.pk, detail=detail)
 
 
 def _acting(membership: Membership, purpose: str) -> Actor:

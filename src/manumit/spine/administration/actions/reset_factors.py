@@ -28,6 +28,7 @@ def reset_factors(actor: Actor | None, membership: Membership) -> str:
         raise Refused(_("This person acts for another agency too. Ask the operator of the installation."))
     _forget(person)
     audit.record(actor, "membership.reset_factors", kind="membership", record_id=kept.pk)
+    audit.record(actor, "person.reset_factors", kind="person", record_id=person.pk)
     return issue_link(person, LinkReason.SET_UP, actor)
 
 

@@ -15,6 +15,8 @@ from fido2.webauthn import AttestationObject, AttestedCredentialData, Authentica
 
 from manumit.spine.identity.models import Person
 
+from .conftest import noted
+
 PASSWORD = "correct horse battery staple"
 ORIGIN = "https://testserver"
 STEP = 30
@@ -33,6 +35,7 @@ class App:
         TOTP.activate(person, secret)
         person.set_password(PASSWORD)
         person.save()
+        noted(person)
         return cls(secret)
 
     def code(self, steps: int = 0) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from manumit.spine.identity.models import Agency
 
-from .conftest import leaves, signed_in
+from .conftest import leaves, noted, signed_in
 
 pytestmark = pytest.mark.django_db
 NEW = {"name": "Red Mesa Police", "short_name": "RMP", "kind": "tribal", "ori": "nm0010000", "nation": "Red Mesa"}
@@ -38,6 +38,7 @@ def test_a_name_is_taken_once_however_it_is_written(world) -> None:
 
 def test_no_agency_stands_above_itself(world) -> None:
     Agency.objects.filter(pk=world.plains.pk).update(parent=world.cedar)
+    noted(world.plains)
     changed = {**NEW, "name": world.cedar.name, "short_name": "CBTP", "parent": world.plains.pk}
     assert signed_in(world.alice).post(f"/agencies/{world.cedar.pk}/edit/", changed).status_code == 422
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from manumit.spine.identity.choices import AgencyKind, Role
 from manumit.spine.identity.models import Agency, Invitation, Membership, Person
 
-from .conftest import leaves, member, signed_in
+from .conftest import leaves, member, noted, signed_in
 
 pytestmark = pytest.mark.django_db
 ERIN = {"full_name": "Erin Stone", "email": "Erin@Cedar.example", "roles": ["analyst"]}
@@ -100,6 +100,7 @@ def test_a_link_that_is_over_says_so_and_not_why(world, django_capture_on_commit
         signed_in(world.alice).post(f"/invitations/{Invitation.objects.get().pk}/withdraw/")
     elif how == "agency closed":
         Agency.objects.update(active=False)
+        noted(*Agency.objects.all())
     else:
         path = "/invitation/invented/"
     answer = Client().get(path)
@@ -130,6 +131,7 @@ def test_an_administrator_invites_into_their_own_agency_only(world) -> None:
 def test_an_operator_invites_the_first_administrator_of_a_new_agency_and_then_no_more(world) -> None:
     charlie = signed_in(world.charlie)
     new = Agency.objects.create(name="Field Office", short_name="FO", kind=AgencyKind.FEDERAL)
+    noted(new)
     first = {**ERIN, "agency": new.pk, "roles": ["administrator"]}
     assert charlie.post("/invitations/new/", first).status_code == 302
     assert charlie.post("/invitations/new/", {**first, "agency": world.cedar.pk}).status_code == 422

@@ -13,7 +13,7 @@ from ..actions.change_roles import change_roles
 from ..actions.end_membership import end_membership
 from ..actions.pause_membership import pause_membership
 from ..refusals import Refused
-from .conftest import leaves, member, signed_in, today
+from .conftest import leaves, member, noted, signed_in, today
 from .factors import App, factors_of
 
 pytestmark = pytest.mark.django_db
@@ -75,8 +75,10 @@ def test_whoever_is_stopped_is_stopped_at_the_next_request(world, how) -> None:
         end_membership(acting(world.alice), world.bob, today() - timedelta(days=1))
     elif how == "account":
         type(world.bob.person).objects.filter(pk=world.bob.person_id).update(is_active=False)
+        noted(world.bob.person)
     else:
         type(world.cedar).objects.filter(pk=world.cedar.pk).update(active=False)
+        noted(world.cedar)
     assert client.get("/people/").status_code == 302
 
 
@@ -98,7 +100,7 @@ def test_reset_factors_end_sessions_and_give_a_link_that_sets_up_new_ones(world)
 
 
 def test_factors_of_somebody_who_acts_for_another_agency_too_are_not_ours_to_reset(world) -> None:
-    Membership.objects.create(person=world.bob.person, agency=world.plains, roles=[Role.INVESTIGATOR])
+    noted(Membership.objects.create(person=world.bob.person, agency=world.plains, roles=[Role.INVESTIGATOR]))
     App.of(world.bob.person)
     assert signed_in(world.alice).post(f"/people/{world.bob.pk}/reset/").status_code == 422
     assert "totp" in factors_of(world.bob.person)

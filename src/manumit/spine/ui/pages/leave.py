@@ -27,6 +27,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 def _note(request: HttpRequest) -> None:
-    if actor := actor_of(request):
+    """Log who left, whether or not they had chosen an agency and a purpose yet."""
+    if request.user.is_authenticated:
         with transaction.atomic():
-            audit.record(actor, "session.left")
+            audit.record(actor_of(request), "session.left", kind="person", record_id=request.user.pk)
