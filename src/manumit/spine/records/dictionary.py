@@ -27,8 +27,6 @@ Times are UTC. A *field group* is what a release names and a policy opens; *publ
 are the spine's classes for what belongs to no kind of record. *Sealed* fields are encrypted and never searched.
 [rules.md](rules.md) lists what is checked.
 
-| app | models | fields |
-|---|---|---|
 """
 TABLE = "| field | type | unit | group | values | meaning |\n|---|---|---|---|---|---|"
 MOST_VALUES = 12
@@ -46,7 +44,7 @@ def pages() -> dict[str, str]:
     with translation.override("en"):
         told = {label: list(models) for label, models in _by_app()}
         written = {f"{FOLDER}/{label}.md": _page(label, models) for label, models in told.items()}
-        return {INDEX: HEAD + "\n".join(_line(label, models) for label, models in told.items()) + "\n", **written}
+        return {INDEX: HEAD + "\n".join(f"- [{label}]({FOLDER}/{label}.md)" for label in told) + "\n", **written}
 
 
 def _by_app() -> Iterator[tuple[str, list[type[Model]]]]:
@@ -55,12 +53,6 @@ def _by_app() -> Iterator[tuple[str, list[type[Model]]]]:
         found = sorted((each for each in ours if TESTS not in f"{each.__module__}."), key=lambda each: each.__name__)
         if found:
             yield config.label, found
-
-
-def _line(label: str, models: list[type[Model]]) -> str:
-    names = ", ".join(model.__name__ for model in models)
-    fields = sum(len(model._meta.concrete_fields) for model in models)
-    return f"| [{label}]({FOLDER}/{label}.md) | {names} | {fields} |"
 
 
 def _page(label: str, models: Iterable[type[Model]]) -> str:

@@ -24,9 +24,9 @@ def test_a_model_tells_how_long_it_is_kept() -> None:
 def test_the_index_names_every_app_and_no_model_of_a_test() -> None:
     pages = dictionary.pages()
     assert set(pages) - {"standards.md"} == {f"standards/{name}.md" for name in _linked(pages["standards.md"])}
-    assert "| [records](standards/records.md) |" in pages["standards.md"]
+    assert "- [records](standards/records.md)" in pages["standards.md"]
     assert not any("Paper" in page for page in pages.values())
 
 
 def _linked(index: str) -> list[str]:
-    return [row.split("]")[0].removeprefix("| [") for row in index.splitlines() if row.startswith("| [")]
+    return [row.split("]")[0].removeprefix("- [") for row in index.splitlines() if row.startswith("- [")]
