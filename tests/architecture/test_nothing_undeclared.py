@@ -9,8 +9,6 @@ import pytest
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from manumit.spine.records import dictionary
-
 from .source import ROOT, files, place, tree
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("manumit.")]
@@ -31,15 +29,6 @@ def test_every_model_declares_its_retention(model) -> None:
     assert getattr(model, "retention", None), (
         f"{model._meta.label}: declare `retention = Retention(...)`: how long, and by what authority."
     )
-
-
-def test_the_data_dictionary_is_current() -> None:
-    written = dictionary.pages()
-    there = {name: (ROOT / "docs" / name) for name in written}
-    stale = [name for name, page in there.items() if not page.exists() or page.read_text() != written[name]]
-    gone = {f"standards/{path.name}" for path in (ROOT / "docs" / "standards").glob("*.md")} - set(written)
-    assert not stale, f"Renew docs/ with `python3 run.py standards --write`: {', '.join(stale)} not current"
-    assert not gone, f"Remove these pages of docs/: {', '.join(sorted(gone))} belong to no app"
 
 
 def test_every_address_has_a_policy() -> None:
