@@ -61,7 +61,7 @@ class Patterns:
 def train(
     model: Model,
     candidates: Sequence[Patterns],
-    at_random: Pairs,
+    at_random: Pairs | Patterns,
     *,
     possible: int,
     rounds: int = 40,
@@ -73,7 +73,7 @@ def train(
     settles is learned from the others. `at_random` are pairs taken at random, `possible` is how many pairs the records
     form. Ends when no chance moves by more than one in ten thousand, or after `rounds`.
     """
-    others = _others(model, Patterns.of(at_random))
+    others = _others(model, at_random if isinstance(at_random, Patterns) else Patterns.of(at_random))
     sessions = [_Session(model, patterns, others) for patterns in candidates if patterns.counts.sum() > 0]
     matches = _starting(model)
     for _ in range(rounds):

@@ -49,6 +49,11 @@ def forms(name: bytes) -> list[bytes]:
     return [other for other, there in _PLACES.items() if _RELATED[place, there] and other != name]
 
 
+def formal(name: bytes) -> list[str]:
+    """Return the formal names that `name` may stand for; a name that is not listed stands for itself."""
+    return sorted(_FAMILIES.get(name, ())) or [name.decode()]
+
+
 def places(names: Sequence[bytes]) -> NDArray[np.int16]:
     """Return where each name stands in the list, -1 for a name that is not listed."""
     return np.array([_PLACES.get(name, -1) for name in names], np.int16)

@@ -1,0 +1,134 @@
+"""Clustering: which records are one, from what each pair says, so that no chain of weak links joins strangers.
+
+Two groups are joined while the evidence between them, averaged over every pair of their records, is for it: a pair that
+was never compared, or weighs little, counts against. The strongest pair of groups goes first. Hence a moved threshold
+moves few records: evidence of a cluster is an average of many pairs, not its one strongest link. Groups with a pair
+that people judged not to be the same are never joined.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+Strangers = Mapping[int, set[int]]
+"""Record: those that are known not to be the same."""
+
+ABSENT = -3_000
+"""Millibits that a pair of records which share no key says against their being one."""
+
+CEILING, FLOOR = 12_000, -9_000
+"""Millibits: no single pair says more, so that one certain pair does not outvote many doubtful ones."""
+
+
+@dataclass
+class _Group:
+    """Records joined so far, evidence with neighbouring groups (sum and number of pairs), and whom they are not."""
+
+    members: list[int]
+    evidence: dict[int, tuple[int, int]] = field(default_factory=dict)
+    strangers: set[int] = field(default_factory=set)
+
+
+def cluster(
+    count: int, a: Ints, b: Ints, evidence: Ints, *, least: int = 0, apart: Iterable[tuple[int, int]] = ()
+) -> Ints:
+    """Return a label for each of `count` records: the lowest record number of its cluster.
+
+    `evidence` is the log2 odds of each pair (a, b) in millibits, prior included; pairs not given count as `ABSENT`. Two
+    groups are joined while their average is `least` or more. `apart` are pairs known not to be the same. The order of
+    the pairs changes nothing.
+    """
+    labels = np.arange(count, dtype=np.int64)
+    strangers = _both_ways(apart)
+    clipped = np.clip(evidence, FLOOR, CEILING)
+    linked = clipped >= least
+    components = _components(count, a[linked], b[linked])
+    inside = np.flatnonzero(components[a] == components[b])
+    inside = inside[np.argsort(components[a[inside]], kind="stable")]
+    for places in np.split(inside, np.flatnonzero(np.diff(components[a[inside]])) + 1):
+        pairs = zip(*(each[places].tolist() for each in (a, b, clipped)), strict=True)
+        for label, members in _joined(pairs, least, strangers):
+            labels[members] = label
+    return labels
+
+
+def _both_ways(pairs: Iterable[tuple[int, int]]) -> Strangers:
+    found = defaultdict(set)
+    for one, other in pairs:
+        found[one].add(other)
+        found[other].add(one)
+    return found
+
+
+def _components(count: int, a: Ints, b: Ints) -> Ints:
+    """Return the lowest record number reachable from each record: min-label propagation with pointer jumping."""
+    labels = np.arange(count, dtype=np.int64)
+    while len(a):
+        low = np.minimum(labels[a], labels[b])
+        before = labels.copy()
+        for side in (a, b):
+            np.minimum.at(labels, labels[side], low)
+        while (labels[labels] != labels).any():
+            labels = labels[labels]
+        if (before == labels).all():
+            break
+    return labels
+
+
+def _joined(pairs: Iterable[tuple[int, int, int]], least: int, strangers: Strangers) -> Iterator[tuple[int, list[int]]]:
+    """Join the groups of one component, strongest first, and yield each with its label."""
+    groups = _alone(pairs, strangers)
+    waiting = [_candidate(groups, one, other) for one in groups for other in groups[one].evidence if one < other]
+    heapq.heapify(waiting)
+    while waiting and -waiting[0][0] >= least:
+        _, one, other, sizes = heapq.heappop(waiting)
+        stale = not {one, other} <= groups.keys() or sizes != (len(groups[one].members), len(groups[other].members))
+        if not stale and groups[one].strangers.isdisjoint(groups[other].members):
+            _merge(groups, one, other, waiting)
+    yield from ((min(group.members), group.members) for group in groups.values())
+
+
+def _alone(pairs: Iterable[tuple[int, int, int]], strangers: Strangers) -> dict[int, _Group]:
+    groups: dict[int, _Group] = {}
+    for one, other, weight in pairs:
+        for each, neighbour in ((one, other), (other, one)):
+            group = groups.setdefault(each, _Group([each], strangers=strangers.get(each, set())))
+            group.evidence[neighbour] = (weight, 1)
+    return groups
+
+
+Candidate = tuple[float, int, int, tuple[int, int]]
+
+
+def _candidate(groups: dict[int, _Group], one: int, other: int) -> Candidate:
+    """Return an entry of the queue: the average to be joined by, negative, and the sizes it was reckoned for."""
+    sizes = len(groups[one].members), len(groups[other].members)
+    weight, seen = groups[one].evidence[other]
+    pairs = sizes[0] * sizes[1]
+    return -(weight + ABSENT * (pairs - seen)) / pairs, one, other, sizes
+
+
+def _merge(groups: dict[int, _Group], one: int, other: int, waiting: list[Candidate]) -> None:
+    """Let the group numbered higher become part of the lower, and reckon the neighbours' evidence anew."""
+    kept, gone = groups[one], groups.pop(other)
+    kept.members += gone.members
+    kept.strangers = kept.strangers | gone.strangers
+    for neighbour, (weight, seen) in gone.evidence.items():
+        if neighbour == one:
+            continue
+        before = kept.evidence.get(neighbour, (0, 0))
+        kept.evidence[neighbour] = (before[0] + weight, before[1] + seen)
+        del groups[neighbour].evidence[other]
+    kept.evidence.pop(other, None)
+    for neighbour, evidence in kept.evidence.items():
+        groups[neighbour].evidence[one] = evidence
+        low, high = min(one, neighbour), max(one, neighbour)
+        heapq.heappush(waiting, _candidate(groups, low, high))

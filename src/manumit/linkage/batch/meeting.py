@@ -1,0 +1,154 @@
+"""The relations in which pairs of records meet the values they have, and what is said of each pair of values.
+
+A pair of values is one number `k` (see `weighing.SHIFT`). `chunk (a, b, k_F...)` has the pairs that are being scored;
+`says_F` what feature F says: (k, level, rarity, weight) where records have one value, (a, b, level, rarity, weight)
+where they may have several and the heaviest pair of values counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from manumit.linkage.batch.collection import Collection
+from manumit.linkage.batch.engine import Arrays, Engine
+from manumit.linkage.batch.weighing import SHIFT, Weigher
+from manumit.linkage.compare.names import CROSSED
+from manumit.linkage.comparison import MISSING, rows
+from manumit.linkage.pairing import PARTS
+
+
+def widen(collection: Collection, flat: Sequence[str], since: int = 0) -> None:
+    """Make `wide` of all records, or add those from number `since` on: a code for each feature, -1 where missing."""
+    columns = {"record": np.arange(since, len(collection), dtype=np.int32)}
+    for name in flat:
+        found, codes = collection.entries(name, since), np.full(len(columns["record"]), -1, np.int32)
+        codes[found["record"] - since] = found["code"]
+        columns[name] = codes
+    keep = collection.engine.append if since else collection.engine.table
+    keep("wide", columns)
+    if collection.profile.named and rows(collection.names.columns()):
+        keep("full_name", _with_letters(collection, since))
+
+
+def _with_letters(collection: Collection, since: int) -> Arrays:
+    """Return the names with the letters of each part, by which names that may have changed places are found."""
+    values, columns = collection.names.columns(), collection.entries("name", since)
+    letters, listed = values["letters"].astype(np.int64), values["nickname"] >= 0
+    for part in PARTS:
+        columns |= {f"{part}_letters": letters[columns[part]], f"{part}_listed": listed[columns[part]]}
+    return columns
+
+
+def chunk(engine: Engine, pairs: str, flat: Sequence[str]) -> None:
+    """Make `chunk` of a query of pairs (a, b)."""
+    both = "".join(f", {pair_of(f'x.{name}', f'y.{name}')} AS k_{name}" for name in flat)
+    engine.run(
+        f"CREATE OR REPLACE TABLE chunk AS SELECT p.a, p.b{both} FROM {pairs} p "  # noqa: S608
+        f"JOIN wide x ON x.record = p.a JOIN wide y ON y.record = p.b"
+    )
+
+
+def pair_of(one: str, other: str) -> str:
+    """Return the expression of the number of a pair of codes, whichever comes first; -1 where one is missing."""
+    number = f"CAST(least({one}, {other}) AS BIGINT) * {SHIFT} + greatest({one}, {other})"
+    return f"CASE WHEN {one} < 0 OR {other} < 0 THEN -1 ELSE {number} END"
+
+
+def compare(weigher: Weigher, name: str, says: str, *, relation: str, column: str) -> None:
+    """Compare the distinct pairs of values in a column, and make `says` of them."""
+    engine = weigher.collection.engine
+    found = engine.arrays(f"SELECT DISTINCT {column} AS k FROM {relation} WHERE {column} >= 0")  # noqa: S608
+    engine.table(says, weigher.compared(name, found["k"]))
+
+
+def meet(engine: Engine, weigher: Weigher, name: str) -> None:
+    """Let all values of a feature meet, and keep what the heaviest pair of values says."""
+    engine.run(
+        f"CREATE OR REPLACE TABLE met AS SELECT p.a, p.b, {pair_of('x.code', 'y.code')} AS k FROM chunk p "  # noqa: S608
+        f"JOIN entry_{name} x ON x.record = p.a JOIN entry_{name} y ON y.record = p.b"
+    )
+    compare(weigher, name, "said", relation="met", column="k")
+    chosen = ", ".join(f"{engine.chosen(f's.{each}', BEST)} AS {each}" for each in ("level", "rarity", "weight"))
+    engine.run(
+        f"CREATE OR REPLACE TABLE says_{name} AS SELECT m.a, m.b, {chosen} FROM met m "  # noqa: S608
+        f"JOIN said s ON s.k = m.k WHERE s.level < {MISSING} GROUP BY m.a, m.b"
+    )
+
+
+BEST = "CAST(s.weight AS BIGINT) * 256 - s.level"
+"""The order of what is said of one pair: by weight, and of equal weights the better level."""
+
+
+def share(engine: Engine, weigher: Weigher, name: str) -> None:
+    """Add up the rarity of the terms that two records share, and grade the sum."""
+    rarity = weigher.rarities[name].astype(np.int64)
+    engine.table("term", {"code": np.arange(len(rarity), dtype=np.int32), "rarity": rarity})
+    having = f"(SELECT DISTINCT record FROM entry_{name})"  # noqa: S608
+    engine.run(
+        f"CREATE OR REPLACE TABLE met AS SELECT p.a, p.b, CAST(coalesce(s.total, 0) AS BIGINT) AS total FROM chunk p "  # noqa: S608
+        f"JOIN {having} x ON x.record = p.a JOIN {having} y ON y.record = p.b LEFT JOIN ("
+        f"SELECT p.a, p.b, sum(t.rarity) AS total FROM chunk p JOIN entry_{name} x ON x.record = p.a "
+        f"JOIN entry_{name} y ON y.record = p.b AND y.code = x.code JOIN term t ON t.code = x.code GROUP BY p.a, p.b"
+        f") s ON s.a = p.a AND s.b = p.b"
+    )
+    engine.table("said", weigher.graded(name, engine.arrays("SELECT DISTINCT total FROM met")["total"]))
+    engine.run(
+        f"CREATE OR REPLACE TABLE says_{name} AS SELECT m.a, m.b, s.level, s.rarity, s.weight "  # noqa: S608
+        f"FROM met m JOIN said s ON s.total = m.total"
+    )
+
+
+def names(engine: Engine, weigher: Weigher) -> None:
+    """Let all names meet, straight and crossed, and keep what the heaviest pair of names says."""
+    engine.run(f"CREATE OR REPLACE TABLE met AS {_NAMES_MET}")
+    for part in PARTS:
+        compare(weigher, part, f"said_{part}", relation="met", column=f"k_{part}")
+    found = engine.arrays("SELECT k_one AS k FROM met WHERE k_one >= 0 UNION SELECT k_two FROM met WHERE k_two >= 0")
+    engine.table("said_crossed", weigher.crossed(found["k"]))
+    engine.run(f"CREATE OR REPLACE TABLE said AS {_NAMES_SAID.format(crossing=_crossing(weigher))}")
+    chosen = ", ".join(f"{engine.chosen(f's.{each}', _HEAVIEST)} AS {each}" for each in _NAME_SAYS)
+    several = f"SELECT a, b, {chosen} FROM said s GROUP BY a, b"  # noqa: S608
+    single = f"SELECT a, b, {', '.join(_NAME_SAYS)} FROM said"  # noqa: S608
+    one_each = "name" in weigher.collection.single
+    engine.run(f"CREATE OR REPLACE TABLE says_name AS {single if one_each else several}")
+
+
+_NAME_SAYS = (*PARTS, "given_rarity", "family_rarity", "weight")
+_HEAVIEST = "CAST(s.weight AS BIGINT) * 1024 - s.given - s.family"
+
+
+def _ordered(one: str, other: str) -> str:
+    """Return the number of a given name (of x or y) and a family name, -1 unless they may change places."""
+    alike = f"bit_count(xor({one}_letters, {other}_letters)) <= 2 OR ({one}_listed AND {other}_listed)"
+    known = "x.given >= 0 AND x.family >= 0 AND y.given >= 0 AND y.family >= 0"
+    return f"CASE WHEN {known} AND ({alike}) THEN CAST({one} AS BIGINT) * {SHIFT} + {other} ELSE -1 END"
+
+
+_NAMES_MET = (
+    f"SELECT p.a, p.b, {pair_of('x.given', 'y.given')} AS k_given, {pair_of('x.family', 'y.family')} AS k_family, "  # noqa: S608
+    f"{_ordered('x.given', 'y.family')} AS k_one, {_ordered('y.given', 'x.family')} AS k_two "
+    "FROM chunk p JOIN full_name x ON x.record = p.a JOIN full_name y ON y.record = p.b"
+)
+
+_NAMES_SAID = (
+    "WITH both_ways AS (SELECT m.a, m.b, "  # noqa: S608
+    "coalesce(g.level, 255) AS given_level, coalesce(f.level, 255) AS family_level, "
+    "coalesce(g.rarity, 0) AS given_rarity, coalesce(f.rarity, 0) AS family_rarity, "
+    "coalesce(g.weight, 0) + coalesce(f.weight, 0) AS straight, {crossing} FROM met m "
+    "LEFT JOIN said_given g ON g.k = m.k_given LEFT JOIN said_family f ON f.k = m.k_family "
+    "LEFT JOIN said_crossed one ON one.k = m.k_one LEFT JOIN said_crossed two ON two.k = m.k_two) "
+    f"SELECT a, b, CASE WHEN crossed > straight THEN {CROSSED} ELSE given_level END AS given, "
+    f"CASE WHEN crossed > straight THEN {CROSSED} ELSE family_level END AS family, "
+    "CASE WHEN crossed > straight THEN crossed_rarity ELSE given_rarity END AS given_rarity, "
+    "CASE WHEN crossed > straight THEN 0 ELSE family_rarity END AS family_rarity, "
+    "greatest(straight, coalesce(crossed, straight)) AS weight FROM both_ways"
+)
+
+
+def _crossing(weigher: Weigher) -> str:
+    """Return the expressions of a crossed name's rarity and weight, null unless both parts changed places."""
+    weight, earns = weigher.crossing
+    rarity = f"CAST(floor({earns} * (one.rarity + two.rarity) / 1000.0) AS INTEGER)"
+    return f"{rarity} AS crossed_rarity, {weight} + {rarity} AS crossed"

@@ -1,0 +1,107 @@
+"""Scoring candidates: the weights of distinct pairs of values, joined to pairs of records and added up.
+
+The sums are whole numbers and equal those of `manumit.linkage.score` for every pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from manumit.linkage.batch import meeting
+from manumit.linkage.batch.collection import Collection
+from manumit.linkage.batch.engine import Arrays
+from manumit.linkage.batch.weighing import Weigher
+from manumit.linkage.comparison import MISSING, rows
+from manumit.linkage.model import Model
+from manumit.linkage.pairing import PARTS
+from manumit.linkage.profile import Feature
+
+CHUNK = 1_500_000
+"""Pairs scored at once: bounds memory."""
+
+
+class Scorer:
+    """Scores pairs of a collection's records with one model."""
+
+    def __init__(self, collection: Collection, model: Model) -> None:
+        """Look up what the model says of the collection's values."""
+        self.collection, self.model, self.engine = collection, model, collection.engine
+        self.weigher = Weigher(collection, model)
+        self.flat: list[str] = []
+        self.several: list[Feature] = []
+        self.named, self._records = False, 0
+        self.extend()
+
+    def extend(self) -> None:
+        """Take in records and values that came since the last time."""
+        known = [f for f in self.model.profile.plain if rows(self.collection.values[f.name].columns())]
+        flat = [f.name for f in known if f.name in self.collection.single and not f.comparison.shared]
+        since = self._records if flat == self.flat else 0
+        self.flat, self.several = flat, [f for f in known if f.name not in flat]
+        self.named = self.model.profile.named and bool(rows(self.collection.names.columns()))
+        self.weigher.extend()
+        meeting.widen(self.collection, self.flat, since)
+        self._records = len(self.collection)
+
+    def weights(self, pairs: str, least: int) -> Iterator[Arrays]:
+        """Yield (a, b, weight) of the pairs of a relation that weigh `least` millibits or more, chunk by chunk."""
+        total = self._weight()
+        for _ in self._chunks(pairs):
+            scored = f"SELECT p.a, p.b, {total} AS weight FROM chunk p {self._joins()}"  # noqa: S608
+            yield self.engine.arrays(f"SELECT * FROM ({scored}) WHERE weight >= {least}")  # noqa: S608
+
+    def patterns(self, pairs: str, keys: Sequence[str] = ()) -> Iterator[Arrays]:
+        """Yield the level of each feature by name, the sum of `rarity`, and how many `pairs` have them, by chunks.
+
+        `keys` are the features by whose equal values the pairs were chosen: their rarity is left out.
+        """
+        levels = ", ".join(f"{self._level(feature.name)} AS {feature.name}" for feature in self.model.profile.features)
+        for _ in self._chunks(pairs):
+            yield self.engine.arrays(
+                f"SELECT {levels}, {self._rarity(keys)} AS rarity, count(*) AS pairs "  # noqa: S608
+                f"FROM chunk p {self._joins()} GROUP BY ALL ORDER BY ALL"
+            )
+
+    def _chunks(self, pairs: str) -> Iterator[int]:
+        """Make the relations of each chunk in turn: `chunk`, and what each feature says of its pairs."""
+        whole = self.engine.rows(f"SELECT count(*) FROM {pairs}")[0][0]  # noqa: S608
+        count = -(-whole // CHUNK)
+        for number in range(count):
+            meeting.chunk(self.engine, f"(SELECT * FROM {pairs} WHERE (a + b) % {count} = {number})", self.flat)  # noqa: S608
+            self._say()
+            yield number
+
+    def _say(self) -> None:
+        for name in self.flat:
+            meeting.compare(self.weigher, name, f"says_{name}", relation="chunk", column=f"k_{name}")
+        for feature in self.several:
+            (meeting.share if feature.comparison.shared else meeting.meet)(self.engine, self.weigher, feature.name)
+        if self.named:
+            meeting.names(self.engine, self.weigher)
+
+    def _joins(self) -> str:
+        flat = [f"LEFT JOIN says_{name} ON says_{name}.k = p.k_{name}" for name in self.flat]
+        pairwise = [f.name for f in self.several] + (["name"] if self.named else [])
+        return " ".join(flat + [f"LEFT JOIN says_{n} ON says_{n}.a = p.a AND says_{n}.b = p.b" for n in pairwise])
+
+    @property
+    def _speaking(self) -> list[str]:
+        """What has a relation `says_...`: features of their own fields, and the name."""
+        return [*self.flat, *(feature.name for feature in self.several), *(["name"] if self.named else [])]
+
+    def _weight(self) -> str:
+        return _sum([f"says_{name}.weight" for name in self._speaking])
+
+    def _rarity(self, keys: Sequence[str]) -> str:
+        plain = [f"says_{name}.rarity" for name in self._speaking if name != "name" and name not in keys]
+        return _sum(plain + [f"says_name.{part}_rarity" for part in PARTS if self.named and part not in keys])
+
+    def _level(self, name: str) -> str:
+        if self.named and name in PARTS:
+            return f"coalesce(says_name.{name}, {MISSING})"
+        return f"coalesce(says_{name}.level, {MISSING})" if name in self._speaking else f"{MISSING}"
+
+
+def _sum(parts: Sequence[str]) -> str:
+    """Return the expression of a sum of numbers that may be null."""
+    return f"CAST({' + '.join(f'coalesce({part}, 0)' for part in parts) or '0'} AS INTEGER)"
