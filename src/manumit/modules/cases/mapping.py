@@ -13,11 +13,11 @@ from manumit.spine.identity.actor import Actor
 from .filters import Narrowing
 from .models import Case
 
-MOST_CASES = 10_000
+MOST_CASES = 5_000
 """Cases on one map: the newest; the map says where there are more."""
 CELLS_ACROSS = 14
-SMALL = 6.0
-"""Square degrees: within so small a box places are looked up; in a larger one cases are tried newest first."""
+SMALL = 90.0
+"""Square degrees, a large state: in so small a box places are looked up, in larger ones cases are tried in order."""
 HOME_ROLES = ("residence", "work")
 """Where somebody lives or works is on no map."""
 
@@ -81,7 +81,7 @@ class Spots:
 
 
 def spots(actor: Actor, narrowing: Narrowing, box: Box) -> Spots:
-    """Return the cases in `box` whose place `actor` may read, the newest ten thousand of them, by cells of a grid."""
+    """Return the cases in `box` whose place `actor` may read, the newest five thousand of them, by cells of a grid."""
     words = narrowing.within(actor)
     keys = Case.objects.first_keys(
         actor, MOST_CASES + 1, filters=narrowing.where(actor), within=_both(_in_box(box), words), also=("read_place",)

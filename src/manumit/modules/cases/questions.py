@@ -62,7 +62,7 @@ FACETS = ("state", "case_type", "outcome", "last_seen_state", "tribal_land", "mi
 
 
 def facets_of(actor: Actor, narrowing: Narrowing) -> Facets:
-    """Return how many cases of a list have each value of `FACETS`, among its newest twenty thousand."""
+    """Return how many cases of a list have each value of `FACETS`, among its newest ten thousand."""
     where, within = narrowing.where(actor), narrowing.within(actor)
     return Case.objects.facets(actor, FACETS, filters=where, within=within)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Model)
 CAP = 1000
-FACET_CAP = 20_000
+FACET_CAP = 10_000
 
 
 @dataclass(frozen=True)

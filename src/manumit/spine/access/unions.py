@@ -53,15 +53,22 @@ class Union:
 
     def page(self, order: Order, after: Sequence[Any] | None, limit: int) -> Sql:
         """Return a query of the keys of the first `limit` rows beyond `after`."""
+        text, values = self._first(order, after, limit, (), walking=released_walk.fits(self.model, order))
+        return self._after(f"SELECT scoped_key FROM ({text}) scopes", values)  # noqa: S608
+
+    def _first(
+        self, order: Order, after: Sequence[Any] | None, limit: int, also: Sequence[str], *, walking: bool
+    ) -> Sql:
+        """Return the first `limit` rows: their place in the order, their key, and the columns in `also`."""
         columns = [naming.column(self.model, name) for name in order.columns]
-        chosen = ", ".join(f"{column} AS k{place}" for place, column in enumerate(columns))
+        places = [f"{column} AS k{place}" for place, column in enumerate(columns)]
         order_by = ", ".join(f"{column}{order.direction}" for column in columns)
         beyond = _beyond(order, columns, after, connections[self.using])
         tail = Tail(beyond, f"ORDER BY {order_by} LIMIT {limit}", order.direction, limit)
-        listed = released_walk.fits(self.model, order)
-        text, values = self._united(f"{chosen}, {self.names.key} AS scoped_key", tail, walking=listed)
+        chosen = ", ".join([*places, f"{self.names.key} AS scoped_key", *also])
+        text, values = self._united(chosen, tail, walking=walking)
         outer = ", ".join(f"k{place}{order.direction}" for place, _ in enumerate(columns))
-        return self._after(f"SELECT scoped_key FROM ({text} ORDER BY {outer} LIMIT {limit}) scopes", values)  # noqa: S608
+        return f"{text} ORDER BY {outer} LIMIT {limit}", values
 
     def count(self, limit: int) -> Sql:
         """Return a query of how many rows there are, no further than `limit`."""
@@ -70,15 +77,16 @@ class Union:
 
     def facets(self, order: Order, columns: Sequence[str], limit: int) -> Sql:
         """Return a query of (place in `columns`, value as text, how many) among the first `limit` rows."""
-        keys, values = self.page(order, None, limit)
-        names = [naming.column(self.model, name) for name in columns]
+        taken = [f"{naming.column(self.model, name)} AS f{place}" for place, name in enumerate(columns)]
+        rows, values = self._first(order, None, limit, taken, walking=False)
+        names = [f"f{place}" for place, _ in enumerate(columns)]
         place = f"{len(names)} - 1 - round(log(2, (2 ^ {len(names)} - 1 - grouping({', '.join(names)}))::numeric))"
         value = f"coalesce({', '.join(f'{name}::text' for name in names)})"
         sets = ", ".join(f"({name})" for name in names)
-        return (
-            f"SELECT ({place})::int, {value}, count(*) FROM {self.names.tables}"  # noqa: S608
-            f" WHERE {self.names.key} IN ({keys}) GROUP BY GROUPING SETS ({sets})"
-        ), values
+        return self._after(
+            f"SELECT ({place})::int, {value}, count(*) FROM ({rows}) counted GROUP BY GROUPING SETS ({sets})",  # noqa: S608
+            values,
+        )
 
     def _after(self, text: str, values: list[object]) -> Sql:
         before, bound = self.within.before if self.within else ("", [])
