@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from . import load, servers, world
+from . import finding, load, servers, world
 from .load import Address, Load
 from .servers import Site
 from .world import Caller
@@ -30,8 +30,19 @@ def measure(cases: int, seconds: float) -> dict[str, Any]:
         lists = load_of(ours, _list_pages(callers, keys), seconds)
         plain_lists = load_of(peer, _plain([f"/plain/?before={depth}" for depth in world.depths(DEPTHS)]), seconds)
         details = load_of(ours, _case_pages(callers, numbers), seconds)
+        found = {f"{kind}_p95_ms": _slow(ours, finding.pages(callers, kind), seconds) for kind in finding.PAGES}
+        long = finding.long_cases(callers)
+        found["long_case_p95_ms"] = _slow(ours, long, seconds) if long else None
         plain_details = load_of(peer, _plain([f"/plain/{number}/" for some in numbers for number in some]), seconds)
-    return _figures(cases, lists, plain_lists, details, plain_details)
+    return {**_figures(cases, lists, plain_lists, details, plain_details), **found}
+
+
+def _slow(site: Site, address: Address, seconds: float) -> float | None:
+    """Return the 95th percentile in milliseconds. Raises RuntimeError for an answer but 200."""
+    seen = load_of(site, address, seconds)
+    if seen.failures:
+        raise RuntimeError(f"A page did not answer: {seen.failures[0]}")
+    return seen.percentile_ms(0.95)
 
 
 def load_of(site: Site, address: Address, seconds: float) -> Load:
