@@ -165,10 +165,12 @@ def _crossed(model: Model, left: dict[str, _Side], right: dict[str, _Side]) -> t
     for part, opposite in (PARTS, PARTS[::-1]):
         levels.append(_levels(model, part, left[part], right[opposite]))
         rarity.append(_common(model, (left[part], part), (right[opposite], opposite)))
-    may = (levels[0] <= name_levels.CLOSE) & (levels[1] <= name_levels.CLOSE)
-    crossed = np.full(len(may), name_levels.CROSSED, np.uint8)
-    whole = earned(model, "given", crossed, rarity[0] + rarity[1])
-    return [_Found(crossed, whole), _Found(crossed, np.zeros(len(may), np.int32))], may
+    close = [level <= name_levels.CLOSE for level in levels]
+    may = (close[0] | close[1]) & (levels[0] < name_levels.DIFFERENT) & (levels[1] < name_levels.DIFFERENT)
+    crossed = np.where(close[0] & close[1], name_levels.CROSSED, name_levels.HALF_CROSSED).astype(np.uint8)
+    whole = np.where(close[0], rarity[0], 0) + np.where(close[1], rarity[1], 0)
+    earned_ = earned(model, "given", crossed, whole)
+    return [_Found(crossed, earned_), _Found(crossed, np.zeros(len(may), np.int32))], may
 
 
 def _levels(model: Model, part: str, left: _Side, right: _Side) -> Codes:

@@ -14,7 +14,7 @@ import numpy as np
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Arrays, Engine
 from manumit.linkage.batch.weighing import SHIFT, Weigher
-from manumit.linkage.compare.names import CROSSED
+from manumit.linkage.compare.names import CROSSED, HALF_CROSSED
 from manumit.linkage.comparison import MISSING, rows
 from manumit.linkage.pairing import PARTS
 
@@ -120,10 +120,14 @@ _HEAVIEST = "CAST(s.weight AS BIGINT) * 1024 - s.given - s.family"
 
 
 def _ordered(one: str, other: str) -> str:
-    """Return the number of a given name (of x or y) and a family name, -1 unless they may change places."""
-    alike = f"bit_count(xor({one}_letters, {other}_letters)) <= 2 OR ({one}_listed AND {other}_listed)"
+    """Return the number of a given name (of x or y) and a family name, -1 unless the names may change places."""
+    may = " OR ".join(_may_be_close(*pair) for pair in (("x.given", "y.family"), ("y.given", "x.family")))
     known = "x.given >= 0 AND x.family >= 0 AND y.given >= 0 AND y.family >= 0"
-    return f"CASE WHEN {known} AND ({alike}) THEN CAST({one} AS BIGINT) * {SHIFT} + {other} ELSE -1 END"
+    return f"CASE WHEN {known} AND ({may}) THEN CAST({one} AS BIGINT) * {SHIFT} + {other} ELSE -1 END"
+
+
+def _may_be_close(one: str, other: str) -> str:
+    return f"bit_count(xor({one}_letters, {other}_letters)) <= 2 OR ({one}_listed AND {other}_listed)"
 
 
 _NAMES_MET = (
@@ -133,14 +137,14 @@ _NAMES_MET = (
 )
 
 _NAMES_SAID = (
-    "WITH both_ways AS (SELECT m.a, m.b, "  # noqa: S608
+    "WITH both_ways AS (SELECT m.a, m.b, "
     "coalesce(g.level, 255) AS given_level, coalesce(f.level, 255) AS family_level, "
     "coalesce(g.rarity, 0) AS given_rarity, coalesce(f.rarity, 0) AS family_rarity, "
     "coalesce(g.weight, 0) + coalesce(f.weight, 0) AS straight, {crossing} FROM met m "
     "LEFT JOIN said_given g ON g.k = m.k_given LEFT JOIN said_family f ON f.k = m.k_family "
     "LEFT JOIN said_crossed one ON one.k = m.k_one LEFT JOIN said_crossed two ON two.k = m.k_two) "
-    f"SELECT a, b, CASE WHEN crossed > straight THEN {CROSSED} ELSE given_level END AS given, "
-    f"CASE WHEN crossed > straight THEN {CROSSED} ELSE family_level END AS family, "
+    "SELECT a, b, CASE WHEN crossed > straight THEN crossed_level ELSE given_level END AS given, "
+    "CASE WHEN crossed > straight THEN crossed_level ELSE family_level END AS family, "
     "CASE WHEN crossed > straight THEN crossed_rarity ELSE given_rarity END AS given_rarity, "
     "CASE WHEN crossed > straight THEN 0 ELSE family_rarity END AS family_rarity, "
     "greatest(straight, coalesce(crossed, straight)) AS weight FROM both_ways"
@@ -148,7 +152,17 @@ _NAMES_SAID = (
 
 
 def _crossing(weigher: Weigher) -> str:
-    """Return the expressions of a crossed name's rarity and weight, null unless both parts changed places."""
-    weight, earns = weigher.crossing
-    rarity = f"CAST(floor({earns} * (one.rarity + two.rarity) / 1000.0) AS INTEGER)"
-    return f"{rarity} AS crossed_rarity, {weight} + {rarity} AS crossed"
+    """Return the expressions of a crossed name's level, rarity and weight, null unless the parts changed places."""
+    ways = ((4, CROSSED), (2, HALF_CROSSED))
+    weights = {how: weigher.crossing(level) for how, level in ways}
+    levels = _by_alike({how: str(level) for how, level in ways})
+    common = "(one.rarity + two.rarity)"
+    earned = {how: f"CAST(floor({share} * {common} / 1000.0) AS INTEGER)" for how, (_, share) in weights.items()}
+    weighed = {how: f"{weight} + {earned[how]}" for how, (weight, _) in weights.items()}
+    return f"{levels} AS crossed_level, {_by_alike(earned)} AS crossed_rarity, {_by_alike(weighed)} AS crossed"
+
+
+def _by_alike(expressions: dict[int, str]) -> str:
+    """Return the expression for both parts close (4), or one close and the other alike (2)."""
+    ways = " ".join(f"WHEN {how} THEN {expression}" for how, expression in expressions.items())
+    return f"CASE one.alike * two.alike {ways} END"

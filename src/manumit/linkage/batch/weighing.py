@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Arrays
-from manumit.linkage.compare.names import CLOSE, CROSSED
+from manumit.linkage.compare.names import CLOSE, DIFFERENT
 from manumit.linkage.compare.terms import TermsInCommon
 from manumit.linkage.comparison import Codes, rows, take
 from manumit.linkage.model import Model
@@ -45,13 +45,16 @@ class Weigher:
         return {"k": pairs, "level": levels, "rarity": rarity, "weight": self.model.weight(name)[levels] + rarity}
 
     def crossed(self, pairs: NDArray[np.int64]) -> Arrays:
-        """Return (k, rarity) for pairs of a given name and a family name that are close enough to change places."""
+        """Return (k, rarity, alike) for pairs of a given name and a family name that may stand in each other's place.
+
+        `alike` is 2 for close names and 1 for names alike in some way; only close ones have rarity in common.
+        """
         left, right = pairs // SHIFT, pairs % SHIFT
-        near = np.ones(len(pairs), np.bool_)
-        for part in PARTS:
-            near &= self._levels(part, left, right) <= CLOSE
-        common = np.minimum(self.rarities["given"][left], self.rarities["family"][right])
-        return {"k": pairs[near], "rarity": common[near]}
+        levels = self._levels("given", left, right)
+        like, close = levels < DIFFERENT, levels <= CLOSE
+        common = np.where(close, np.minimum(self.rarities["given"][left], self.rarities["family"][right]), 0)
+        alike = np.where(close, 2, 1).astype(np.int32)
+        return {"k": pairs[like], "rarity": common[like], "alike": alike[like]}
 
     def graded(self, name: str, totals: NDArray[np.int64]) -> Arrays:
         """Return (total, level, rarity, weight) for distinct sums of rarity of terms in common."""
@@ -61,11 +64,10 @@ class Weigher:
         rarity = earned(self.model, name, levels, totals.astype(np.int32))
         return {"total": totals, "level": levels, "rarity": rarity, "weight": self.model.weight(name)[levels] + rarity}
 
-    @property
-    def crossing(self) -> tuple[int, int]:
-        """The weight of both parts of a crossed name without rarity, and the share of rarity they earn, per mille."""
-        weight = sum(int(self.model.weight(part)[CROSSED]) for part in PARTS)
-        return weight, int(self.model.share("given")[CROSSED])
+    def crossing(self, level: int) -> tuple[int, int]:
+        """Return the weight of both parts at a crossed level without rarity, and the share of rarity they earn."""
+        weight = sum(int(self.model.weight(part)[level]) for part in PARTS)
+        return weight, int(self.model.share("given")[level])
 
     def _lexicon(self, name: str) -> Lexicon:
         return self.collection.names if name in PARTS else self.collection.values[name]

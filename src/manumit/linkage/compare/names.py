@@ -13,20 +13,21 @@ from manumit.linkage import comparison
 from manumit.linkage.compare import nicknames, spelling
 from manumit.linkage.comparison import Codes, Columns, Comparison, Key, Level, better, folded, sides
 
-SAME, NICKNAME, CLOSE, SOUNDS, NEAR, PART, SHORTENED, INITIAL, SIMILAR, DIFFERENT, CROSSED = range(11)
+SAME, NICKNAME, CLOSE, SOUNDS, NEAR, PART, SHORTENED, INITIAL, SIMILAR, DIFFERENT, CROSSED, HALF_CROSSED = range(12)
 
 LEVELS = (
     Level("same", "The same spelling, accents and script aside.", rarity=1000),
     Level("nickname", "One is a known short or pet form of the other.", rarity=900),
-    Level("close", "One letter put in, left out, changed, or exchanged with its neighbour.", rarity=900),
-    Level("sounds", "The consonants sound alike.", rarity=800),
-    Level("near", "Nearly the same letters: Jaro-Winkler of 0.92 or more, or two edits in six letters.", rarity=800),
+    Level("close", "One letter put in, left out, changed, or exchanged with its neighbour.", rarity=800),
+    Level("sounds", "The consonants sound alike.", rarity=500),
+    Level("near", "Nearly the same letters: Jaro-Winkler of 0.92 or more, or two edits in six letters.", rarity=400),
     Level("part", "A word of a compound name stands in both.", rarity=800, ordered=False),
     Level("shortened", "One is the beginning of the other, three letters or more.", rarity=600, ordered=False),
     Level("initial", "One is the other's initial.", rarity=0, ordered=False),
-    Level("similar", "Some likeness in spelling: Jaro-Winkler of 0.87 or more.", rarity=500),
+    Level("similar", "Some likeness in spelling: Jaro-Winkler of 0.87 or more.", rarity=200),
     Level("different", "Different names."),
     Level("crossed", "Given and family name stand in each other's place.", rarity=900, ordered=False),
+    Level("half crossed", "In each other's place, one of them only alike in spelling.", rarity=900, ordered=False),
 )
 
 _LENGTH = 32
@@ -48,7 +49,7 @@ class NamePart(Comparison):
     Names are compared in small Latin letters (other scripts are transliterated). From best to worst: the same; a
     known short or pet form; one edit; alike in sound; nearly alike; a word of a compound; a beginning; an initial;
     some likeness; different. A rare name in common says more than a common one. Where a person's given and family
-    name stand in each other's place, both parts are at the level "crossed".
+    name stand in each other's place, both parts are at the level "crossed" (or "half crossed").
     """
 
     name = "name"

@@ -200,11 +200,13 @@ class Search:
         years = self._years()
         for part in family:
             yield self.segment.postings("family", self._alike(part, FOUND_BY_FAMILY))
-            yield self.segment.postings("given", self._alike(part, FOUND_CROSSED))
+            yield self._of_given(self._alike(part, FOUND_CROSSED), years)
         for part in given:
             yield self.segment.postings("family", self._alike(part, FOUND_CROSSED))
-            alike = self._alike(part, FOUND_BY_GIVEN)
-            yield self.segment.born_between(alike, *years) if years else self.segment.postings("given", alike)
+            yield self._of_given(self._alike(part, FOUND_BY_GIVEN), years)
+
+    def _of_given(self, codes: Rows, years: tuple[int, int] | None) -> Rows:
+        return self.segment.born_between(codes, *years) if years else self.segment.postings("given", codes)
 
     def _alike(self, part: Part, wanted: Truth) -> Rows:
         codes, how = self.view.alike(part)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from manumit.linkage.compare.names import CLOSE, CROSSED, DIFFERENT
+from manumit.linkage.compare.names import CLOSE, CROSSED, DIFFERENT, HALF_CROSSED
 from manumit.linkage.comparison import MISSING, Codes, Columns, Comparison, Key, rows, take
 from manumit.linkage.index.segment import Held, Rows, Segment
 from manumit.linkage.model import Model
@@ -100,13 +100,18 @@ class View:
         weights[-1] = 0
         return weights
 
-    def rarity_crossed(self, part: Part, name: str, opposite: str) -> Weights:
-        """Return the rarity in common with each name a part is close to in the other's place, else `NEVER`."""
+    def rarity_crossed(self, part: Part, name: str, opposite: str) -> tuple[Weights, Codes]:
+        """Return, for each name in the other's place, the rarity in common and how it is like: 2 close, 1 alike, 0 not.
+
+        Only what is close has rarity in common.
+        """
         codes, levels = self.alike(part)
-        codes = codes[levels <= CLOSE]
-        found = np.full(rows(self.segment.given.values) + 1, NEVER, np.int32)
-        found[codes] = np.minimum(getattr(part, name), self.rarity(opposite)[codes])
-        return found
+        size = rows(self.segment.given.values) + 1
+        rarity, alike = np.zeros(size, np.int32), np.zeros(size, np.uint8)
+        alike[codes] = np.where(levels <= CLOSE, 2, 1)
+        close = codes[levels <= CLOSE]
+        rarity[close] = np.minimum(getattr(part, name), self.rarity(opposite)[close])
+        return rarity, alike
 
     def weights(self, feature: Feature, values: Sequence[Value], codes: Rows | None = None) -> Weights:
         """Return the most that any of `values` weighs against the feature's values (those of `codes`, or all)."""
@@ -154,9 +159,7 @@ class NameWeights:
             for one, other in question.names
             if one and other
         ]
-        model = view.model
-        self._share = int(model.share("given")[CROSSED])
-        self._base = int(model.weight("given")[CROSSED] + model.weight("family")[CROSSED])
+        self._base, self._share = _of_crossed(view.model)
 
     def of(self, entries: Rows) -> Weights:
         """Return the most any name of the question weighs against each entry."""
@@ -164,11 +167,23 @@ class NameWeights:
         best = np.full(len(entries), NEVER, np.int32)
         for one, other in self._straight:
             np.maximum(best, one[given] + other[family], out=best)
-        for one, other in self._crossed:
-            rarity = one[family].astype(np.int64) + other[given]
-            crossed = np.where(rarity > NEVER // 2, self._base + self._share * rarity // 1000, NEVER)
-            np.maximum(best, crossed.astype(np.int32), out=best)
+        for (rarity, alike), (opposite, alike_opposite) in self._crossed:
+            how = alike[family] * alike_opposite[given]
+            crossed = np.flatnonzero(how >= 2)
+            if len(crossed):
+                common = rarity[family[crossed]] + opposite[given[crossed]]
+                weights = self._base[how[crossed]] + self._share[how[crossed]] * common // 1000
+                best[crossed] = np.maximum(best[crossed], weights)
         return best
+
+
+def _of_crossed(model: Model) -> tuple[Weights, Weights]:
+    """Return base weight and share of rarity by how two names are crossed: 4 both close, 2 one close and one alike."""
+    base, share = np.full(5, NEVER, np.int32), np.zeros(5, np.int32)
+    for how, level in ((4, CROSSED), (2, HALF_CROSSED)):
+        base[how] = model.weight("given")[level] + model.weight("family")[level]
+        share[how] = model.share("given")[level]
+    return base, share
 
 
 def best_a_row(held: Held, places: Rows, weigh: Any) -> Weights:

@@ -65,17 +65,25 @@ def counted(found):
 
 
 def test_names_in_each_others_place_and_a_nickname_among_them() -> None:
-    names = [("robert", "alder"), ("alder", "bob"), ("bob", "thomas"), ("tom", "robert"), ("aldr", "robret")]
+    names = [
+        ("robert", "alder"),
+        ("alder", "bob"),
+        ("bob", "thomas"),
+        ("tom", "robert"),
+        ("aldr", "robret"),
+        ("robert", "alderson"),
+    ]
     listed = [{"names": [{"given": first, "family": last}]} for first, last in names]
-    table = encode(PERSON, map(str, range(5)), listed)
+    table = encode(PERSON, map(str, range(6)), listed)
     model = Model.starting(PERSON).with_frequencies(measured(table))
     collection = Collection(PERSON, fresh())
-    collection.add_records(range(5), listed)
-    a, b = every_pair(collection.engine, 5)
+    collection.add_records(range(6), listed)
+    a, b = every_pair(collection.engine, 6)
     (part,) = Scorer(collection, model).weights("pair", -(10**9))
     expected = pair_levels(model, table, a, table, b)
     crossed = PERSON.feature("given").comparison.code("crossed")
     assert (expected.levels[:, 0] == crossed).sum() >= 3
+    assert (expected.levels[:, 0] == PERSON.feature("given").comparison.code("half crossed")).sum() >= 1
     assert sorted(part["weight"].tolist()) == sorted(expected.total.tolist())
 
 
