@@ -4,16 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
-from ninja.errors import HttpError
 from ninja.errors import ValidationError as Malformed
 from pydantic import Field
 
-from manumit.spine import access
 from manumit.spine.access import Hidden
 from manumit.spine.audit import questions as log
-from manumit.spine.identity.actor import Actor
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
-from manumit.spine.ui.api.authentication import may
 
 from . import filters, questions, representing, schemas
 from .actions.add_agency import add_agency
@@ -24,12 +20,12 @@ from .actions.edit_person import edit_person
 from .actions.look_at_case import look_at_case
 from .actions.move_case import move_case
 from .actions.open_case import Report, open_case
+from .finding import READ, WRITE, actor_of_program, answered, found, said, sent, shown, tag
 from .models import Case
+from .part_api import add_routes
 
 router = Router()
-READ, WRITE = may("cases:read"), may("cases:write")
 MOST = 100
-LONGEST_NUMBER = 16
 
 
 class CaseFilters(Schema):
@@ -49,6 +45,7 @@ class CaseFilters(Schema):
     outcome: list[str] = []
     land: list[str] = Field([], description="On Tribal land: yes, no, unknown")
     category: list[str] = Field([], description="Category of a missing person")
+    lack: list[str] = Field([], description="What the cases lack, such as `dna` or `photograph`")
     owner: list[str] = Field([], description="Id of the agency that owns the case")
     after: str | None = None
     limit: int = Field(25, ge=1, le=MOST)
@@ -63,7 +60,7 @@ class Older(Schema):
 @router.get("/", response=schemas.CaseList, auth=READ, summary="List cases, newest first", operation_id="list_cases")
 def list_cases(request: HttpRequest, query: Query[CaseFilters]) -> HttpResponse:
     """Cases you may see, newest first, narrowed by the same filters as the page; unknown parameters are refused."""
-    actor, narrowing = _actor(request), filters.parse(request.GET)
+    actor, narrowing = actor_of_program(request), filters.parse(request.GET)
     wrong = {name: str(text) for name, text in narrowing.errors.items()}
     wrong.update(dict.fromkeys(set(request.GET) - KNOWN, "There is no such parameter."))
     if wrong:
@@ -84,17 +81,17 @@ def list_cases(request: HttpRequest, query: Query[CaseFilters]) -> HttpResponse:
 @once
 def create_case(request: HttpRequest, body: schemas.NewCase) -> HttpResponse:
     """Open a case owned by your agency, in intake; there is no waiting period."""
-    people = [_sent(person) for person in body.people]
-    case = open_case(_actor(request), Report(_sent(body.case), body.source, people, body.certainty))
-    return _shown(request, case.number, 201)
+    people = [sent(person) for person in body.people]
+    case = open_case(actor_of_program(request), Report(sent(body.case), body.source, people, body.certainty))
+    return shown(request, case.number, 201)
 
 
 @router.get("/{number}", response=schemas.CaseOut, auth=READ, summary="Read a case", operation_id="read_case")
 def read_case(request: HttpRequest, number: str) -> HttpResponse:
     """The case with the groups you may read, each value with its provenance. The owner sees that you looked."""
-    case = _found(request, "read_summary", number)
-    look_at_case(_actor(request), case)
-    return _answered(request, case)
+    case = found(request, "read_summary", number)
+    look_at_case(actor_of_program(request), case)
+    return answered(request, case)
 
 
 @router.patch(
@@ -107,9 +104,11 @@ def read_case(request: HttpRequest, number: str) -> HttpResponse:
 )
 def change_case(request: HttpRequest, number: str, body: schemas.CaseChange) -> HttpResponse:
     """Write the values sent, with their source."""
-    case = _found(request, "edit", number)
-    edit_case(_actor(request), case, _sent(body.changes), expected_version=expected_version(request), **_said(body))
-    return _shown(request, number)
+    case = found(request, "edit", number)
+    edit_case(
+        actor_of_program(request), case, sent(body.changes), expected_version=expected_version(request), **said(body)
+    )
+    return shown(request, number)
 
 
 @router.post(
@@ -123,14 +122,14 @@ def change_case(request: HttpRequest, number: str, body: schemas.CaseChange) -> 
 @once
 def take_step(request: HttpRequest, number: str, body: schemas.Move) -> HttpResponse:
     """Move the case; `steps` of the case say which steps lead on, and what stands against the others."""
-    case = _found(request, "read_summary", number)
+    case = found(request, "read_summary", number)
     answers: dict[str, Any] = {
         name: getattr(body, name) for name in ("outcome", "confirmed_by", "review_on") if name in body.model_fields_set
     }
     version = expected_version(request)
     try:
         move_case(
-            _actor(request),
+            actor_of_program(request),
             case,
             body.step,
             expected_version=version,
@@ -140,7 +139,7 @@ def take_step(request: HttpRequest, number: str, body: schemas.Move) -> HttpResp
         )
     except LookupError:
         raise Malformed([{"loc": ("body", "step"), "msg": "There is no such step."}]) from None
-    return _shown(request, number)
+    return shown(request, number)
 
 
 @router.post(
@@ -154,9 +153,9 @@ def take_step(request: HttpRequest, number: str, body: schemas.Move) -> HttpResp
 @once
 def create_person(request: HttpRequest, number: str, body: schemas.AddPerson) -> HttpResponse:
     """Add a person to the case."""
-    case = _found(request, "edit", number)
-    person = add_person(_actor(request), case, _sent(body.person), **_said(body))
-    return answer(representing.person_out(case, person), 201, _tag(case))
+    case = found(request, "edit", number)
+    person = add_person(actor_of_program(request), case, sent(body.person), **said(body))
+    return answer(representing.person_out(case, person), 201, tag(case))
 
 
 @router.patch(
@@ -169,13 +168,13 @@ def create_person(request: HttpRequest, number: str, body: schemas.AddPerson) ->
 )
 def change_person(request: HttpRequest, number: str, person_id: int, body: schemas.PersonChange) -> HttpResponse:
     """Write the values sent, with their source. If-Match is the case's version."""
-    actor, case = _actor(request), _found(request, "edit", number)
+    actor, case = actor_of_program(request), found(request, "edit", number)
     person = questions.person_in(actor, case, person_id) if 0 < person_id < 2**63 else None
     if person is None:
         raise Hidden
     person.case = case
-    edit_person(actor, person, _sent(body.changes), expected_version=expected_version(request), **_said(body))
-    return answer(representing.person_out(case, person), 200, _tag(case))
+    edit_person(actor, person, sent(body.changes), expected_version=expected_version(request), **said(body))
+    return answer(representing.person_out(case, person), 200, tag(case))
 
 
 @router.post(
@@ -189,9 +188,9 @@ def change_person(request: HttpRequest, number: str, person_id: int, body: schem
 @once
 def create_agency(request: HttpRequest, number: str, body: schemas.AddAgency) -> HttpResponse:
     """Note an agency's part; it gains no right to see the case by this."""
-    case = _found(request, "edit", number)
-    row = add_agency(_actor(request), case, body.model_dump(exclude={"source", "certainty"}), **_said(body))
-    return answer(schemas.CaseAgencyOut.model_validate(row), 201, _tag(case))
+    case = found(request, "edit", number)
+    row = add_agency(actor_of_program(request), case, body.model_dump(exclude={"source", "certainty"}), **said(body))
+    return answer(schemas.CaseAgencyOut.model_validate(row), 201, tag(case))
 
 
 @router.post(
@@ -205,9 +204,9 @@ def create_agency(request: HttpRequest, number: str, body: schemas.AddAgency) ->
 @once
 def create_number(request: HttpRequest, number: str, body: schemas.AddNumber) -> HttpResponse:
     """Note the number NamUs, NCIC or another system gave this case."""
-    case = _found(request, "edit", number)
-    row = add_number(_actor(request), case, body.scheme, body.value, **_said(body))
-    return answer(schemas.NumberOut.model_validate(row), 201, _tag(case))
+    case = found(request, "edit", number)
+    row = add_number(actor_of_program(request), case, body.scheme, body.value, **said(body))
+    return answer(schemas.NumberOut.model_validate(row), 201, tag(case))
 
 
 @router.get(
@@ -215,7 +214,7 @@ def create_number(request: HttpRequest, number: str, body: schemas.AddNumber) ->
 )
 def read_history(request: HttpRequest, number: str) -> HttpResponse:
     """All versions of the case, newest first."""
-    case = _found(request, "read_log", number)
+    case = found(request, "read_log", number)
     return answer(representing.history_out(questions.history_of(case)))
 
 
@@ -224,44 +223,10 @@ def read_history(request: HttpRequest, number: str) -> HttpResponse:
 )
 def read_readers(request: HttpRequest, number: str, query: Query[Older]) -> HttpResponse:
     """Who looked at the case, newest first."""
-    case = _found(request, "read_log", number)
+    case = found(request, "read_log", number)
     page = log.readers_of(Case.kind, case.pk, before=query.before)
     return answer(schemas.Looks(items=[representing.look_out(act) for act in page.acts], next=page.older))
 
 
 KNOWN = {*filters.FILTERS, "after", "limit"}
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor = getattr(request, "auth", None)
-    if not isinstance(actor, Actor):
-        raise HttpError(401, "Sign in, or send a valid bearer token.")
-    return actor
-
-
-def _found(request: HttpRequest, action: str, number: str) -> Case:
-    if "\x00" in number or len(number) > LONGEST_NUMBER:
-        raise Hidden
-    case: Case = access.find(_actor(request), action, Case.kind, number)
-    return case
-
-
-def _shown(request: HttpRequest, number: str, status: int = 200) -> HttpResponse:
-    return _answered(request, _found(request, "read_summary", number), status)
-
-
-def _answered(request: HttpRequest, case: Case, status: int = 200) -> HttpResponse:
-    place = {"Location": f"/api/v1/cases/{case.number}"} if status == 201 else {}
-    return answer(representing.case_out(_actor(request), case), status, {**_tag(case), **place})
-
-
-def _tag(case: Case) -> dict[str, str]:
-    return {"ETag": f'"{case.version}"'}
-
-
-def _sent(values: Schema) -> dict[str, Any]:
-    return values.model_dump(exclude_unset=True, exclude_none=False)
-
-
-def _said(body: schemas.Said) -> dict[str, Any]:
-    return {"source": body.source, "certainty": body.certainty}
+add_routes(router)

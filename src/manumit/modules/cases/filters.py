@@ -22,6 +22,7 @@ from manumit.values.code_table import CodeTable
 from manumit.values.record_number import BadRecordNumber, RecordNumber
 from manumit.values.tables.catalogue import MISSING_CATEGORY
 
+from . import quality
 from .choices import CaseType, Outcome, State, TribalLand, state_choices
 from .models import Case, CaseDocument, OutsideNumber
 
@@ -180,6 +181,12 @@ def _words(text: str) -> tuple[Word, ...]:
         raise ValidationError(str(bad)) from None
 
 
+def _lack(text: str) -> str:
+    if text not in quality.LACKS:
+        raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
+    return text
+
+
 def _column(name: str) -> Callable[[tuple[Any, ...], Actor], Q]:
     return lambda values, actor: Q(**{f"{name}__in": values})
 
@@ -283,6 +290,14 @@ FILTERS: Mapping[str, Filter] = {
             _coded(MISSING_CATEGORY),
             _column("missing_category"),
             lambda value: MISSING_CATEGORY.code(value).in_language(get_language() or "en"),
+        ),
+        Filter(
+            "lack",
+            _("Lacks"),
+            _lack,
+            quality.lacking,
+            lambda name: quality.LACKS[name].title,
+            gap=_("What a case lacks is told only where you may read what would hold it."),
         ),
         Filter("owner", _("Owner"), _id, _column("owner_id"), lambda value: f"#{value}"),
     )

@@ -29,6 +29,14 @@ MANIFEST = Manifest(
         MenuEntry(_("Cases"), "cases:list", Pillar.PROSECUTION, _("Find and read cases"), position=10),
         MenuEntry(_("Map of cases"), "cases:map", Pillar.PROSECUTION, _("Where people were last seen"), position=15),
         MenuEntry(
+            _("What cases lack"),
+            "cases:quality",
+            Pillar.PROSECUTION,
+            _("What is missing or does not fit, and which cases it is"),
+            position=30,
+            roles=frozenset({"investigator", "supervisor", "intake", "analyst"}),
+        ),
+        MenuEntry(
             _("Open a case"),
             "cases:open",
             Pillar.PROSECUTION,

@@ -14,10 +14,12 @@ from manumit.spine.records.plain import plain
 from manumit.spine.records.questions import Step
 
 from . import procedure, questions, schemas
+from .actions.cleaning import KEPT_BY_US
 from .filters import Narrowing
-from .models import Case, CasePerson
+from .models import PARTS, Case, CasePerson
 
 KEPT = frozenset(Record.sensitivity) | {"subject_name"}
+OURS = KEPT_BY_US | {"agency", "stored"}
 PERSON = tuple(name for name in CasePerson.sensitivity if name not in {"id", "case"})
 
 
@@ -31,6 +33,9 @@ def case_out(actor: Actor, case: Case) -> schemas.CaseOut:
     if parts.agencies is not None:
         groups["agencies"] = [_columns(schemas.CaseAgencyOut, each) for each in parts.agencies]
         groups["numbers"] = [_columns(schemas.NumberOut, each) for each in parts.numbers or ()]
+    groups["parts"] = parts_out(case, parts)
+    if parts.files is not None:
+        groups["files"] = [part_out(case, each) for each in parts.files]
     return schemas.CaseOut(
         number=case.number,
         version=case.version,
@@ -69,6 +74,25 @@ def person_out(case: Case, person: CasePerson) -> schemas.PersonOut:
     """Return a person with the provenance of each value."""
     values = {name: fact(case, f"people.{person.pk}.{name}", getattr(person, name)) for name in PERSON}
     return schemas.PersonOut(id=person.pk, values=values)
+
+
+def parts_out(case: Case, parts: questions.Parts) -> dict[str, dict[str, list[schemas.PartOut]]]:
+    """Return every other part that the asker may read, by field group and name; the newest events first."""
+    rows = {**parts.other, "events": questions.events_of(case)}
+    found: dict[str, dict[str, list[schemas.PartOut]]] = {}
+    for name, model in PARTS.items():
+        if rows.get(name) is not None:
+            found.setdefault(model.scoped_through.group, {})[name] = [part_out(case, row) for row in rows[name] or ()]
+    return found
+
+
+def part_out(case: Case, row: Any) -> schemas.PartOut:
+    """Return a part with the provenance of each value that somebody filled in."""
+    told = ((field.name, getattr(row, field.attname)) for field in row._meta.concrete_fields if field.name not in OURS)
+    values = {
+        name: fact(case, f"{row.part}.{row.pk}.{name}", value) for name, value in told if value not in (None, "", [])
+    }
+    return schemas.PartOut(id=row.pk, values=values)
 
 
 def _columns(schema: type[Any], row: Model) -> Any:

@@ -25,6 +25,11 @@ from .choices import (
 
 Line = Annotated[str, StringConstraints(max_length=100)]
 Long = Annotated[str, StringConstraints(max_length=500)]
+Code = Annotated[str, StringConstraints(pattern="^[a-z0-9_]{0,24}$", max_length=24)]
+Codes2 = Annotated[list[Annotated[str, StringConstraints(pattern="^[A-Za-z]{2,3}$")]], Field(max_length=30)]
+Codes = Annotated[list[Code], Field(max_length=30)]
+Inches = Annotated[Decimal, Field(ge=1, le=108, decimal_places=2, max_digits=5)]
+Pounds = Annotated[Decimal, Field(ge=1, le=1400, decimal_places=2, max_digits=6)]
 Age = Annotated[Decimal, Field(ge=0, le=125, decimal_places=2, max_digits=5)]
 StateCode = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 Day = Annotated[date, Field(description="A day: 2024-05-31")]
@@ -60,6 +65,12 @@ class CaseValues(Strict):
     place_precision: PlacePrecision | None = None
     place_detail: Long | None = None
     circumstances: Annotated[str, StringConstraints(max_length=20_000)] | None = None
+    circumstance: Code | None = None
+    missing_category: Code | None = None
+    alert: Code | None = None
+    ncic_entered_on: Day | None = None
+    residence_on_tribal_land: TribalLand | None = None
+    contains_cji: bool | None = None
 
 
 class PersonValues(Strict):
@@ -75,6 +86,28 @@ class PersonValues(Strict):
     age_max: Age | None = None
     age_text: Annotated[str, StringConstraints(max_length=60)] | None = None
     birth: Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] | None = None
+    middle_names: Line | None = None
+    age_group: Code | None = None
+    races_note: Annotated[str, StringConstraints(max_length=200)] | None = None
+    height_min: Inches | None = None
+    height_max: Inches | None = None
+    height_certainty: Code | None = None
+    weight_min: Pounds | None = None
+    weight_max: Pounds | None = None
+    weight_certainty: Code | None = None
+    eye_left: Code | None = None
+    eye_right: Code | None = None
+    eye_note: Long | None = None
+    hair: Code | None = None
+    head_hair_note: Long | None = None
+    facial_hair_note: Long | None = None
+    body_hair_note: Long | None = None
+    skin: Code | None = None
+    blood: Code | None = None
+    birthplace: Annotated[str, StringConstraints(max_length=200)] | None = None
+    citizenships: Codes2 | None = None
+    languages: Codes2 | None = None
+    none_known: Codes | None = None
 
 
 class NewPerson(PersonValues):
@@ -124,6 +157,20 @@ class AddNumber(Said):
     value: Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
 
 
+class AddReference(Said):
+    """Material that a custodian keeps and that may not lie here."""
+
+    custodian: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+    reference: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+    description: Annotated[str, StringConstraints(max_length=2_000)] = ""
+
+
+class Withdrawal(Strict):
+    """Why something recorded is taken out again."""
+
+    reason: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+
+
 class Move(Strict):
     """A step of the procedure, with what its line of the table asks."""
 
@@ -156,6 +203,13 @@ class AgencyName(Schema):
 
 class PersonOut(Schema):
     """A person in a case."""
+
+    id: int
+    values: Facts
+
+
+class PartOut(Schema):
+    """A part of a case; a field that nobody filled in is absent."""
 
     id: int
     values: Facts
@@ -203,6 +257,8 @@ class CaseOut(Schema):
     narrative: Facts = {}
     agencies: list[CaseAgencyOut] = []
     numbers: list[NumberOut] = []
+    parts: dict[str, dict[str, list[PartOut]]] = Field({}, description="Every other part by field group and name")
+    files: list[PartOut] = []
     sealed: list[str] = Field([], description="Sealed groups you may read, on the case's page")
     steps: list[Step] = []
 

@@ -16,6 +16,7 @@ from .pages.open_case import open_case
 from .pages.parts import add, correct, withdraw
 from .pages.sharing import recall, release, sharing
 from .pages.show_case import show_case
+from .pages.show_quality import show_quality
 from .pages.timeline import show_timeline
 from .pages.whereabouts import record, reveal
 from .pages.why import why
@@ -43,6 +44,7 @@ urlpatterns = [
     path("cases/map/", map_cases, name="map"),
     path("cases/map/points/", points, name="points"),
     path("cases/narrow/", narrow_cases, name="narrow"),
+    path("cases/quality/", show_quality, name="quality"),
     path("cases/new/", open_case, name="open"),
     path(CASE, show_case, name="show"),
     path(f"{CASE}edit/", edit_case, name="edit"),

@@ -14,10 +14,12 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from manumit.modules.cases.models import PARTS
 from manumit.spine.identity.models import ApiToken
 from manumit.values import secret_tokens
 
-EXAMPLES = 15
+EXAMPLES, OF_A_PART = 15, 3
+"""Examples an operation; the operations of the parts are made by three functions, whatever the part."""
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
 
 
@@ -39,11 +41,22 @@ def described(case, alice):
     return schema
 
 
+def is_of_a_part(operation):
+    return bool(PARTS.keys() & set(operation.path.split("/")))
+
+
 def answers_as_described(operation, described):
     """Send what the document allows, and what it does not, and hold the answer against the document."""
 
+    examples = OF_A_PART if is_of_a_part(operation) else EXAMPLES
+
     @given(case=operation.as_strategy())
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+    )
     def check(case):
         if case.path_parameters and len(str(case.path_parameters.get("number", ""))) % 2:
             case.path_parameters.update(

@@ -12,7 +12,9 @@ from manumit.modules.cases.actions.add_person import add_person
 from manumit.modules.cases.models import Case
 from manumit.values.record_number import RecordNumber
 
-NUMBERED = sorted({str(pattern.name) for pattern in urls.urlpatterns} - {"list", "map", "narrow", "open", "points"})
+NUMBERED = sorted(
+    {str(pattern.name) for pattern in urls.urlpatterns} - {"list", "map", "narrow", "open", "points", "quality"}
+)
 EXTRA = {
     "step": "activate",
     "group": "whereabouts",
