@@ -54,6 +54,13 @@ def test_bench_audit(home) -> None:
     assert figures["writers_ratio"] > 0
 
 
+def test_bench_import(home) -> None:
+    figures = run(home, "bench", "import", "--rows", "2000")
+    assert (figures["added"], figures["unchanged_again"], figures["refused"]) == (2000, 2000, 0)
+    assert figures["documents"] == 2000
+    assert min(figures["rows_per_s"], figures["peak_mb"]) > 0
+
+
 def test_drill_audit(home) -> None:
     figures = run(home, "drill", "audit", "--mutations", "40", "--entries", "120")
     assert figures["named"] == figures["mutations"] == 40

@@ -85,7 +85,7 @@ def _sorted_out(actor: Actor, drafts: Sequence[Draft]) -> Weighed:
 def _said_before(draft: Draft, listed: Sequence[Listed]) -> bool:
     """Whether a feed of the same layout lists the case with just these words, and has not missed it since."""
     entry = next((each.entry for each in listed if each.layout == draft.layout.feed), None)
-    return entry is not None and entry.vanished_at is None and entry.fingerprint == draft.fingerprint()
+    return entry is not None and entry.vanished_at is None and entry.fingerprint == draft.fingerprint
 
 
 def _place(weighed: Weighed, draft: Draft, found: Standing, now: datetime) -> None:

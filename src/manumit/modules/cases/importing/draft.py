@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 from ..models import Case, CasePart, CasePerson, CasePlace, PersonPart, Vehicle
@@ -27,7 +28,7 @@ class Place:
         return f"{self.file}, row {self.row}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """One row, read and found sound. `case`, `person` and `parts` are not saved; each part has its `source_key`.
 
@@ -46,16 +47,23 @@ class Draft:
     notes: tuple[tuple[str, str], ...] = ()
     public: bool = True
 
+    @cached_property
     def fingerprint(self) -> int:
-        """Return 64 bits, with sign, that are the same for rows that say the same of a case."""
+        """64 bits, with sign, that are the same for rows that say the same of a case."""
         said = repr((self.layout.feed, self.numbers, [*self._said()]))
         return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), signed=True)
 
     def _said(self) -> Iterator[Any]:
-        yield [getattr(self.case, name) for name in self.layout.case_fields]
-        yield [getattr(self.person, name) for name in self.layout.person_fields]
+        yield values_of(self.layout.case_fields)(self.case)
+        yield values_of(self.layout.person_fields)(self.person)
         for part in self.parts:
-            yield part.source_key, [getattr(part, name) for name in said_fields(type(part))]
+            yield part.source_key, values_of(said_fields(type(part)))(part)
+
+
+@cache
+def values_of(names: tuple[str, ...]) -> attrgetter[Any]:
+    """Return what reads the attributes `names` of a row at once."""
+    return attrgetter(*names)
 
 
 def is_of_the_person(part: CasePart) -> bool:

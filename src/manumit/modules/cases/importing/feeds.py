@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ..models import Case, FeedEntry, ImportFeed
-from .copying import copy_in
+from .copying import copy_values
 from .difference import Update
 from .draft import Draft
 
@@ -32,7 +33,7 @@ def for_drafts(owner_id: int, drafts: Iterable[Draft]) -> dict[Key, ImportFeed]:
 def list_new(owner_id: int, drafts: Sequence[Draft]) -> None:
     """Note which feed lists each of the new cases."""
     feeds = for_drafts(owner_id, drafts)
-    copy_in([_entry(feeds[key_of(draft)], draft, draft.case) for draft in drafts])
+    copy_values(FeedEntry, _ENTRY, [_entry(feeds[key_of(draft)], draft, draft.case) for draft in drafts])
 
 
 def list_again(owner_id: int, updates: Sequence[Update]) -> None:
@@ -46,18 +47,21 @@ def list_again(owner_id: int, updates: Sequence[Update]) -> None:
             new.append(_entry(feed, draft, update.standing.case))
         else:
             known.append(_renewed(entry, feed, draft))
-    copy_in(new)
+    copy_values(FeedEntry, _ENTRY, new)
     FeedEntry.unscoped.bulk_update(
         known, ["feed", "modified_on", "fingerprint", "vanished_at", "reviewed_at"], batch_size=500
     )
 
 
-def _entry(feed: ImportFeed, draft: Draft, case: Case) -> FeedEntry:
-    return FeedEntry(feed=feed, case=case, modified_on=draft.modified, fingerprint=draft.fingerprint())
+_ENTRY = ("feed_id", "case_id", "modified_on", "fingerprint")
+
+
+def _entry(feed: ImportFeed, draft: Draft, case: Case) -> tuple[int, int, date, int]:
+    return feed.pk, case.pk, draft.modified, draft.fingerprint
 
 
 def _renewed(entry: FeedEntry, feed: ImportFeed, draft: Draft) -> FeedEntry:
-    entry.feed, entry.fingerprint = feed, draft.fingerprint()
+    entry.feed, entry.fingerprint = feed, draft.fingerprint
     entry.modified_on = max(draft.modified, entry.modified_on)
     entry.vanished_at = entry.reviewed_at = None
     return entry

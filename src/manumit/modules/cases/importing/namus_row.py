@@ -22,6 +22,7 @@ from ..choices import STATE_UNKNOWN, AgencyRole, Sex
 from ..models import Case, CaseAgency, CasePerson
 from ..rules import CASE_RULES, CaseFacts
 from . import cells
+from .blank import blank
 from .cells import short, sound
 from .draft import Draft, Place
 from .namus_layout import EXAMINER, EXAMINER_KEY, Table
@@ -92,7 +93,8 @@ def _case(reading: _Reading, layout: Table, today: date) -> Case:
     seen = reading.take(layout.day, lambda cell: PartialDate.parse(cell, today), PartialDate.unknown())
     state = reading.take("State", cells.state, STATE_UNKNOWN)
     county, city = reading.text("County", most=100), reading.text("City", most=100)
-    return Case(
+    return blank(
+        Case,
         case_type=layout.case_type,
         last_seen_earliest_on=seen.earliest,
         last_seen_latest_on=seen.latest,
@@ -107,7 +109,8 @@ def _case(reading: _Reading, layout: Table, today: date) -> Case:
 def _person(reading: _Reading, layout: Table) -> CasePerson:
     name, age = _name(reading, layout), _age(reading, layout)
     no_races: list[str] = []
-    return CasePerson(
+    return blank(
+        CasePerson,
         role=layout.role,
         family_name=name.family,
         given_names=name.given,

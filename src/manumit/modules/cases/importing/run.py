@@ -95,7 +95,7 @@ class Run:
         seen = self._seen[draft.layout.feed].get(draft.number)
         if seen is None:
             return False
-        if seen.fingerprint == draft.fingerprint():
+        if seen.fingerprint == draft.fingerprint:
             self.tally.add(Tally(offered=1, unchanged=1))
         elif draft.modified <= seen.modified:
             self._refused(_contradiction(draft, seen))
@@ -143,7 +143,7 @@ class Run:
         self.note(note)
 
     def _remember(self, draft: Draft) -> None:
-        self._seen[draft.layout.feed][draft.number] = _Seen(draft.place, draft.modified, draft.fingerprint())
+        self._seen[draft.layout.feed][draft.number] = _Seen(draft.place, draft.modified, draft.fingerprint)
 
 
 def _contradiction(draft: Draft, seen: _Seen) -> Refusal:

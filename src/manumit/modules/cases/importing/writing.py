@@ -24,7 +24,7 @@ from ..choices import State
 from ..models import Case, CasePart, CasePerson, OutsideNumber
 from . import feeds
 from .coarseness import is_blank
-from .copying import copy_in
+from .copying import copy_in, copy_values
 from .difference import Difference, Update
 from .draft import Draft, is_of_the_person, said_fields
 
@@ -43,7 +43,7 @@ def add(actor: Actor | None, drafts: Sequence[Draft]) -> None:
     cases = [_opened(owner, draft, number, now) for draft, number in zip(drafts, given, strict=True)]
     copy_in(cases)
     copy_in([_in_case(draft) for draft in drafts])
-    copy_in([number for draft in drafts for number in _numbers(draft, draft.case)])
+    copy_values(OutsideNumber, _NUMBER, [number for draft in drafts for number in _numbers(draft)])
     _copy_parts(part for draft in drafts for part in _parts(draft.parts, draft.case, draft.person))
     feeds.list_new(owner, drafts)
     _note(actor, [(draft, draft.case, {}) for draft in drafts])
@@ -101,9 +101,12 @@ def _in_case(draft: Draft) -> CasePerson:
     return draft.person
 
 
-def _numbers(draft: Draft, case: Case) -> list[OutsideNumber]:
-    own = (draft.layout.scheme, draft.number)
-    return [_number(case, *each) for each in (own, *draft.numbers)]
+_NUMBER = ("case_id", "owner_id", "scheme", "value")
+
+
+def _numbers(draft: Draft) -> list[tuple[int, int, str, str]]:
+    own = (str(draft.layout.scheme), draft.number)
+    return [(draft.case.pk, draft.case.owner_id, scheme, value) for scheme, value in (own, *draft.numbers)]
 
 
 def _number(case: Case, scheme: str, value: str) -> OutsideNumber:
@@ -177,23 +180,18 @@ def _write_rows(differences: Sequence[Difference]) -> None:
 
 def _note(actor: Actor | None, steps: Sequence[tuple[Draft, Case, dict[str, Any]]]) -> None:
     """Write the history and the leaf of each case."""
-    copy_in([_step(actor, case, changes) for _, case, changes in steps])
+    copy_values(RecordHistory, _STEP, [_step(actor, case, changes) for _, case, changes in steps])
     audit.record_many(actor, current_verb(), [_leaf(draft, case, changes) for draft, case, changes in steps])
     for _, case, _ in steps:
         touched(case)
 
 
-def _step(actor: Actor | None, case: Case, changes: dict[str, Any]) -> RecordHistory:
-    return RecordHistory(
-        kind=Case.kind,
-        record_id=case.pk,
-        version=case.version,
-        person_id=actor.person_id if actor else None,
-        agency_id=actor.agency_id if actor else None,
-        at=case.changed_at,
-        verb=current_verb(),
-        changes=changes,
-    )
+_STEP = ("kind", "record_id", "version", "person_id", "agency_id", "at", "verb", "changes")
+
+
+def _step(actor: Actor | None, case: Case, changes: dict[str, Any]) -> tuple[Any, ...]:
+    who = (actor.person_id, actor.agency_id) if actor else (None, None)
+    return (Case.kind, case.pk, case.version, *who, case.changed_at, current_verb(), changes)
 
 
 def _leaf(draft: Draft, case: Case, changes: dict[str, Any]) -> audit.Subject:

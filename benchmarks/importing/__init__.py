@@ -1,0 +1,1 @@
+"""How fast files become cases, and in how much memory."""
