@@ -13,11 +13,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from manumit.modules.cases.importing.run import Run
 from manumit.modules.cases.models import CaseDocument
+from manumit.spine import audit
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
@@ -56,9 +57,13 @@ def measure(rows: int) -> dict[str, Any]:
 def _importer() -> Actor:
     """A new agency each time, so that each case is a new one for it."""
     name = f"Bench {timezone.now():%Y%m%d%H%M%S%f}"
-    agency = Agency.objects.create(name=name, short_name=name[-20:], kind="federal")
-    person = Person.objects.create(email=f"{name.replace(' ', '')}@example.org".lower(), full_name="Bench Importer")
-    membership = Membership.objects.create(person=person, agency=agency, roles=["supervisor"])
+    with transaction.atomic():
+        agency = Agency.objects.create(name=name, short_name=name[-20:], kind="federal")
+        email = f"{name.replace(' ', '')}@example.org".lower()
+        person = Person.objects.create(email=email, full_name="Bench Importer")
+        membership = Membership.objects.create(person=person, agency=agency, roles=["supervisor"])
+        for kind, row in (("agency", agency), ("person", person), ("membership", membership)):
+            audit.record(None, f"{kind}.add", kind=kind, record_id=row.pk)
     actor = actor_for(membership.pk, "records")
     if actor is None:
         raise RuntimeError("the importer just made may not act")

@@ -11,6 +11,7 @@ from manumit.spine.workflow.clocks.published import BY_NAME
 from . import procedure, searching
 from .actions.load_sample import count_sample, load_sample
 from .importing import command as namus
+from .importing import table_command as table
 from .kinds import CASE
 from .pages import work
 
@@ -47,7 +48,10 @@ MANIFEST = Manifest(
     ),
     urls="manumit.modules.cases.urls",
     api="manumit.modules.cases.api",
-    importers=(Importer("namus", _("Case export of NamUs (CSV)"), namus.arguments, namus.run),),
+    importers=(
+        Importer("namus", _("Case export of NamUs (CSV or JSON)"), namus.arguments, namus.run),
+        Importer("table", _("A table of your own, by a saved mapping of its columns"), table.arguments, table.run),
+    ),
     providers=(
         procedure.CASE,
         RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -61,9 +61,9 @@ class Draft:
 
 
 @cache
-def values_of(names: tuple[str, ...]) -> attrgetter[Any]:
+def values_of(names: tuple[str, ...]) -> Callable[[Any], Any]:
     """Return what reads the attributes `names` of a row at once."""
-    return attrgetter(*names)
+    return attrgetter(*names) if names else lambda row: ()
 
 
 def is_of_the_person(part: CasePart) -> bool:
