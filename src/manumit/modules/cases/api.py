@@ -38,6 +38,7 @@ class CaseFilters(Schema):
     text: list[str] = Field([], description='Words in what you may read: `tattoo "red truck" ford* -white`')
     place: list[str] = Field([], description="Postal code of the state last seen in, ZZ for not known")
     county: list[str] = []
+    near: list[str] = Field([], description="`Big Horn, MT, 50` or `45.6, -107.5, 50`: kilometers last")
     from_: list[str] = Field([], alias="from", description="Last seen on or after this day")
     to: list[str] = Field([], description="Last seen on or before this day")
     acute: list[str] = Field([], description="`yes`: only cases in which a life may be in danger")

@@ -22,7 +22,7 @@ from manumit.values.code_table import CodeTable
 from manumit.values.record_number import BadRecordNumber, RecordNumber
 from manumit.values.tables.catalogue import MISSING_CATEGORY
 
-from . import quality
+from . import nearness, quality
 from .choices import CaseType, Outcome, State, TribalLand, state_choices
 from .models import Case, CaseDocument, OutsideNumber
 
@@ -249,6 +249,13 @@ FILTERS: Mapping[str, Filter] = {
                 lambda left, value: left | Q(last_seen_county__iexact=value), values, Q(pk__in=())
             ),
             gap=_("Cases in which no county is recorded are left out."),
+        ),
+        Filter(
+            "near",
+            _("Near"),
+            nearness.read,
+            nearness.where,
+            gap=_("Only places with a position are near anything; homes and workplaces are left out."),
         ),
         Filter(
             "from",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -10,8 +10,10 @@ from manumit.spine.access import naming
 from manumit.spine.access.unions import Within
 from manumit.spine.identity.actor import Actor
 
-from .filters import Narrowing
 from .models import Case
+
+if TYPE_CHECKING:
+    from .filters import Narrowing
 
 MOST_CASES = 5_000
 """Cases on one map: the newest; the map says where there are more."""
@@ -80,7 +82,7 @@ class Spots:
     capped: bool
 
 
-def spots(actor: Actor, narrowing: Narrowing, box: Box) -> Spots:
+def spots(actor: Actor, narrowing: "Narrowing", box: Box) -> Spots:
     """Return the cases in `box` whose place `actor` may read, the newest five thousand of them, by cells of a grid."""
     words = narrowing.within(actor)
     keys = Case.objects.first_keys(

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from ..choices import CaseType, State
 from ..filters import STATE_NAMES, Narrowing
 
-TEXTS = ("text", "number", "q", "county", "from", "to", "acute", "review")
+TEXTS = ("text", "number", "q", "county", "near", "from", "to", "acute", "review")
 Chosen = tuple[tuple[str, tuple[str, ...]], ...]
 Agencies = tuple[tuple[int, str], ...]
 
