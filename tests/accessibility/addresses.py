@@ -1,5 +1,6 @@
 """Every address of the product, found by walking the routes: a new screen is tested without being named here."""
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
@@ -8,11 +9,14 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 NOT_PAGES = ("api/", "static/")
+FILE = re.compile(r"\.(?:atom|ics|xml|pdf|<slug:form>)$")
+"""What is taken away, not shown."""
 
 
 def routes() -> list[str]:
     """Return the route of each address, such as `cases/<str:number>/`; programs' interfaces and files are no pages."""
-    return sorted({route for route in _walk(get_resolver()) if not route.startswith(NOT_PAGES)})
+    found = {route for route in _walk(get_resolver()) if not route.startswith(NOT_PAGES)}
+    return sorted(route for route in found if not FILE.search(route))
 
 
 def _walk(resolver: URLResolver, before: str = "") -> Iterator[str]:

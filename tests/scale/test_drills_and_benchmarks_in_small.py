@@ -41,6 +41,12 @@ def test_bench_web(home) -> None:
     assert min(figures[name] for name in ("list_rps", "case_rps", "plain_list_rps", "plain_case_rps")) > 0
 
 
+def test_bench_action_plan(home) -> None:
+    figures = run(home, "bench", "action-plan", "--commitments", "60", "--updates", "240", "--seconds", "1")
+    assert figures["failures"] == []
+    assert figures["public_rps"] > figures["quarter_rps"] > 0
+
+
 def test_bench_access(home) -> None:
     figures = run(home, "bench", "access", "--rows", "3000")
     assert figures["rows"] == 3000

@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, Pillar
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 
-from . import kinds
+from . import kinds, procedure
+from .actions.load_sample import count_sample, load_sample
+
+PLAN_ROLES = frozenset({"plan_contact", "plan_lead", "secretariat", "council"})
 
 MANIFEST = Manifest(
     name="action_plan",
@@ -12,4 +15,27 @@ MANIFEST = Manifest(
     purpose=_("What agencies promised against trafficking: chased every quarter, evidenced, published."),
     pillars=(Pillar.PARTNERSHIPS,),
     kinds=kinds.ALL,
+    menu=(
+        MenuEntry(
+            _("Action plan"),
+            "action_plan:register",
+            Pillar.PARTNERSHIPS,
+            _("What every agency promised"),
+            10,
+            PLAN_ROLES,
+        ),
+        MenuEntry(
+            _("This quarter"),
+            "action_plan:quarter",
+            Pillar.PARTNERSHIPS,
+            _("Answer everything due on one page"),
+            20,
+            frozenset({"plan_contact", "plan_lead"}),
+        ),
+        MenuEntry(
+            _("Promises, as published"), "action_plan:promises", Pillar.PARTNERSHIPS, _("What the public reads"), 30
+        ),
+    ),
+    urls="manumit.modules.action_plan.urls",
+    providers=(procedure.UPDATE, SampleData(_("Commitments of 2024"), load_sample, count_sample)),
 )

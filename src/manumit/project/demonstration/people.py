@@ -24,18 +24,22 @@ class Cast:
     supervisor: str
     investigator: str
     nation: str | None = None
+    plan: tuple[tuple[Role, ...], tuple[Role, ...]] = ((), ())
+    """The parts they have in the action plan besides: the supervisor's, the investigator's."""
 
-    def people(self) -> tuple[tuple[str, Role], ...]:
+    def people(self) -> tuple[tuple[str, tuple[Role, ...]], ...]:
         """Return names and roles."""
-        return (self.supervisor, Role.SUPERVISOR), (self.investigator, Role.INVESTIGATOR)
+        leading, working = self.plan
+        return (self.supervisor, (Role.SUPERVISOR, *leading)), (self.investigator, (Role.INVESTIGATOR, *working))
 
 
 CASTS = (
     Cast("Red Valley Tribal Police Department", "RVTPD", AgencyKind.TRIBAL, "RV0010000", "Dana Whitehorse",
          "Ray Littlecreek", NATION),
     Cast("BIA Missing and Murdered Unit, Red Valley Office", "BIA-RV", AgencyKind.FEDERAL, "BI0020000",
-         "Marta Ellison", "Theo Brandt"),
-    Cast("FBI Painted Mesa Field Office", "FBI-PM", AgencyKind.FEDERAL, "FB0030000", "Joan Okafor", "Luis Herrera"),
+         "Marta Ellison", "Theo Brandt", plan=((Role.PLAN_LEAD,), (Role.PLAN_CONTACT,))),
+    Cast("FBI Painted Mesa Field Office", "FBI-PM", AgencyKind.FEDERAL, "FB0030000", "Joan Okafor", "Luis Herrera",
+         plan=((Role.SECRETARIAT,), (Role.PLAN_CONTACT,))),
 )  # fmt: skip
 
 
@@ -47,7 +51,7 @@ def engage() -> list[Membership]:
 
 def _engage(cast: Cast) -> list[Membership]:
     agency = _agency(cast)
-    return [_membership(agency, name, role) for name, role in cast.people()]
+    return [_membership(agency, name, roles) for name, roles in cast.people()]
 
 
 def _agency(cast: Cast) -> Agency:
@@ -59,10 +63,12 @@ def _agency(cast: Cast) -> Agency:
     return agency
 
 
-def _membership(agency: Agency, name: str, role: Role) -> Membership:
+def _membership(agency: Agency, name: str, roles: tuple[Role, ...]) -> Membership:
     email = EMAIL.format(name.lower().replace(" ", "."))
     person = Person.objects.filter(email=email).first() or _person(email, name)
-    joined, made = Membership.objects.get_or_create(person=person, agency=agency, defaults={"roles": [role.value]})
+    joined, made = Membership.objects.get_or_create(
+        person=person, agency=agency, defaults={"roles": [role.value for role in roles]}
+    )
     if made:
         audit.record(None, "membership.add", kind="membership", record_id=joined.pk, detail={"roles": joined.roles})
     return joined

@@ -43,12 +43,19 @@ class PillarText:
 
 
 @action("plan.add")
-def add_plan(actor: Actor, values: dict[str, Any], pillars: Sequence[PillarText] = (), *, source: str) -> Plan:
+def add_plan(
+    actor: Actor,
+    values: dict[str, Any],
+    pillars: Sequence[PillarText] = (),
+    *,
+    source: str,
+    origin: str = "entered",
+) -> Plan:
     """Enter a plan. Due dates are computed from each action's timeline and the day of adoption.
 
     Raises Denied, ValidationError by field.
     """
-    plan = opened(actor, Plan(**values), "plan.add", source=source, pillars=len(pillars))
+    plan = opened(actor, Plan(**values), "plan.add", source=source, origin=origin, pillars=len(pillars))
     for position, text in enumerate(pillars, 1):
         pillar = Pillar(plan=plan, pillar=text.pillar, title=text.title, position=position)
         pillar.save()

@@ -71,12 +71,12 @@ def _decide(actor: Actor, document: PlanDocument, filing: Filing, decision: str,
 def _values(document: PlanDocument, told: dict[str, Any], title: str) -> dict[str, Any]:
     agencies = told["agencies"]
     return {
-        "plan": document.plan,
+        "plan_id": document.plan_id,
         "document": document,
         "agency_code": agencies[0],
         "joint_codes": agencies[1:],
         "pillar": told["pillar"],
-        "title": title[:300] or _title(told),
+        "title": title[:300] or title_of(told),
         "verb": told["verb"][:60],
         "thing": told["object"],
         "sentence": told["sentence"],
@@ -90,7 +90,7 @@ def _values(document: PlanDocument, told: dict[str, Any], title: str) -> dict[st
     }
 
 
-def _title(told: dict[str, Any]) -> str:
-    """Return `Publish national surveys`: the deed, beginning great."""
+def title_of(told: dict[str, Any]) -> str:
+    """Return the title a proposal suggests: the deed, beginning great, such as `Publish national surveys`."""
     words = f"{told['verb']} {told['object']}"
     return (words[0].upper() + words[1:])[:300]

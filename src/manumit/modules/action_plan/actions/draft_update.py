@@ -32,6 +32,8 @@ def draft_update(actor: Actor, commitment: Commitment, quarter: str, values: Map
 def drafted(actor: Actor, commitment: Commitment, quarter: str, values: Mapping[str, Any]) -> ProgressUpdate:
     """Draft within another action."""
     require(actor, "read_summary", commitment)
+    if commitment.owner_id != actor.agency_id:
+        raise Refused(_("Another agency answers for this commitment. A partner gives its own word instead."))
     last_day(quarter)
     standing = (
         ProgressUpdate.unscoped.filter(commitment=commitment, owner=actor.agency_id, quarter=quarter)

@@ -34,7 +34,7 @@ def _settle(actor: Actor, commitment: Commitment) -> None:
     """Let the newest accepted report of the agency that answers decide status and due date; publish what follows."""
     stands = lock(commitment)
     newest = (
-        ProgressUpdate.unscoped.filter(commitment=commitment, state=UpdateState.ACCEPTED)
+        ProgressUpdate.unscoped.filter(commitment=commitment, owner=stands.owner_id, state=UpdateState.ACCEPTED)
         .order_by("-quarter", "-state_since_at")
         .first()
     )

@@ -165,3 +165,9 @@ def test_strangers_know_of_nothing(commitment, report, charlie) -> None:
     assert not type(commitment).objects.visible_to(charlie).exists()
     with pytest.raises(Hidden):
         move_update(charlie, update, "accept", expected_version=update.version)
+
+
+def test_only_the_agency_that_answers_reports(a_commitment, dan) -> None:
+    for joint in ([], ["DHS"]):
+        with pytest.raises(Refused, match="Another agency answers"):
+            draft_update(dan, a_commitment(joint_codes=joint), QUARTER, {"status": "completed", "public_text": "Done"})

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from ..sealed import cipher
 from . import places
 from .errors import BadFile
-from .sealing import Sealing
+from .sealing import Sealing, opened
 from .sniffing import HEAD, sniff
 
 
@@ -34,6 +34,13 @@ class ReceivedFile(UploadedFile):
         if self.size > most_bytes():
             raise BadFile(_("The file is larger than %(most)s MB.") % {"most": settings.MANUMIT_FILE_MOST_MB})
         return sniff(self.head)
+
+    def whole(self, most: int) -> bytes:
+        """Return the clear bytes of an upload that is read and not kept. Raises BadFile for more than `most` bytes."""
+        if self.size > min(most, most_bytes()):
+            raise BadFile(_("The file is larger than %(most)s MB.") % {"most": min(most, most_bytes()) // 1_000_000})
+        with self.path.open("rb") as sealed:
+            return b"".join(opened(self.key, sealed))
 
     def close(self) -> None:
         """Remove what was not kept."""

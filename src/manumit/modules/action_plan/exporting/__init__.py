@@ -1,0 +1,1 @@
+"""Formats the public's promises are written in, one a file."""

@@ -1,0 +1,1 @@
+"""The screens of the action plan, one a file."""

@@ -1,0 +1,116 @@
+"""Many random ways, each in transactions that are rolled back: nothing of them stays."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from random import Random
+from typing import Any
+
+from django.db import connection, transaction
+
+from manumit.spine.access.actors import actor_for
+from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.choices import AgencyKind
+from manumit.spine.identity.models import Agency, Membership, Person
+
+from ..actions.add_plan import add_plan
+from ..actions.file_commitment import file_commitment
+from ..actions.publish_commitment import publish_commitment
+from .model import Model
+from .walk import Disagreement, Walk
+
+CAST: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "contact": ("One", ("plan_contact",)),
+    "lead": ("One", ("plan_lead",)),
+    "second_lead": ("One", ("plan_lead",)),
+    "partner": ("Two", ("plan_contact",)),
+    "secretariat": ("Three", ("secretariat",)),
+    "council": ("Four", ("council",)),
+    "stranger": ("Five", ("investigator", "supervisor")),
+}
+BATCH = 50
+"""Ways between two new casts."""
+
+
+@dataclass
+class Drilled:
+    """How many ways and steps were walked, how many steps were allowed, and the first disagreement, if any."""
+
+    paths: int = 0
+    steps: int = 0
+    allowed: int = 0
+    accepted: int = 0
+    disagreement: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the fields."""
+        return asdict(self)
+
+
+def drill(paths: int, *, steps: int = 8, seed: int = 1, progress: Callable[[int], None] | None = None) -> Drilled:
+    """Walk `paths` ways of `steps` steps; the same seed walks the same ways. Stops at the first disagreement."""
+    drilled = Drilled()
+    for start in range(0, paths, BATCH):
+        with transaction.atomic():
+            actors = _cast()
+            for number in range(start, min(start + BATCH, paths)):
+                if not drilled.disagreement:
+                    chance = Random(f"{seed}.{number}")  # noqa: S311 - the same seed walks the same ways
+                    _walk(drilled, chance, actors, steps)
+            transaction.set_rollback(True)
+        if progress:
+            progress(drilled.paths)
+    return drilled
+
+
+def _walk(drilled: Drilled, chance: Random, actors: Mapping[str, Actor], steps: int) -> None:
+    with transaction.atomic():
+        walk = _begun(chance, actors)
+        try:
+            walk.go(steps)
+            _check_leaves()
+        except Disagreement as found:
+            drilled.disagreement = str(found)
+        transaction.set_rollback(True)
+    drilled.paths += 1
+    drilled.steps += len(walk.taken)
+    drilled.allowed += walk.done
+    drilled.accepted += any(way.endswith(" accept") for way in walk.taken) and walk.model.state == "accepted"
+
+
+def _begun(chance: Random, actors: Mapping[str, Actor]) -> Walk:
+    joint, waits = chance.random() < 0.5, chance.random() < 0.3
+    keeper = actors["secretariat"]
+    plan = add_plan(keeper, {"title": "Plan", "comment_days": 5 if waits else 0}, source="Drill")
+    values = {
+        "plan": plan,
+        "agency_code": "One",
+        "joint_codes": ["Two"] if joint else [],
+        "title": "Deed",
+        "verb": "do",
+    }
+    commitment = file_commitment(keeper, {**values, "thing": "it"}, source="Drill")
+    published = chance.random() < 0.5
+    if published:
+        publish_commitment(keeper, commitment, expected_version=commitment.version)
+    return Walk(chance, actors, commitment, Model(joint=joint, council_waits=waits, published=published))
+
+
+def _check_leaves() -> None:
+    """Let the database say now whether every change has its leaf: the rollback would never ask."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def _cast() -> dict[str, Actor]:
+    return {name: _actor(name, *part) for name, part in CAST.items()}
+
+
+def _actor(name: str, code: str, roles: tuple[str, ...]) -> Actor:
+    given = {"short_name": code, "kind": AgencyKind.FEDERAL}
+    agency, _ = Agency.objects.get_or_create(name=f"Drill agency {code}", defaults=given)
+    person = Person.objects.create_user(f"{name}@drill.example", name)
+    member = Membership.objects.create(person=person, agency=agency, roles=list(roles))
+    actor = actor_for(member.pk, "records")
+    if actor is None:
+        raise LookupError(f"{name} cannot act: the drill's people must be active")
+    return actor

@@ -1,0 +1,157 @@
+"""One random way through the procedure: each step is done, foretold, and the public's copy looked at afterwards."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from random import Random
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from manumit.spine.access import Denied, Hidden
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import NothingToChange
+from manumit.spine.workflow import NotNow
+
+from ..actions.comment_on_update import answer_comment, comment_on_update
+from ..actions.draft_update import draft_update
+from ..actions.give_evidence import give_evidence
+from ..actions.move_update import move_update
+from ..actions.publish_commitment import publish_commitment, withdraw_commitment
+from ..actions.say_jointly import say_jointly
+from ..models import Commitment, CouncilComment, ProgressUpdate, PublicCommitment
+from .model import LEADS, OWNERS, Model
+
+STEPS: Final = ("submit", "approve", "return_to_contact", "accept", "return_to_agency", "withdraw")
+DEEDS: Final = ("draft", "draft", *STEPS, *STEPS, "give_evidence", "speak", "comment", "answer", "publish", "take_back")
+NEXT: Final = {
+    "submit": "submitted", "approve": "approved", "return_to_contact": "draft", "accept": "accepted",
+    "return_to_agency": "draft", "withdraw": "withdrawn",
+}  # fmt: skip
+KEEPER: Final = ("secretariat",)
+LIKELY: Final = {
+    "none": (OWNERS, "draft"), "draft": (OWNERS, "submit"), "submitted": (LEADS, "approve"),
+    "approved": (KEEPER, "accept"), "accepted": (KEEPER, "withdraw"), "withdrawn": (OWNERS, "draft"),
+}  # fmt: skip
+REFUSALS: Final = (Denied, Hidden, NotNow, NothingToChange, ValidationError)
+QUARTER: Final = "2026-Q3"
+MARK: Final = "INTERNAL"
+
+
+class Disagreement(AssertionError):
+    """What happened is not what the model foretold, or the public reads what it should not."""
+
+
+class Walk:
+    """A way: the commitment, who may act, and the model that walks along."""
+
+    def __init__(self, chance: Random, actors: Mapping[str, Actor], commitment: Commitment, model: Model) -> None:
+        self.chance, self.actors, self.commitment, self.model = chance, actors, commitment, model
+        self.taken: list[str] = []
+        self.done = 0
+
+    def go(self, steps: int) -> None:
+        """Take `steps` steps. Raises Disagreement naming the way so far."""
+        for _ in range(steps):
+            who, deed = self._choose()
+            self.taken.append(f"{who} {deed}")
+            foretold = self.model.allows(who, deed)
+            happened = self._try(who, deed)
+            if foretold != happened:
+                raise Disagreement(f"{'allowed' if happened else 'refused'}: {'; '.join(self.taken)}")
+            self.done += happened
+            self._look()
+
+    def _choose(self) -> tuple[str, str]:
+        """Mostly anything by anybody, often enough what leads on."""
+        if self.chance.random() < 0.45:
+            people, deed = LIKELY[self.model.state]
+            return self.chance.choice(people), deed
+        return self.chance.choice(list(self.actors)), self.chance.choice(DEEDS)
+
+    def _try(self, who: str, deed: str) -> bool:
+        act: Callable[[str], None] = getattr(self, f"_{deed}", None) or (lambda someone: self._step(someone, deed))
+        try:
+            with transaction.atomic():
+                act(who)
+        except REFUSALS:
+            return False
+        return True
+
+    def _report(self) -> ProgressUpdate:
+        """Return the newest report. Raises Hidden where there is none."""
+        found = ProgressUpdate.objects.visible_to(self.actors["contact"]).filter(commitment=self.commitment)
+        newest = found.select_related("owner", "commitment").order_by("-id").first()
+        if newest is None:
+            raise Hidden
+        return newest
+
+    def _draft(self, who: str) -> None:
+        status = self.chance.choice(("in_progress", "completed", "delayed"))
+        explained = self.chance.random() < 0.5
+        text = f"Report {len(self.taken)}"
+        values: dict[str, Any] = {"status": status, "public_text": text, "internal_text": f"{MARK} {text}"}
+        values |= (
+            {"reason": "Late", "new_due_on": date(2027, 1, 31)} if explained else {"reason": "", "new_due_on": None}
+        )
+        draft_update(self.actors[who], self.commitment, QUARTER, values)
+        model = self.model
+        if model.state in ("none", "withdrawn"):
+            model.comments, model.heard = [], False
+        model.state, model.status, model.explained, model.text, model.drafted_by = "draft", status, explained, text, who
+
+    def _step(self, who: str, step: str) -> None:
+        report = self._report()
+        why = {"reason": "other", "words": "Because"} if step.startswith(("return", "withdraw")) else {}
+        move_update(self.actors[who], report, step, expected_version=report.version, **why)
+        self.model.state = NEXT[step]
+
+    def _give_evidence(self, who: str) -> None:
+        give_evidence(self.actors[who], self.commitment, {"evidence_kind": "data", "title": "Data"})
+        self.model.evidence = True
+
+    def _speak(self, who: str) -> None:
+        status = self.chance.choice(("in_progress", "completed"))
+        say_jointly(self.actors[who], self.commitment, status)
+        self.model.words["partner" if who == "partner" else "owner"] = status
+
+    def _comment(self, who: str) -> None:
+        text = self.chance.choice(("Who was asked?", ""))
+        comment_on_update(self.actors[who], self._report(), text)
+        self.model.comments.append(bool(text))
+        self.model.heard = True
+
+    def _answer(self, who: str) -> None:
+        report = self._report()
+        found = CouncilComment.objects.visible_to(self.actors["contact"]).filter(update=report, answered_at=None)
+        comment = found.exclude(text="").order_by("id").first()
+        if comment is None:
+            raise Hidden
+        answer_comment(self.actors[who], report, comment, "Forty workers.")
+        self.model.comments[self.model.comments.index(True)] = False
+
+    def _publish(self, who: str) -> None:
+        self.commitment.refresh_from_db()
+        publish_commitment(self.actors[who], self.commitment, expected_version=self.commitment.version)
+        self.model.published = True
+
+    def _take_back(self, who: str) -> None:
+        self.commitment.refresh_from_db()
+        withdraw_commitment(self.actors[who], self.commitment, expected_version=self.commitment.version)
+        self.model.published = False
+
+    def _look(self) -> None:
+        """Raise Disagreement unless the public reads exactly what it should."""
+        copy = PublicCommitment.objects.filter(number=self.commitment.number).first()
+        way = "; ".join(self.taken)
+        if (copy is not None) != self.model.published:
+            raise Disagreement(f"published: {copy is not None}: {way}")
+        if copy is None:
+            return
+        told = json.dumps(copy.told)
+        if MARK in told:
+            raise Disagreement(f"internal text in public: {way}")
+        texts = [each["text"] for each in copy.told["updates"]]
+        if texts != self.model.reads_of_public or copy.status != self.model.public_status:
+            raise Disagreement(f"the public reads {texts}, {copy.status}: {way}")

@@ -1,0 +1,1 @@
+"""What anybody may read without signing in: pages, plots, feeds and files, all from the public's copy alone."""

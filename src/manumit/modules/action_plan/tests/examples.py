@@ -1,0 +1,69 @@
+"""Values for the arguments of this module's addresses, for the tests that visit every page."""
+
+from datetime import date
+
+from manumit.spine.access.actors import actor_for
+from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.models import Membership, Person
+
+from ..actions.add_plan import ActionText, PillarText, PrincipleText, add_plan
+from ..actions.comment_on_update import comment_on_update
+from ..actions.draft_update import draft_update
+from ..actions.file_commitment import file_commitment
+from ..actions.move_update import move_update
+from ..actions.publish_commitment import publish_commitment
+from ..actions.read_document import read_document
+from ..actions.recommend import recommend
+
+TEXT = (
+    b"# Prevention\n\nCBTP and the Department of Labor will publish four surveys in 2031. DOL will train inspectors.\n"
+)
+ACTION = ActionText("1.1.1", "Labor will publish surveys.", ["DOL"], [], "within 180 days")
+PILLARS = [PillarText("partnerships", "Crosscutting approaches", [PrincipleText("1.1", "Know more", [ACTION])])]
+
+
+def another_lead(person: Membership) -> Actor:
+    """Return somebody else of the same agency: who drafts does not approve."""
+    somebody = Person.objects.create_user("another.lead@example.org", "Lena Another")
+    member = Membership.objects.create(person=somebody, agency=person.agency, roles=["plan_lead"])
+    return actor_for(member.pk, "records")
+
+
+def examples(person: Membership) -> dict[str, str]:
+    """File what each address needs as `person`, who holds every role, and return values by argument name."""
+    actor = actor_for(person.pk, "records")
+    code = person.agency.short_name
+    plan = add_plan(actor, {"title": "Plan of 2021", "adopted_on": date(2021, 12, 3)}, PILLARS, source="The plan")
+    document = read_document(actor, "sheet.md", TEXT, {"title": "Fact sheet", "document_kind": "fact_sheet"}, plan=plan)
+    told = {
+        "plan": plan,
+        "agency_code": code,
+        "joint_codes": ["DOL"],
+        "pillar": "prevention",
+        "title": "Publish surveys",
+    }
+    commitment = file_commitment(actor, {**told, "verb": "publish", "thing": "surveys"}, source="The fact sheet")
+    publish_commitment(actor, commitment, expected_version=commitment.version)
+    update = draft_update(actor, commitment, "2026-Q3", {"status": "in_progress", "public_text": "Two are done."})
+    move_update(actor, update, "submit", expected_version=update.version)
+    move_update(another_lead(person), update, "approve", expected_version=update.version)
+    comment = comment_on_update(actor, update, "Who was asked?")
+    made = recommend(actor, "The council", "1", "Pay survivors.", agencies=[code], made_on=date(2026, 1, 2))[0]
+    return {
+        "plan/commitments/<str:number>/ number": commitment.number,
+        **{
+            f"plan/commitments/<str:number>/{part}/ number": commitment.number
+            for part in ("evidence", "word", "due", "publish")
+        },
+        "plan/reports/<str:number>/ number": update.number,
+        "plan/reports/<str:number>/step/<slug:step>/ number": update.number,
+        "plan/reports/<str:number>/step/<slug:step>/ step": "accept",
+        "plan/reports/<str:number>/comment/ number": update.number,
+        "plan/reports/<str:number>/reply/<int:comment_id>/ number": update.number,
+        "comment_id": str(comment.pk),
+        "plan/plans/<str:number>/ number": plan.number,
+        "plan/documents/<str:number>/ number": document.number,
+        "plan/recommendations/<str:number>/answer/ number": made.number,
+        "promises/<str:number>/ number": commitment.number,
+        "form": "json",
+    }

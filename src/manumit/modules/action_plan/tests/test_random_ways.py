@@ -1,0 +1,32 @@
+"""Random ways through the procedure go as a model foretells; `manumit drill action-plan` walks 20,000."""
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from manumit.modules.action_plan.proofs import model
+from manumit.modules.action_plan.proofs.drill import drill
+
+
+@settings(
+    max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 10**9))
+def test_ways_go_as_foretold(db, seed: int) -> None:
+    found = drill(5, seed=seed)
+    assert not found.disagreement
+    assert found.paths == 5
+    assert 0 < found.allowed < found.steps
+
+
+@pytest.mark.parametrize(
+    ("rule", "broken"),
+    [
+        ("_may_approve", lambda self, who: who in model.LEADS and self.state == "submitted" and self.sound),
+        ("_may_accept", lambda self, who: who == "secretariat" and self.state == "approved"),
+        ("reads_of_public", property(lambda self: [])),
+    ],
+)
+def test_a_broken_rule_is_noticed(db, monkeypatch, rule: str, broken) -> None:
+    monkeypatch.setattr(model.Model, rule, broken)
+    assert drill(100, seed=3).disagreement

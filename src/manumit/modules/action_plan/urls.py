@@ -1,0 +1,44 @@
+"""Addresses of the action plan's screens; the public's begin with `promises/`."""
+
+from django.urls import path
+
+from .pages.documents import documents, read
+from .pages.file_document import file_document
+from .pages.plans import show_plan
+from .pages.public import promise, promises
+from .pages.public_files import data, due, feed, plan_xml, report
+from .pages.quarter import quarter
+from .pages.recommendations import answer, recommendations
+from .pages.register import register
+from .pages.show_commitment import evidence, joint_word, move_due, publish, show_commitment
+from .pages.show_update import comment, reply, show_update, step
+
+app_name = "action_plan"
+COMMITMENT = "plan/commitments/<str:number>/"
+REPORT = "plan/reports/<str:number>/"
+urlpatterns = [
+    path("plan/", register, name="register"),
+    path("plan/quarter/", quarter, name="quarter"),
+    path("plan/plans/<str:number>/", show_plan, name="plan"),
+    path("plan/documents/", documents, name="documents"),
+    path("plan/documents/read/", read, name="read"),
+    path("plan/documents/<str:number>/", file_document, name="file"),
+    path("plan/recommendations/", recommendations, name="recommendations"),
+    path("plan/recommendations/<str:number>/answer/", answer, name="answer"),
+    path(COMMITMENT, show_commitment, name="commitment"),
+    path(f"{COMMITMENT}evidence/", evidence, name="evidence"),
+    path(f"{COMMITMENT}word/", joint_word, name="joint_word"),
+    path(f"{COMMITMENT}due/", move_due, name="move_due"),
+    path(f"{COMMITMENT}publish/", publish, name="publish"),
+    path(REPORT, show_update, name="report"),
+    path(f"{REPORT}step/<slug:step>/", step, name="step"),
+    path(f"{REPORT}comment/", comment, name="comment"),
+    path("promises/", promises, name="promises"),
+    path("promises/feed.atom", feed, name="feed"),
+    path("promises/due.ics", due, name="due"),
+    path("promises/plan.stratml.xml", plan_xml, name="plan_xml"),
+    path("promises/report.pdf", report, name="public_report"),
+    path("promises/data.<slug:form>", data, name="data"),
+    path("promises/<str:number>/", promise, name="promise"),
+    path(f"{REPORT}reply/<int:comment_id>/", reply, name="reply"),
+]
