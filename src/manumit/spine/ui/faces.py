@@ -20,6 +20,24 @@ class RecordFace:
     route: str
 
 
+@dataclass(frozen=True, slots=True)
+class PageBeside:
+    """A provider of a module: a page of what it keeps beside records, linked from each record's own page.
+
+    `route` takes kind and number of the record; records of the kinds in `not_beside` have none.
+    """
+
+    title: str | Promise
+    route: str
+    not_beside: frozenset[str] = frozenset()
+
+
+def pages_beside(kind: str, number: str) -> list[tuple[str, str]]:
+    """Return title and address of each page that modules keep beside a record of `kind`."""
+    offers = (page for page in registry.providers(PageBeside) if kind not in page.not_beside)
+    return [(str(page.title), reverse(page.route, args=[kind, number])) for page in offers]
+
+
 def face_of(kind: str) -> RecordFace | None:
     """Return how records of `kind` are shown, None where their module is gone or shows none."""
     return next((face for face in registry.providers(RecordFace) if face.kind == kind), None)

@@ -9,6 +9,8 @@ from manumit.spine.access.middleware import asking
 from manumit.spine.records import Record
 from manumit.spine.workflow import questions
 
+from . import faces
+
 
 def panel_of(request: HttpRequest, record: Record) -> SafeString:
     """Return the panel: flags that stand, clocks that run, how many tasks are open, and the way to all of it."""
@@ -20,5 +22,6 @@ def panel_of(request: HttpRequest, record: Record) -> SafeString:
         "flags": questions.flags_beside(actor, record) if standing["flag"] else [],
         "tasks": standing["task"],
         "address": reverse("record_work", args=[record.kind, record.number]),
+        "pages": faces.pages_beside(record.kind, record.number),
     }
     return render_to_string("ui/work/panel.html", context, request)

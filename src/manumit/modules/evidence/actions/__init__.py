@@ -1,0 +1,1 @@
+"""What may be done with an item of evidence, one verb a file."""

@@ -1,0 +1,1 @@
+"""The screens of evidence, one a file."""
