@@ -29,10 +29,10 @@ class HandKind(TextChoices):
 
 
 class State(TextChoices):
-    """Where an item is, for lists."""
+    """Where an item is, for lists: in the agency, out with a carrier, laboratory, court or other agency, or gone."""
 
-    HELD = "held", _("Held by the agency")
-    OUT = "out", _("Out: with a carrier, laboratory, court or other agency")
+    HELD = "held", _("Held")
+    OUT = "out", _("Out")
     DISPOSED = "disposed", _("Disposed of")
 
 

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('provenance', models.JSONField(default=dict)),
                 ('origin', models.CharField(default='entered', max_length=60)),
                 ('item_type', models.CharField(choices=[('physical', 'Object'), ('biological', 'Biological'), ('digital', 'Digital'), ('document', 'Document'), ('photo', 'Photograph'), ('audio_video', 'Sound or film')], max_length=12)),
-                ('state', models.CharField(choices=[('held', 'Held by the agency'), ('out', 'Out: with a carrier, laboratory, court or other agency'), ('disposed', 'Disposed of')], default='held', max_length=10)),
+                ('state', models.CharField(choices=[('held', 'Held'), ('out', 'Out'), ('disposed', 'Disposed of')], default='held', max_length=10)),
                 ('case_kind', models.CharField(max_length=40)),
                 ('case_id', models.BigIntegerField()),
                 ('case_number', models.CharField(max_length=16)),
