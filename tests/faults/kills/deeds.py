@@ -32,6 +32,11 @@ class Ledger:
     surprises: list[str] = field(default_factory=list)
     stopped: threading.Event = field(default_factory=threading.Event)
 
+    @property
+    def acknowledged(self) -> int:
+        """How many deeds the server said were done."""
+        return len(self.opened) + len(self.done)
+
 
 class Worker(threading.Thread):
     """One program: opens a case, edits it a few times, and begins again."""

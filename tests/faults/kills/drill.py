@@ -21,6 +21,9 @@ from .deeds import Ledger, Worker
 WORKERS = 3
 ROWS = 4_000
 ANSWERS_WITHIN = 90.0
+BETWEEN_KILLS = 4
+"""How many deeds are acknowledged before the next kill, if that takes no longer than DEEDS_WITHIN seconds."""
+DEEDS_WITHIN = 30.0
 WHO = ("Male", "Uncertain", "07/07/2025")
 SETTINGS = "manumit.project.settings.demo"
 
@@ -95,13 +98,28 @@ class Drill:
         found = victims.Victims(lambda: self.serve.pid if self.serve else 0, self._importer_pid, self.server)
         died = dict.fromkeys(found.kinds, 0)
         while sum(died.values()) < kills:
+            self._await_deeds()
             time.sleep(self.chance.uniform(0.05, 2.0))
             self._start()
-            kind = self.chance.choice(list(died))
-            died[kind] += found.kill(kind, self.chance)
+            kind = self._next_to_die(found, died)
             if kind == "server":
                 self._await_answer()
         return died
+
+    def _next_to_die(self, found: victims.Victims, died: dict[str, int]) -> str:
+        """Kill one of the kind that died least and is there, and say which; empty where there was none."""
+        for kind in sorted(died, key=lambda each: (died[each], self.chance.random())):
+            if found.kill(kind, self.chance):
+                died[kind] += 1
+                return kind
+        return ""
+
+    def _await_deeds(self) -> None:
+        """Let people get on with their work, so that there is something to lose."""
+        wanted, end = self.ledger.acknowledged + BETWEEN_KILLS, time.monotonic() + DEEDS_WITHIN
+        while self.ledger.acknowledged < wanted and time.monotonic() < end:
+            self._start()
+            time.sleep(0.05)
 
     def _await_answer(self) -> None:
         """Start the server and wait until it answers; only now and then may it be killed while it starts."""
@@ -151,7 +169,7 @@ class Drill:
             surroundings.forget(place.server)
         log = self._log()
         wrong += [] if log["ok"] else [f"the log: {log}"]
-        acknowledged = len(self.ledger.opened) + len(self.ledger.done)
+        acknowledged = self.ledger.acknowledged
         return {"ok": not wrong, "kills": died, "acknowledged": acknowledged, "entries": log["entries"], "wrong": wrong}
 
     def _log(self) -> dict[str, Any]:

@@ -11,10 +11,13 @@ from manumit.project.database.address import Address
 from .deeds import Ledger
 
 RULES = {
-    "a change without its leaf": """
-        SELECT c.number, c.version, count(e.id) FROM cases_case c LEFT JOIN audit_entry e
-          ON e.kind = 'case' AND e.record_id = c.id AND e.verb NOT LIKE '%%.read'
-        GROUP BY c.id HAVING count(e.id) < c.version""",
+    "versions and leaves that do not answer each other": """
+        SELECT record_id, verb, h.n, e.n FROM
+          (SELECT record_id, verb, count(*) AS n FROM records_recordhistory WHERE kind = 'case' GROUP BY 1, 2) h
+        FULL JOIN
+          (SELECT record_id, verb, count(*) AS n FROM audit_entry WHERE kind = 'case'
+             AND verb IN (SELECT verb FROM records_recordhistory WHERE kind = 'case') GROUP BY 1, 2) e
+        USING (record_id, verb) WHERE h.n IS DISTINCT FROM e.n""",
     "a case without a leaf": """
         SELECT c.number FROM cases_case c WHERE NOT EXISTS (
           SELECT FROM audit_entry e WHERE e.kind = 'case' AND e.record_id = c.id)""",
