@@ -2,7 +2,7 @@
 
 Running all the rest once a module would take longer than all other tests together. So each module's absence is asked
 where it would show: the system's checks with every address, the migrations, every test's imports, and the tests of the
-modules left that open pages or ask for what other modules provide. The spine alone runs its tests once, with no module.
+modules left that open pages or ask for what other modules provide.
 """
 
 import os
@@ -54,13 +54,6 @@ def product_without(request, tmp_path: Path) -> Iterator[Path]:
     Server(tmp_path / ".manumit-test").throw_away()
 
 
-@pytest.fixture
-def bare_product(tmp_path: Path) -> Iterator[Path]:
-    """The product without any module."""
-    yield product(tmp_path, MODULES)
-    Server(tmp_path / ".manumit-test").throw_away()
-
-
 def test_the_rest_stands_without_it(product_without: Path) -> None:
     run(product_without, "-c", STARTS)
     collected = run(product_without, *PYTEST, "--collect-only", "src")
@@ -68,11 +61,6 @@ def test_the_rest_stands_without_it(product_without: Path) -> None:
     asking = [str(path) for path in sorted(product_without.rglob("test_*.py")) if ASKS_OTHERS.search(path.read_text())]
     assert asking, "no test asks the registry any more: ASKS_OTHERS is out of date"
     assert re.search(r"\d+ passed", run(product_without, *PYTEST, "-x", *asking))
-
-
-def test_the_spine_stands_alone(bare_product: Path) -> None:
-    run(bare_product, "-c", STARTS)
-    assert re.search(r"\d{3,} passed", run(bare_product, *PYTEST, "-x", "src"))
 
 
 PYTEST = ("-m", "pytest", "-q", "-m", "not browser and not slow", "-p", "no:cacheprovider")

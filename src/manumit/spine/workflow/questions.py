@@ -1,14 +1,13 @@
 """What pages, programs and calendars ask about work: what is overdue, what is due soon, whose it is."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Literal, cast
 
-from django.db.models import CharField, QuerySet, Value
 from django.utils import timezone
 
+from manumit.spine.access.standing import Standing, count_beside
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import Record
 
@@ -118,17 +117,12 @@ def flags_beside(actor: Actor, record: Record) -> list[Flag]:
 
 def standing_beside(actor: Actor, record: Record) -> Mapping[Thing, int]:
     """Return how many clocks run, flags stand and tasks are open beside `record`; one query."""
-    clocks = RunningClock.objects.visible_to(actor).beside(record).filter(stopped_at=None)
-    flags = Flag.objects.visible_to(actor).beside(record).filter(lowered_at=None, ends_on__gte=timezone.localdate())
-    tasks = Task.objects.visible_to(actor).beside(record).filter(state=TaskState.OPEN)
-    counted: QuerySet[Any, tuple[Thing, int]] = _named(clocks, "clock").union(
-        _named(flags, "flag"), _named(tasks, "task"), all=True
-    )
-    return Counter(thing for thing, _key in counted)
-
-
-def _named(rows: Any, thing: Thing) -> Any:
-    return rows.order_by().annotate(thing=Value(thing, output_field=CharField())).values_list("thing", "pk")
+    wanted: dict[Thing, Standing] = {
+        "clock": Standing(RunningClock, "stopped_at IS NULL"),
+        "flag": Standing(Flag, "lowered_at IS NULL AND ends_on >= %s", (timezone.localdate(),)),
+        "task": Standing(Task, "state = %s", (TaskState.OPEN.value,)),
+    }
+    return cast(Mapping[Thing, int], count_beside(actor, record, cast(Mapping[str, Standing], wanted)))
 
 
 def unseen_notices(actor: Actor) -> int:

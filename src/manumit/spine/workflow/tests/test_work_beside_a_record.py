@@ -7,14 +7,14 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from manumit.spine import audit
-from manumit.spine.access import Hidden
+from manumit.spine.access import Hidden, find
 from manumit.spine.access.beside import models_beside
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership
 from manumit.spine.records import action, change
 from manumit.spine.records.actions.delete_record import delete_record
 from manumit.spine.records.tests import notes
-from manumit.spine.workflow import jobs
+from manumit.spine.workflow import jobs, questions
 from manumit.spine.workflow.actions.ask_approval import ask_approval
 from manumit.spine.workflow.actions.correct_note import correct_note
 from manumit.spine.workflow.actions.decide_approval import decide_approval
@@ -250,3 +250,24 @@ def test_all_goes_with_the_record(alice, bob, note, other, clocks):
     assert [model for model in models_beside() if model.unscoped.filter(record_id=note.pk).exists()] == []
     delete_record(None, other, authority="Schedule")
     assert not RecordLink.unscoped.exists()
+
+
+def counted(actor, record):
+    """Count by the querysets that pages of work use."""
+    flags = Flag.objects.visible_to(actor).beside(record).filter(lowered_at=None, ends_on__gte=timezone.localdate())
+    tasks = Task.objects.visible_to(actor).beside(record).filter(state="open")
+    return {"flag": flags.count(), "task": tasks.count(), "clock": 0}
+
+
+def test_what_stands_beside_a_record_is_counted_as_it_is_listed(alice, bob, charlie, opened, other):
+    lower_flag(alice, raise_flag(alice, opened, text="Gone", ends_on=TOMORROW), because="Over")
+    raise_flag(alice, opened, text="Stands", ends_on=TOMORROW)
+    give_task(alice, opened, title="Ours", assignee=member(bob), due_on=TOMORROW)
+    give_task(bob, opened, title="Ours too", assignee=member(bob), due_on=TOMORROW)
+    give_task(alice, other, title="Beside another", assignee=member(bob), due_on=TOMORROW)
+    for actor in (alice, bob, charlie):
+        assert questions.standing_beside(actor, opened) == counted(actor, opened)
+        found = find(actor, "read_summary", "note", opened.number)
+        assert questions.standing_beside(actor, found) == counted(actor, opened)
+    assert questions.standing_beside(alice, opened) == {"flag": 1, "task": 2, "clock": 0}
+    assert questions.standing_beside(charlie, opened) == {"flag": 0, "task": 0, "clock": 0}
