@@ -38,6 +38,14 @@ MANIFEST = Manifest(
             roles=frozenset({"investigator", "supervisor", "intake", "analyst"}),
         ),
         MenuEntry(
+            _("Merge spellings"),
+            "cases:merge_agencies",
+            Pillar.PROSECUTION,
+            _("One agency or place, written in one way"),
+            position=40,
+            roles=frozenset({"supervisor"}),
+        ),
+        MenuEntry(
             _("Open a case"),
             "cases:open",
             Pillar.PROSECUTION,

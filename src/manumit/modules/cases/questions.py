@@ -19,7 +19,18 @@ from manumit.spine.records.questions import Step
 
 from .filters import Narrowing
 from .kinds import GROUPS, SEALED
-from .models import NOUNS, PARTS, Case, CaseAgency, CaseEvent, CaseFile, CasePart, CasePerson, OutsideNumber
+from .models import (
+    NOUNS,
+    PARTS,
+    Case,
+    CaseAgency,
+    CaseEvent,
+    CaseFile,
+    CasePart,
+    CasePerson,
+    OutsideNumber,
+    SpellingMerge,
+)
 
 PAGE = 25
 COUNT_CAP = 1000
@@ -206,3 +217,9 @@ def count_releases(case: Case) -> int:
 
 
 LIVE = "SELECT count(*) FROM access_release WHERE kind = %s AND record_id = %s AND ended_at IS NULL AND expires_at > %s"
+
+
+def merges_of(actor: Actor, noun: str, *, most: int = 20) -> list[SpellingMerge]:
+    """Return the newest merges of spellings in the cases of the actor's agency; the asker supervises there."""
+    rows = SpellingMerge.objects.filter(owner_id=actor.agency_id, noun=noun)
+    return list(rows.select_related("merged_by").order_by("-id")[:most])

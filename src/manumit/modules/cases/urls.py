@@ -10,6 +10,7 @@ from .pages.history import history, readers
 from .pages.hold import holds, lift
 from .pages.list_cases import list_cases
 from .pages.map_cases import map_cases, points
+from .pages.merge import merge, undo
 from .pages.move_case import move_case
 from .pages.narrow_cases import narrow_cases
 from .pages.open_case import open_case
@@ -35,6 +36,15 @@ class PartName(StringConverter):
 
 
 register_converter(CaseNumber, "case_number")
+
+
+class SpelledNoun(StringConverter):
+    """The name of what may be written in several ways; all else is no address."""
+
+    regex = "agencies|places"
+
+
+register_converter(SpelledNoun, "case_spelling")
 register_converter(PartName, "case_part")
 
 app_name = "cases"
@@ -44,6 +54,9 @@ urlpatterns = [
     path("cases/map/", map_cases, name="map"),
     path("cases/map/points/", points, name="points"),
     path("cases/narrow/", narrow_cases, name="narrow"),
+    path("cases/merge/", merge, {"noun": "agencies"}, name="merge_agencies"),
+    path("cases/merge/<case_spelling:noun>/", merge, name="merge"),
+    path("cases/merge/<case_spelling:noun>/undo/<int:merge_id>/", undo, name="unmerge"),
     path("cases/quality/", show_quality, name="quality"),
     path("cases/new/", open_case, name="open"),
     path(CASE, show_case, name="show"),

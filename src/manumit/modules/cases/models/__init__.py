@@ -23,6 +23,7 @@ from .part import CasePart, PersonPart
 from .person_name import PersonName
 from .phone import Phone
 from .remains import Remains
+from .spelling_merge import SpellingMerge
 from .traditional_name import TraditionalName
 from .tribe_association import TribeAssociation
 from .vehicle import Vehicle
@@ -44,5 +45,5 @@ __all__ = [
     "NOUNS", "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseDocument", "CaseEvent",
     "CaseFile", "CasePart", "CasePerson", "CasePlace", "ColumnMapping", "Exploitation", "Feature", "FeedEntry",
     "ImportFeed", "IndianStatusRecord", "Offence", "OnlineAccount", "OutsideNumber", "PersonName", "PersonPart",
-    "Phone", "Remains", "TraditionalName", "TribeAssociation", "Vehicle",
+    "Phone", "Remains", "SpellingMerge", "TraditionalName", "TribeAssociation", "Vehicle",
 ]  # fmt: skip

@@ -28,6 +28,8 @@ TITLES: Mapping[str, Any] = {
     "case.part.withdraw": gettext_lazy("Information withdrawn"),
     "case.file.add": gettext_lazy("File added"),
     "case.file.quarantine": gettext_lazy("File set aside"),
+    "case.spellings.merge": gettext_lazy("Spellings merged"),
+    "case.spellings.undo": gettext_lazy("A merge of spellings undone"),
     "case.import": gettext_lazy("Imported"),
 }
 

@@ -15,6 +15,7 @@ from manumit.spine.workflow.actions.write_note import write_note
 from manumit.spine.workflow.clocks.published import BY_NAME
 from manumit.spine.workflow.models import Notice
 
+from ..actions.add_agency import add_agency
 from ..actions.add_file import add_file
 from ..actions.add_part import add_part
 from ..actions.open_case import Report, open_case
@@ -36,9 +37,13 @@ def examples(person: Membership) -> dict[str, str]:
     photo = add_file(actor, case, {"file_kind": "photo"}, received(PNG, "rosa.png"), **BY)
     for part, values in EXAMPLES.items():
         add_part(actor, case, part, values, **BY)
+    for name in ("Hardin Police Department", "Hardin PD"):
+        add_agency(actor, case, {"agency_name": name, "role": "assisting"}, **BY)
     return {
         "number": case.number,
         "part": "features",
+        "noun": "agencies",
+        "merge_id": "1",
         "file_id": str(photo.pk),
         "cases/<case_number:number>/<case_part:part>/ part": "people",
         "part_id": str(mark.pk),

@@ -12,9 +12,7 @@ from manumit.modules.cases.actions.add_person import add_person
 from manumit.modules.cases.models import Case
 from manumit.values.record_number import RecordNumber
 
-NUMBERED = sorted(
-    {str(pattern.name) for pattern in urls.urlpatterns} - {"list", "map", "narrow", "open", "points", "quality"}
-)
+NUMBERED = sorted(str(each.name) for each in urls.urlpatterns if "number" in each.pattern.converters)
 EXTRA = {
     "step": "activate",
     "group": "whereabouts",
