@@ -87,7 +87,7 @@ def _actor(agency: Agency) -> Actor:
 
 def _count() -> int:
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {Case._meta.db_table}")  # noqa: S608
+        cursor.execute(f"SELECT count(*) FROM {Case._meta.db_table}")
         return int(cursor.fetchone()[0])
 
 
@@ -99,7 +99,7 @@ def _fill(rows: int, owner: Agency, others: list[Agency]) -> None:
         cursor.execute(f"TRUNCATE {table}, {Release._meta.db_table} CASCADE")
         names = ", ".join(f'"{name}"' for name in columns)
         values = ", ".join(f"{expression} AS v{place}" for place, expression in enumerate(columns.values()))
-        cursor.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM generate_series(1, {rows}) n")  # noqa: S608
+        cursor.execute(f"INSERT INTO {table} ({names}) SELECT {values} FROM generate_series(1, {rows}) n")
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 

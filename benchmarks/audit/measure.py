@@ -118,5 +118,5 @@ def _fill(entries: int, sequencer: BaseProcess) -> int:
 
 
 def _count(cursor: Any, table: str) -> int:
-    cursor.execute(f"SELECT count(*) FROM {table}")  # noqa: S608
+    cursor.execute(f"SELECT count(*) FROM {table}")
     return int(cursor.fetchone()[0])

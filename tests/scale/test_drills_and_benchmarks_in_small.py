@@ -67,6 +67,18 @@ def test_bench_import(home) -> None:
     assert min(figures["rows_per_s"], figures["peak_mb"]) > 0
 
 
+@pytest.mark.parametrize("world", ["persons"])
+def test_bench_linkage(home, world) -> None:
+    figures = run(home, "bench", "linkage", "--world", world, "--records", "1500", "--queries", "60")
+    assert figures["recall_at_10"] >= 0.9
+    assert figures["pair_f1"] >= 0.85
+    assert min(figures["cluster_f1_at"].values()) >= 0.85
+    assert figures["incremental"]["recall_at_10"] >= 0.9
+    assert min(figures[name] for name in ("p50_ms", "p95_ms", "seconds", "peak_mb")) > 0
+    for peer in figures["peers"].values():
+        assert "bench.lock" in peer.get("missing", "") or peer.get("recall_at_10") or peer.get("pair_f1"), peer
+
+
 def test_drill_audit(home) -> None:
     figures = run(home, "drill", "audit", "--mutations", "40", "--entries", "120")
     assert figures["named"] == figures["mutations"] == 40

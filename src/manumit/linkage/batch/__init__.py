@@ -12,6 +12,7 @@ from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import DuckDB, Engine
 from manumit.linkage.batch.layout import Layout
 from manumit.linkage.batch.learning import learn
+from manumit.linkage.batch.rules import Rule, Rules, rule
 from manumit.linkage.batch.runs import Catalogue, Found, deduplicate, link, odds
 from manumit.linkage.batch.scoring import Scorer
 
@@ -24,10 +25,13 @@ __all__ = [
     "Found",
     "Layout",
     "Problem",
+    "Rule",
+    "Rules",
     "Scorer",
     "cluster",
     "deduplicate",
     "learn",
     "link",
     "odds",
+    "rule",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from manumit.linkage.batch.blocking import Blocking
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Arrays, Engine
-from manumit.linkage.batch.rules import learning_rules
+from manumit.linkage.batch.rules import Rule, learning_rules
 from manumit.linkage.batch.scoring import Scorer
 from manumit.linkage.frequencies import measured
 from manumit.linkage.model import Model
@@ -27,24 +27,26 @@ SEED = 5
 """Of the pairs taken at random: the same records give the same model."""
 
 
-def learn(collection: Collection, model: Model, frequencies: bool = True, second: int = 0) -> Model:
+def learn(
+    collection: Collection, model: Model, *, frequencies: bool = True, second: int = 0, rules: Sequence[Rule] = ()
+) -> Model:
     """Return the model trained on a collection's own records.
 
     With `frequencies` values are counted in the collection too: only for records that are open to all; without, the
-    model keeps its own. Where two relations are linked, `second` is the number of the first record of the second. The
-    same records always give the same model.
+    model keeps its own. Where two relations are linked, `second` is the number of the first record of the second.
+    `rules` choose the pairs, those of the profile unless others are given. The same records give the same model.
     """
     started = model.with_frequencies(measured(collection.table())) if frequencies else model
     scorer, count = Scorer(collection, started), len(collection)
-    candidates = list(_candidates(scorer, second))
+    candidates = list(_candidates(scorer, second, rules or learning_rules(model.profile)))
     chance = patterns(started, scorer.patterns(_at_random(collection)))
     possible = second * (count - second) if second else count * (count - 1) // 2
     return train(started, candidates, chance, possible=max(possible, 1), made_from=f"EM over {count} records")
 
 
-def _candidates(scorer: Scorer, second: int) -> Iterator[Patterns]:
+def _candidates(scorer: Scorer, second: int, rules: Sequence[Rule]) -> Iterator[Patterns]:
     """Yield the patterns of the pairs that each rule chooses."""
-    blocking = Blocking(scorer.collection, learning_rules(scorer.model.profile), MOST, prefix="learning")
+    blocking = Blocking(scorer.collection, rules, MOST, prefix="learning")
     blocking.extend()
     for place, rule in enumerate(blocking.rules):
         step = _sample(scorer.engine, blocking.meeting(place, second, second or None))

@@ -28,73 +28,86 @@ class Rule:
         return tuple(feature for feature, _ in self.keys)
 
 
-def _rule(either_way: bool = False, **keys: str) -> Rule:
+def rule(either_way: bool = False, **keys: str) -> Rule:
+    """Return the rule of features with a kind of key each."""
     return Rule(tuple(keys.items()), either_way)
 
 
 PEOPLE = (
-    _rule(phone="telephone"),
-    _rule(given="called", birth="day"),
-    _rule(given="sound", birth="day"),
-    _rule(family="sound", birth="day"),
-    _rule(birth="day", place="town"),
-    _rule(given="called", family="sound"),
-    _rule(given="called", family="sound", birth="year"),
-    _rule(given="called", family="sound", place="town"),
-    _rule(given="called", family="start", birth="year"),
-    _rule(given="called", family="start", place="town"),
-    _rule(given="called", family="initial", birth="anniversary"),
-    _rule(family="itself", birth="anniversary"),
-    _rule(family="sound", place="town"),
-    _rule(given="called", birth="year", place="town"),
-    _rule(given="initial", family="sound", birth="year"),
-    _rule(given="initial", family="sound", place="town"),
-    _rule(given="sound", family="sound", either_way=True),
-    _rule(given="sound", family="sound", birth="year", either_way=True),
-    _rule(given="sound", family="sound", place="town", either_way=True),
+    rule(phone="telephone"),
+    rule(given="called", birth="day"),
+    rule(given="sound", birth="day"),
+    rule(family="sound", birth="day"),
+    rule(birth="day", place="town"),
+    rule(given="called", family="sound"),
+    rule(given="called", family="sound", birth="year"),
+    rule(given="called", family="sound", place="town"),
+    rule(given="called", family="start", birth="year"),
+    rule(given="called", family="start", place="town"),
+    rule(given="called", family="initial", birth="anniversary"),
+    rule(family="itself", birth="anniversary"),
+    rule(family="sound", place="town"),
+    rule(given="called", birth="year", place="town"),
+    rule(given="initial", family="sound", birth="year"),
+    rule(given="initial", family="sound", place="town"),
+    rule(given="sound", family="sound", either_way=True),
+    rule(given="sound", family="sound", birth="year", either_way=True),
+    rule(given="sound", family="sound", place="town", either_way=True),
 )
 NEW_PEOPLE = (
-    _rule(phone="telephone"),
-    _rule(birth="day"),
-    _rule(given="called", birth="year"),
-    _rule(given="sound", birth="year"),
-    _rule(family="sound", birth="year"),
-    _rule(family="start", birth="year"),
-    _rule(given="called", birth="anniversary"),
-    _rule(family="sound", birth="anniversary"),
-    _rule(family="start", birth="anniversary"),
-    _rule(given="called", place="town"),
-    _rule(family="sound", place="town"),
-    _rule(family="start", place="town"),
-    _rule(given="called", family="sound"),
-    _rule(given="called", family="start"),
-    _rule(given="initial", family="sound"),
-    _rule(given="sound", family="sound", either_way=True),
+    rule(phone="telephone"),
+    rule(birth="day"),
+    rule(given="called", birth="year"),
+    rule(given="sound", birth="year"),
+    rule(family="sound", birth="year"),
+    rule(family="start", birth="year"),
+    rule(given="called", birth="anniversary"),
+    rule(family="sound", birth="anniversary"),
+    rule(family="start", birth="anniversary"),
+    rule(given="called", place="town"),
+    rule(family="sound", place="town"),
+    rule(family="start", place="town"),
+    rule(given="called", family="sound"),
+    rule(given="called", family="start"),
+    rule(given="initial", family="sound"),
+    rule(given="sound", family="sound", either_way=True),
 )
 """Rules for few new records that meet many: looser, since few pairs come of them."""
 
 THINGS = (
-    _rule(plate="plate"),
-    _rule(vin="ending"),
-    _rule(document="itself"),
-    _rule(account="itself"),
+    rule(plate="plate"),
+    rule(vin="ending"),
+    rule(document="itself"),
+    rule(account="itself"),
 )
 RULES, NEW_RULES = (*PEOPLE, *THINGS), (*NEW_PEOPLE, *THINGS)
 
 LEARNING = (
-    _rule(given="itself", family="itself"),
-    _rule(given="itself", birth="date"),
-    _rule(family="itself", birth="date"),
-    _rule(birth="date", place="itself"),
-    _rule(phone="telephone"),
-    _rule(document="itself"),
-    _rule(account="itself"),
-    _rule(plate="itself"),
-    _rule(vin="itself"),
+    rule(given="itself", family="itself"),
+    rule(given="itself", birth="date"),
+    rule(family="itself", birth="date"),
+    rule(birth="date", place="itself"),
+    rule(phone="telephone"),
+    rule(document="itself"),
+    rule(account="itself"),
+    rule(plate="itself"),
+    rule(vin="itself"),
 )
 """Rules that choose pairs for training by equal values; nothing is learned of a rule's own keys."""
 
-CONTACT = (_rule(phone="telephone"), _rule(account="itself"))
+
+@dataclass(frozen=True)
+class Rules:
+    """Rules of one run: for candidates, how many records may share a key, and for training; empty for the profile's."""
+
+    blocking: tuple[Rule, ...] = ()
+    most: int = MOST
+    learning: tuple[Rule, ...] = ()
+
+
+DEFAULT = Rules()
+
+CONTACT = (rule(phone="telephone"), rule(account="itself"))
 PER_PROFILE: Mapping[str, tuple[Rule, ...]] = {"contact": CONTACT}
 """Profiles with rules of their own; all others take those of the lists above whose features they have."""
 

@@ -16,7 +16,7 @@ from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Engine
 from manumit.linkage.batch.layout import Layout
 from manumit.linkage.batch.learning import learn
-from manumit.linkage.batch.rules import rules_of
+from manumit.linkage.batch.rules import DEFAULT, Rules, rules_of
 from manumit.linkage.batch.scoring import Scorer
 from manumit.linkage.model import Model
 
@@ -57,15 +57,27 @@ def odds(probability: float) -> int:
 
 
 def deduplicate(
-    engine: Engine, relation: str, layout: Layout, model: Model, *, trained: bool = False, frequencies: bool = True
+    engine: Engine,
+    relation: str,
+    layout: Layout,
+    model: Model,
+    *,
+    trained: bool = False,
+    frequencies: bool = True,
+    rules: Rules = DEFAULT,
 ) -> Found:
-    """Return which rows of a relation may be one. The model learns from them first unless it is `trained`."""
+    """Return which rows of a relation may be one. The model learns from them first unless it is `trained`.
+
+    `frequencies` says whether values may be counted in these very records (see `learn`); `rules` are those of the
+    profile unless others are given.
+    """
     collection = Collection(model.profile, engine)
     collection.add(relation, layout)
-    blocking = Blocking(collection)
+    blocking = Blocking(collection, rules.blocking, rules.most)
     blocking.extend()
     blocking.pairs()
-    return _scored(collection, model if trained else learn(collection, model, frequencies))
+    learnt = model if trained else learn(collection, model, frequencies=frequencies, rules=rules.learning)
+    return _scored(collection, learnt)
 
 
 def link(
@@ -84,7 +96,7 @@ def link(
     blocking = Blocking(collection)
     blocking.extend()
     blocking.pairs(since=second, until=second)
-    return _scored(collection, model if trained else learn(collection, model, frequencies, second))
+    return _scored(collection, model if trained else learn(collection, model, frequencies=frequencies, second=second))
 
 
 class Catalogue:
