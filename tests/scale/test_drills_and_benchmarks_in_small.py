@@ -69,7 +69,7 @@ def test_bench_import(home) -> None:
 
 @pytest.mark.parametrize("world", ["persons"])
 def test_bench_linkage(home, world) -> None:
-    figures = run(home, "bench", "linkage", "--world", world, "--records", "1500", "--queries", "60")
+    figures = run(home, "bench", "linkage", "--world", world, "--records", "800", "--queries", "40")
     assert figures["recall_at_10"] >= 0.9
     assert figures["pair_f1"] >= 0.85
     assert min(figures["cluster_f1_at"].values()) >= 0.85
