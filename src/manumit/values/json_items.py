@@ -120,7 +120,10 @@ class JsonItems:
 
 def _first_chunk(file: BinaryIO) -> bytes:
     """Return the beginning of the file from its first character on; blanks before it are not kept."""
-    chunk = file.read(CHUNK).removeprefix(_BOM).lstrip()
+    chunk = file.read(CHUNK)
+    while len(chunk) < len(_BOM) and (more := file.read(CHUNK)):
+        chunk += more
+    chunk = chunk.removeprefix(_BOM).lstrip()
     while not chunk and (more := file.read(CHUNK)):
         chunk = more.lstrip()
     return chunk

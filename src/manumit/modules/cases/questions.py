@@ -28,6 +28,7 @@ from .models import (
     CaseFile,
     CasePart,
     CasePerson,
+    FeedEntry,
     OutsideNumber,
     SpellingMerge,
 )
@@ -223,3 +224,22 @@ def merges_of(actor: Actor, noun: str, *, most: int = 20) -> list[SpellingMerge]
     """Return the newest merges of spellings in the cases of the actor's agency; the asker supervises there."""
     rows = SpellingMerge.objects.filter(owner_id=actor.agency_id, noun=noun)
     return list(rows.select_related("merged_by").order_by("-id")[:most])
+
+
+MOST_UNLISTED = 100
+
+
+def unlisted(actor: Actor) -> list[dict[str, Any]]:
+    """Return what complete files no longer list of the agency's cases and nobody has looked at, the longest first."""
+    columns = ("case__number", "case__case_type", "feed__layout", "feed__state", "modified_on", "vanished_at")
+    return list(_unlisted(actor).order_by("vanished_at", "pk").values(*columns)[:MOST_UNLISTED])
+
+
+def count_unlisted(actor: Actor) -> int:
+    """Return how many there are, counting to a hundred."""
+    return len(_unlisted(actor).values("pk")[:MOST_UNLISTED])
+
+
+def _unlisted(actor: Actor) -> models.QuerySet[FeedEntry]:
+    waiting = FeedEntry.objects.visible_to(actor).filter(vanished_at__isnull=False, reviewed_at=None)
+    return waiting.filter(feed__owner_id=actor.agency_id)

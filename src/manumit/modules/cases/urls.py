@@ -18,7 +18,9 @@ from .pages.parts import add, correct, withdraw
 from .pages.sharing import recall, release, sharing
 from .pages.show_case import show_case
 from .pages.show_quality import show_quality
+from .pages.tables import refused_rows, save_columns, table, tables
 from .pages.timeline import show_timeline
+from .pages.unlisted import list_unlisted, review
 from .pages.whereabouts import record, reveal
 from .pages.why import why
 
@@ -59,6 +61,11 @@ urlpatterns = [
     path("cases/merge/<case_spelling:noun>/undo/<int:merge_id>/", undo, name="unmerge"),
     path("cases/quality/", show_quality, name="quality"),
     path("cases/new/", open_case, name="open"),
+    path("cases/unlisted/", list_unlisted, name="unlisted"),
+    path("cases/tables/", tables, name="tables"),
+    path("cases/tables/columns/", save_columns, name="save_columns"),
+    path("cases/tables/refused/", refused_rows, name="refused_rows"),
+    path("cases/tables/<int:mapping_id>/", table, name="table"),
     path(CASE, show_case, name="show"),
     path(f"{CASE}edit/", edit_case, name="edit"),
     path(f"{CASE}timeline/", show_timeline, name="timeline"),
@@ -79,6 +86,7 @@ urlpatterns = [
     path(f"{CASE}sharing/", sharing, name="sharing"),
     path(f"{CASE}release/", release, name="release"),
     path(f"{CASE}release/<int:release_id>/recall/", recall, name="recall"),
+    path(f"{CASE}unlisted/", review, name="review_unlisted"),
     path(f"{CASE}hold/", holds, name="holds"),
     path(f"{CASE}hold/<int:hold_id>/lift/", lift, name="lift"),
 ]

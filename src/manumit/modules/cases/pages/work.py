@@ -28,13 +28,21 @@ def panel(request: HttpRequest) -> WorkPanel | None:
         _item(actor, _("Due for review"), _("Suspended, and the day has come to look again"), "warn", review=[today]),
     )
     mine = _address(_asked(actor, {}))
-    return WorkPanel(_("Cases of your agency"), items, mine, _("All cases of your agency"))
+    return WorkPanel(_("Cases of your agency"), (*items, *_unlisted(actor)), mine, _("All cases of your agency"))
 
 
 def _item(actor: Actor, title: str, about: str, tone: str, **asked: list[str]) -> WorkItem:
     query = _asked(actor, asked)
     count = questions.count_cases(actor, filters.parse(query))
     return WorkItem(title, _address(query), about, _many(count.value, capped=count.capped), tone if count.value else "")
+
+
+def _unlisted(actor: Actor) -> tuple[WorkItem, ...]:
+    """What complete files no longer list; no line where there is nothing, since few agencies import."""
+    count = questions.count_unlisted(actor)
+    about = _("Missing from a file that was complete")
+    status = _many(count, capped=count == questions.MOST_UNLISTED)
+    return (WorkItem(_("No longer listed"), reverse("cases:unlisted"), about, status, "warn"),) if count else ()
 
 
 def _asked(actor: Actor, asked: dict[str, list[str]]) -> QueryDict:

@@ -19,6 +19,7 @@ from ..actions.add_agency import add_agency
 from ..actions.add_file import add_file
 from ..actions.add_part import add_part
 from ..actions.open_case import Report, open_case
+from ..actions.save_mapping import save_mapping
 from ..models import Case
 from .conftest import DAY, PLACE, ROSA
 from .parts import BY, EXAMPLES
@@ -39,8 +40,10 @@ def examples(person: Membership) -> dict[str, str]:
         add_part(actor, case, part, values, **BY)
     for name in ("Hardin Police Department", "Hardin PD"):
         add_agency(actor, case, {"agency_name": name, "role": "assisting"}, **BY)
+    mapping = save_mapping(actor, name="Sheriff", source="Sheriff", columns={"OCA": "number", "Town": "city"})
     return {
         "number": case.number,
+        "mapping_id": str(mapping.pk),
         "part": "features",
         "noun": "agencies",
         "merge_id": "1",
