@@ -8,3 +8,11 @@ class CasesConfig(AppConfig):
 
     name = "manumit.modules.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        """Let the position of a case follow what actions change."""
+        from manumit.spine.records import following
+
+        from .locating import locate
+
+        following.follow(locate)

@@ -255,7 +255,7 @@ FILTERS: Mapping[str, Filter] = {
             _("Near"),
             nearness.read,
             nearness.where,
-            gap=_("Only places with a position are near anything; homes and workplaces are left out."),
+            gap=_("Only cases with a position or a known county are near anything; homes and workplaces are left out."),
         ),
         Filter(
             "from",

@@ -20,12 +20,8 @@ MOST_CASES = 5_000
 CELLS_ACROSS = 14
 SMALL = 90.0
 """Square degrees, a large state: in so small a box places are looked up, in larger ones cases are tried in order."""
-HOME_ROLES = ("residence", "work")
-"""Where somebody lives or works is on no map."""
 
-_STANDS = (
-    "p.withdrawn_at IS NULL AND p.role <> ALL(%s) AND p.latitude BETWEEN %s AND %s AND p.longitude BETWEEN %s AND %s"
-)
+_INSIDE = "p.latitude BETWEEN %s AND %s AND p.longitude BETWEEN %s AND %s"
 
 
 class BadBox(ValueError):
@@ -60,7 +56,7 @@ class Box:
     @property
     def values(self) -> list[object]:
         """The box as the SQL of this file takes it."""
-        return [list(HOME_ROLES), self.south, self.north, self.west, self.east]
+        return [self.south, self.north, self.west, self.east]
 
 
 @dataclass(frozen=True)
@@ -100,14 +96,11 @@ def _added_up(keys: tuple[str, list[object]], box: Box) -> list[tuple[Any, ...]]
     bound: list[Any] = [*values, *box.values]
     cell = max((box.east - box.west) / CELLS_ACROSS, 1e-6)
     statement = f"""
-        WITH chosen AS MATERIALIZED ({text}),
-        places AS (
-            SELECT DISTINCT ON (p.case_id) p.case_id, p.latitude, p.longitude FROM chosen c
-            JOIN cases_caseplace p ON p.case_id = c.scoped_key WHERE {_STANDS} ORDER BY p.case_id, p.id
-        )
+        WITH chosen AS MATERIALIZED ({text})
         SELECT round(avg(latitude)::numeric, 4)::float, round(avg(longitude)::numeric, 4)::float, count(*)::int,
-            CASE WHEN count(*) = 1 THEN (SELECT number FROM cases_case WHERE id = min(places.case_id)) ELSE '' END
-        FROM places GROUP BY floor(latitude / %s), floor(longitude / %s) ORDER BY count(*) DESC
+            CASE WHEN count(*) = 1 THEN (SELECT number FROM cases_case WHERE id = min(p.case_id)) ELSE '' END
+        FROM chosen c JOIN cases_caseposition p ON p.case_id = c.scoped_key WHERE {_INSIDE}
+        GROUP BY floor(latitude / %s), floor(longitude / %s) ORDER BY count(*) DESC
     """  # noqa: S608 - the keys are written by the spine, values bound
     with connection.cursor() as cursor:
         cursor.execute(statement, [*bound, cell, cell])
@@ -117,9 +110,9 @@ def _added_up(keys: tuple[str, list[object]], box: Box) -> list[tuple[Any, ...]]
 def _in_box(box: Box) -> Within:
     record = naming.column(Case, "pk")
     if box.area <= SMALL:
-        before = f"found_in_box AS MATERIALIZED (SELECT DISTINCT p.case_id FROM cases_caseplace p WHERE {_STANDS})"  # noqa: S608
+        before = f"found_in_box AS MATERIALIZED (SELECT p.case_id FROM cases_caseposition p WHERE {_INSIDE})"  # noqa: S608
         return Within((f"{record} IN (SELECT case_id FROM found_in_box)", []), (before, box.values))  # noqa: S608
-    inside = f"SELECT TRUE FROM cases_caseplace p WHERE p.case_id = {record} AND {_STANDS} LIMIT 1"  # noqa: S608
+    inside = f"SELECT TRUE FROM cases_caseposition p WHERE p.case_id = {record} AND {_INSIDE}"  # noqa: S608
     return Within((f"coalesce(({inside}), FALSE)", box.values))
 
 

@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from manumit.spine.identity.actor import Actor
 from manumit.values.county_places import county_place
 
-from .mapping import HOME_ROLES
-from .models import CasePlace
+from .models import CasePosition
 
 EARTH_KM = 6371.0
 KM_A_DEGREE = 111.0
@@ -71,7 +70,7 @@ def _county(name: str, state: str, km: float) -> Near:
 
 
 def where(circles: Sequence[Near], actor: Actor) -> Q:
-    """Return the condition that a case has a place in one of the circles that the actor may read; never a home."""
+    """Return the condition that a case has its position in one of the circles, where the actor may read it."""
     return reduce(lambda left, circle: left | Q(pk__in=_places(circle, actor)), circles, Q(pk__in=()))
 
 
@@ -81,7 +80,7 @@ def _places(circle: Near, actor: Actor) -> object:
     across = up / max(math.cos(math.radians(min(abs(circle.latitude) + up, 89.0))), 0.01)
     box = Q(latitude__range=(circle.latitude - up, circle.latitude + up))
     box &= Q(longitude__range=(circle.longitude - across, circle.longitude + across))
-    rows = CasePlace.objects.visible_to(actor).filter(box, withdrawn_at=None).exclude(role__in=HOME_ROLES)
+    rows = CasePosition.objects.visible_to(actor).filter(box)
     return rows.annotate(km=_distance(circle)).filter(km__lte=circle.km).values("case_id")
 
 

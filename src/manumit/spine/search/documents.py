@@ -5,7 +5,7 @@ from functools import cache
 
 from django.db import connection
 
-from manumit.spine.records import registry
+from manumit.spine.records import following, registry
 
 from .searchable import Searchable, Source
 
@@ -28,13 +28,13 @@ def refresh(kind: str, ids: Collection[int]) -> None:
 
 
 def rebuild(kind: str, batch: int = 5000) -> Iterator[int]:
-    """Write every document of a kind anew, `batch` at a time; yields how many are done so far."""
+    """Write all that follows each record of a kind anew, its document too; yields how many are done so far."""
     found = searchable(kind)
     ids = found.record.unscoped.order_by("pk").values_list("pk", flat=True) if found else ()
     done = 0
     for start in range(0, len(ids), batch):
         some = list(ids[start : start + batch])
-        refresh(kind, some)
+        following.tell([(kind, record_id) for record_id in some])
         done += len(some)
         yield done
 

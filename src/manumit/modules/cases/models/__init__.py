@@ -10,6 +10,7 @@ from .case_event import CaseEvent
 from .case_file import CaseFile
 from .case_person import CasePerson
 from .case_place import CasePlace
+from .case_position import CasePosition
 from .column_mapping import ColumnMapping
 from .exploitation import Exploitation
 from .feature import Feature
@@ -43,7 +44,7 @@ NOUNS: dict[str, type[CasePart] | type[CasePerson]] = {
 
 __all__ = [
     "NOUNS", "PARTS", "Behaviour", "Belonging", "Biometric", "Case", "CaseAgency", "CaseDocument", "CaseEvent",
-    "CaseFile", "CasePart", "CasePerson", "CasePlace", "ColumnMapping", "Exploitation", "Feature", "FeedEntry",
-    "ImportFeed", "IndianStatusRecord", "Offence", "OnlineAccount", "OutsideNumber", "PersonName", "PersonPart",
-    "Phone", "Remains", "SpellingMerge", "TraditionalName", "TribeAssociation", "Vehicle",
+    "CaseFile", "CasePart", "CasePerson", "CasePlace", "CasePosition", "ColumnMapping", "Exploitation", "Feature",
+    "FeedEntry", "ImportFeed", "IndianStatusRecord", "Offence", "OnlineAccount", "OutsideNumber", "PersonName",
+    "PersonPart", "Phone", "Remains", "SpellingMerge", "TraditionalName", "TribeAssociation", "Vehicle",
 ]  # fmt: skip

@@ -43,11 +43,6 @@ class CasePlace(PersonPart):
     )  # fmt: skip
 
     class Meta(PersonPart.Meta):
-        indexes = [
-            models.Index(
-                "latitude", "longitude", "case", name="case_place_position", condition=models.Q(withdrawn_at=None)
-            )
-        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(latitude=None, longitude=None)

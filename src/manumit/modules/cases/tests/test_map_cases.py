@@ -20,7 +20,7 @@ def placed(a_case, alice):
     """A case seen at Crow Agency, in a box of any size."""
 
     def at(latitude=45.6, longitude=-107.46, role="last_seen", **values):
-        case = a_case(**values)
+        case = a_case(**{"last_seen_county": "", **values})
         place = {"role": role, "latitude": latitude, "longitude": longitude}
         add_part(alice, case, "places", place, **BY)
         return case
@@ -86,3 +86,12 @@ def test_the_page_counts_by_state_and_keeps_filters_and_years(placed, alice, as_
     assert "No case here" in browser.get("/cases/map/?first=2025").content.decode()
     points = browser.get("/cases/map/points/?type=missing&box=-114,45,-104,49").json()
     assert points["cases"] == 1
+
+
+def test_a_case_without_a_position_lies_in_the_middle_of_its_county(a_case, alice):
+    case = a_case()
+    (spot,) = spots(alice).spots
+    assert (spot.latitude, spot.longitude, spot.number) == (45.4233, -107.4888, case.number)
+    place = {"role": "found", "latitude": 47.5, "longitude": -111.3}
+    add_part(alice, case, "places", place, **BY)
+    assert [(each.latitude, each.longitude) for each in spots(alice).spots] == [(47.5, -111.3)]

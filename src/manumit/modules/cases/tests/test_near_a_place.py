@@ -20,7 +20,7 @@ def near(actor, text):
 @pytest.fixture
 def seen(a_case, alice):
     def at(place, role="last_seen"):
-        case = a_case()
+        case = a_case(last_seen_county="")
         values = {"role": role, "latitude": place[0], "longitude": place[1]}
         add_part(alice, case, "places", values, source="Interview")
         return case

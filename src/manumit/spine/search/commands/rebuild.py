@@ -1,4 +1,4 @@
-"""`manumit search rebuild`: write every search document anew, after an upgrade or a restore."""
+"""`manumit search rebuild`: write every search document and map position anew, after an upgrade or a restore."""
 
 import argparse
 import sys
