@@ -15,6 +15,7 @@ MANIFEST = Manifest(
     kinds=(EVIDENCE,),
     menu=(MenuEntry(_("Evidence"), "evidence:list", Pillar.PROSECUTION, _("Items and who has them"), position=40),),
     urls="manumit.modules.evidence.urls",
+    api="manumit.modules.evidence.api",
     providers=(
         RecordFace(EVIDENCE.name, _("Evidence"), "evidence:show"),
         PageBeside(_("Evidence"), "evidence:of_case", frozenset({EVIDENCE.name})),

@@ -15,6 +15,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from manumit.modules.cases.models import PARTS
+from manumit.spine.administration.scopes_offered import offered
 from manumit.spine.identity.models import ApiToken
 from manumit.values import secret_tokens
 
@@ -32,7 +33,7 @@ def described(case, alice):
         label="schemathesis",
         token_hash=secret_tokens.digest(text),
         hint=text[:6],
-        scopes=["cases:read", "cases:write", "work:read", "work:write"],
+        scopes=offered(),
         purpose="investigation",
         expires_at=timezone.now() + timedelta(days=1),
     )
