@@ -10,7 +10,9 @@ from manumit.spine.workflow.clocks.published import BY_NAME
 
 from . import procedure, searching
 from .actions.load_sample import count_sample, load_sample
+from .exporting.command import EXPORTERS
 from .importing import command as namus
+from .importing import niem
 from .importing import table_command as table
 from .kinds import CASE
 from .pages import work
@@ -67,7 +69,9 @@ MANIFEST = Manifest(
     importers=(
         Importer("namus", _("Case export of NamUs (CSV or JSON)"), namus.arguments, namus.run),
         Importer("table", _("A table of your own, by a saved mapping of its columns"), table.arguments, table.run),
+        niem.IMPORTER,
     ),
+    exporters=EXPORTERS,
     providers=(
         procedure.CASE,
         RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),

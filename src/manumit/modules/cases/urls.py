@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from .models import NOUNS
 from .pages.edit_case import edit_case
+from .pages.export_cases import export_cases
 from .pages.files import attach, open_content, refer, report, show_file
 from .pages.history import history, readers
 from .pages.hold import holds, lift
@@ -60,6 +61,7 @@ urlpatterns = [
     path("cases/merge/<case_spelling:noun>/", merge, name="merge"),
     path("cases/merge/<case_spelling:noun>/undo/<int:merge_id>/", undo, name="unmerge"),
     path("cases/quality/", show_quality, name="quality"),
+    path("cases/export/", export_cases, name="export"),
     path("cases/new/", open_case, name="open"),
     path("cases/unlisted/", list_unlisted, name="unlisted"),
     path("cases/tables/", tables, name="tables"),

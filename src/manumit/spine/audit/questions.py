@@ -11,7 +11,7 @@ from manumit.spine.identity.models import Agency
 
 from .models import Entry
 
-READ = Q(verb__endswith=".read")
+READ = Q(verb__endswith=".read") | Q(verb__endswith=".export")
 PAGE = 50
 
 
@@ -47,7 +47,7 @@ def history_of(kind: str, record_id: int, *, before: int | None = None, limit: i
 
 
 def readers_of(kind: str, record_id: int, *, before: int | None = None, limit: int = PAGE) -> Page:
-    """Return who looked at a record: the entries whose verb ends in `.read`."""
+    """Return who looked at a record or took it away: the entries whose verb ends in `.read` or `.export`."""
     return _page(_of(kind, record_id).filter(READ), before, limit)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils import timezone
 
 from manumit.spine.access import allowed
@@ -19,8 +21,21 @@ class NobodyInCharge(LookupError):
     """Nobody fits what was asked for, or nobody who does may open cases; the text says which and what would help."""
 
 
-def in_charge(agency: str, email: str) -> tuple[Actor, str]:
-    """Return who acts, and that in words; without names, the first agency and its first person who may open cases.
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a command is about to do: the `action` policies decide on, in `words`, and `who` may."""
+
+    action: str
+    words: str
+    who: str
+
+
+OPEN = Deed("create", "open cases", "an investigator, supervisor or intake officer")
+EXPORT = Deed("export", "export cases", "a supervisor or analyst")
+
+
+def in_charge(agency: str, email: str, deed: Deed = OPEN, purpose: str = Purpose.RECORDS) -> tuple[Actor, str]:
+    """Return who acts, and that in words; without names, the first agency and its first person who may do the deed.
 
     `agency` is a short name, `email` a person's address; letter case aside. Raises NobodyInCharge.
     """
@@ -30,18 +45,18 @@ def in_charge(agency: str, email: str) -> tuple[Actor, str]:
     if email:
         memberships = memberships.filter(person__email__iexact=email)
     for membership in memberships:
-        actor = actor_for(membership.pk, Purpose.RECORDS)
-        if actor and allowed(actor, "create", _sample(actor)):
+        actor = actor_for(membership.pk, purpose)
+        if actor and allowed(actor, deed.action, _sample(actor)):
             return actor, f"{membership.person} for {membership.agency.short_name}"
-    raise NobodyInCharge(_why(agency, email, memberships.exists()))
+    raise NobodyInCharge(_why(agency, email, memberships.exists(), deed))
 
 
 def _sample(actor: Actor) -> Case:
     return Case(owner_id=actor.agency_id, level=Level.OPEN, origin=ORIGIN, opened_at=timezone.now())
 
 
-def _why(agency: str, email: str, found: bool) -> str:
+def _why(agency: str, email: str, found: bool, deed: Deed) -> str:
     whom = " and ".join(part for part in (email and f"person {email}", agency and f"agency {agency}") if part)
     if found:
-        return f"Nobody may open cases ({whom or 'in any agency'}): an investigator, supervisor or intake officer may."
+        return f"Nobody may {deed.words} ({whom or 'in any agency'}): {deed.who} may."
     return f"There is no {whom or 'person in any agency'}: name them with --person EMAIL and --agency SHORT_NAME."

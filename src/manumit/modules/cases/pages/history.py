@@ -1,6 +1,9 @@
 """All that was done with a case, and all who looked."""
 
+import json
+
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from manumit.spine.access.routes import guarded
 from manumit.spine.audit import questions as log
@@ -8,6 +11,7 @@ from manumit.spine.identity.choices import Purpose
 from manumit.spine.ui import render
 
 from .. import questions
+from ..exporting.formats import FORMATS
 from ..models import Case
 from . import events
 from .labels import GROUPS
@@ -27,8 +31,20 @@ def history(request: HttpRequest, record: Case) -> HttpResponse:
 def readers(request: HttpRequest, record: Case) -> HttpResponse:
     """Show who looked at the case, for which agency and purpose, newest first."""
     page = log.readers_of(Case.kind, record.pk, before=_before(request))
-    lines = [{"act": act, "group": GROUPS.get(act.group, act.group), "purpose": _purpose(act)} for act in page.acts]
+    lines = [{"act": act, "what": _what(act), "purpose": _purpose(act)} for act in page.acts]
     return render(request, "cases/readers.html", {**identity_of(record), "lines": lines, "older": page.older})
+
+
+def _what(act: log.Act) -> str:
+    """Return what was read, or in which format the case left and what for."""
+    if not act.verb.endswith(".export"):
+        return str(GROUPS.get(act.group, act.group))
+    told = json.loads(act.detail)
+    known = FORMATS.get(told["format"])
+    return _("Exported as %(format)s: %(note)s") % {
+        "format": known.title if known else told["format"],
+        "note": told["note"],
+    }
 
 
 def _purpose(act: log.Act) -> str:

@@ -14,6 +14,9 @@ from .. import filters, questions
 from . import list_filters, list_lines
 from .refusing import asking
 
+EXPORTING = frozenset({"supervisor", "analyst"})
+"""Roles to whom the way to an export is shown; whether a case may leave, its policy says."""
+
 
 @signed_in("Each person sees the cases their agency may see; the list itself says nothing")
 def list_cases(request: HttpRequest) -> HttpResponse:
@@ -39,6 +42,7 @@ def list_cases(request: HttpRequest) -> HttpResponse:
         "keep": f"{reverse('save_search', args=['case'])}?{request.GET.urlencode()}",
         "narrow": f"{reverse('cases:narrow')}?{request.GET.urlencode()}" if page.rows else "",
         "first": _address(request.GET, after=None) if "after" in request.GET else "",
+        "export": f"{reverse('cases:export')}?{request.GET.urlencode()}" if actor.roles & EXPORTING else "",
         "may_open": bool(actor.roles & {"investigator", "supervisor", "intake"}),
     }
     return render(request, "cases/list.html", context)
@@ -50,7 +54,7 @@ def _from_the_start(request: HttpRequest) -> HttpResponse:
 
 def _address(query: QueryDict, *, after: str | None, page: str = "cases:list") -> str:
     pairs = [(name, value) for name, values in query.lists() if name != "after" for value in values]
-    return f"{reverse('cases:list')}?{urlencode([*pairs, *([('after', after)] if after else [])])}"
+    return f"{reverse(page)}?{urlencode([*pairs, *([('after', after)] if after else [])])}"
 
 
 def chips(query: QueryDict, narrowing: filters.Narrowing, names: Any, page: str = "cases:list") -> list[dict[str, str]]:
