@@ -60,11 +60,14 @@ def test_a_field_without_a_value_says_nothing(profile, left, right, field, none)
     assert score(model, with_it, right).weight == score(model, without, right).weight
 
 
-@settings(max_examples=25, deadline=None)
-@given(profiles, records, records)
-def test_race_and_tribe_never_weigh_against(profile, left, right) -> None:
-    steps = score(model_of(profile), left, right).waterfall
-    assert all(step.weight >= 0 for step in steps if step.feature in ("race", "tribe"))
+@pytest.mark.parametrize("profile", ["person", "remains", "suspect"])
+@pytest.mark.parametrize("other", ["I", "W", "B", "A"])
+def test_race_and_tribe_never_weigh_against(profile, other) -> None:
+    left, right = {"race": ["I"], "tribe": ["North River"]}, {"race": [other], "tribe": ["Two Hills"]}
+    steps = {step.feature: step for step in score(model_of(profile), left, right).waterfall}
+    assert steps["race"].level == ("same" if other == "I" else "different")
+    assert all(step.weight >= 0 for name, step in steps.items() if name in ("race", "tribe"))
+    assert steps["race"].weight == 0 or other == "I"
 
 
 @settings(max_examples=25, deadline=None)
