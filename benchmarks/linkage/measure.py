@@ -12,8 +12,8 @@ from .worlds import WORLDS
 from .worlds.world import World
 
 ROOT = Path(__file__).resolve().parents[2]
-THRESHOLD = 0.9
-"""Fixed beforehand, for everybody: pairs at least so likely are said to be the same."""
+THRESHOLD = 0.5
+"""Fixed beforehand, for everybody: pairs more likely than not are said to be the same."""
 
 NEEDS = {
     "splink": "splink",

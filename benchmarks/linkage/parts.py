@@ -16,7 +16,6 @@ PARTS = {
     "splink_batch": "benchmarks.linkage.peers.splink_peer:measure_batch",
     "trigrams": "benchmarks.linkage.peers.trigrams:measure",
     "tantivy": "benchmarks.linkage.peers.tantivy_search:measure",
-    "recordlinkage": "benchmarks.linkage.peers.recordlinkage_peer:measure",
 }
 """What is measured: the function of each, which takes the world's folder and numbers."""
 

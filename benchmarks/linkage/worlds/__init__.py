@@ -31,5 +31,6 @@ WORLDS: Mapping[str, Kind] = {
         ("splink", "splink_batch", "trigrams", "tantivy"),
         {"splink": (0.865, 0.925), "trigrams": (0.80, 0.86)},
     ),
+    "historical": Kind(("online", "batch"), ("splink", "splink_batch")),
 }
 """The worlds by name."""

@@ -1,9 +1,9 @@
 """Clustering: which records are one, from what each pair says, so that no chain of weak links joins strangers.
 
-Two groups are joined while the evidence between them, averaged over every pair of their records, is for it: a pair that
-was never compared, or weighs little, counts against. The strongest pair of groups goes first. Hence a moved threshold
-moves few records: evidence of a cluster is an average of many pairs, not its one strongest link. Groups with a pair
-that people judged not to be the same are never joined.
+Two groups are joined where some pair of their records is a link and the evidence between them, averaged over every pair
+of their records, is for it: a pair that was never compared, or weighs little, counts against. The highest average goes
+first. Hence a moved threshold moves few records: it decides what is a link, and the average decides who belongs
+together. Groups with a pair that people judged not to be the same are never joined.
 """
 
 from __future__ import annotations
@@ -21,19 +21,26 @@ Ints = NDArray[np.int64]
 Strangers = Mapping[int, set[int]]
 """Record: those that are known not to be the same."""
 
-ABSENT = -3_000
+ABSENT = -1_500
 """Millibits that a pair of records which share no key says against their being one."""
+
+ON_AVERAGE = 0
+"""Millibits that the evidence between two groups must reach: more likely than not."""
 
 CEILING, FLOOR = 12_000, -9_000
 """Millibits: no single pair says more, so that one certain pair does not outvote many doubtful ones."""
 
 
+Between = tuple[int, int, int]
+"""Evidence between two groups: its sum, how many pairs were compared, and the strongest of them."""
+
+
 @dataclass
 class _Group:
-    """Records joined so far, evidence with neighbouring groups (sum and number of pairs), and whom they are not."""
+    """Records joined so far, evidence with neighbouring groups (see `Between`), and whom they are not."""
 
     members: list[int]
-    evidence: dict[int, tuple[int, int]] = field(default_factory=dict)
+    evidence: dict[int, Between] = field(default_factory=dict)
     strangers: set[int] = field(default_factory=set)
 
 
@@ -43,8 +50,8 @@ def cluster(
     """Return a label for each of `count` records: the lowest record number of its cluster.
 
     `evidence` is the log2 odds of each pair (a, b) in millibits, prior included; pairs not given count as `ABSENT`. Two
-    groups are joined while their average is `least` or more. `apart` are pairs known not to be the same. The order of
-    the pairs changes nothing.
+    groups are joined where a pair of theirs reaches `least` and their average `ON_AVERAGE`. `apart` are pairs known not
+    to be the same. The order of the pairs changes nothing.
     """
     labels = np.arange(count, dtype=np.int64)
     strangers = _both_ways(apart)
@@ -88,10 +95,11 @@ def _joined(pairs: Iterable[tuple[int, int, int]], least: int, strangers: Strang
     groups = _alone(pairs, strangers)
     waiting = [_candidate(groups, one, other) for one in groups for other in groups[one].evidence if one < other]
     heapq.heapify(waiting)
-    while waiting and -waiting[0][0] >= least:
+    while waiting and -waiting[0][0] >= ON_AVERAGE:
         _, one, other, sizes = heapq.heappop(waiting)
         stale = not {one, other} <= groups.keys() or sizes != (len(groups[one].members), len(groups[other].members))
-        if not stale and groups[one].strangers.isdisjoint(groups[other].members):
+        linked = not stale and groups[one].evidence[other][2] >= least
+        if linked and groups[one].strangers.isdisjoint(groups[other].members):
             _merge(groups, one, other, waiting)
     yield from ((min(group.members), group.members) for group in groups.values())
 
@@ -101,7 +109,7 @@ def _alone(pairs: Iterable[tuple[int, int, int]], strangers: Strangers) -> dict[
     for one, other, weight in pairs:
         for each, neighbour in ((one, other), (other, one)):
             group = groups.setdefault(each, _Group([each], strangers=strangers.get(each, set())))
-            group.evidence[neighbour] = (weight, 1)
+            group.evidence[neighbour] = (weight, 1, weight)
     return groups
 
 
@@ -111,7 +119,7 @@ Candidate = tuple[float, int, int, tuple[int, int]]
 def _candidate(groups: dict[int, _Group], one: int, other: int) -> Candidate:
     """Return an entry of the queue: the average to be joined by, negative, and the sizes it was reckoned for."""
     sizes = len(groups[one].members), len(groups[other].members)
-    weight, seen = groups[one].evidence[other]
+    weight, seen, _ = groups[one].evidence[other]
     pairs = sizes[0] * sizes[1]
     return -(weight + ABSENT * (pairs - seen)) / pairs, one, other, sizes
 
@@ -121,11 +129,11 @@ def _merge(groups: dict[int, _Group], one: int, other: int, waiting: list[Candid
     kept, gone = groups[one], groups.pop(other)
     kept.members += gone.members
     kept.strangers = kept.strangers | gone.strangers
-    for neighbour, (weight, seen) in gone.evidence.items():
+    for neighbour, (weight, seen, strongest) in gone.evidence.items():
         if neighbour == one:
             continue
-        before = kept.evidence.get(neighbour, (0, 0))
-        kept.evidence[neighbour] = (before[0] + weight, before[1] + seen)
+        before = kept.evidence.get(neighbour, (0, 0, FLOOR))
+        kept.evidence[neighbour] = (before[0] + weight, before[1] + seen, max(before[2], strongest))
         del groups[neighbour].evidence[other]
     kept.evidence.pop(other, None)
     for neighbour, evidence in kept.evidence.items():

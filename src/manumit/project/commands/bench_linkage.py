@@ -1,6 +1,6 @@
 """`manumit bench linkage`: recall, speed and memory of matching in a made or published world, beside its peers.
 
-The peers (Splink, tantivy, recordlinkage) stand in requirements/bench.lock; those that are not installed are named as
+The peers (Splink, tantivy) stand in requirements/bench.lock; those that are not installed are named as
 missing, with how to install them. It works in a folder inside MANUMIT_HOME, which it empties.
 """
 
@@ -12,7 +12,7 @@ from manumit.project.command import surroundings
 from manumit.project.command.source_tree import from_source_tree
 
 NEEDS = "nothing"
-WORLDS = ("persons", "remains", "suspects", "vehicles", "historical", "febrl")
+WORLDS = ("persons", "historical")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -23,7 +23,13 @@ def test_records_that_all_agree_are_one() -> None:
 
 def test_a_chain_of_links_is_no_cluster() -> None:
     chain = {(place, place + 1): SURE for place in range(9)}
-    assert max(np.bincount(joined(10, chain))) <= 3
+    assert max(np.bincount(joined(10, chain))) <= 4
+
+
+def test_without_a_link_there_is_no_cluster_however_near_all_are() -> None:
+    near = dict.fromkeys(itertools.combinations(range(3), 2), 2_000)
+    assert joined(3, near, least=3_000) == [0, 1, 2]
+    assert joined(3, near | {(0, 1): 3_000}, least=3_000) == [0, 0, 2]
 
 
 def test_one_strong_link_does_not_join_groups_that_disagree() -> None:
