@@ -88,16 +88,19 @@ def callers() -> list[Caller]:
     return [Caller(_actor(number), _cookie(_member(number))) for number in range(AGENCIES)]
 
 
+@transaction.atomic
 def _member(number: int) -> Membership:
-    agency, _ = Agency.objects.get_or_create(
-        name=f"Agency {number} of the benchmark", defaults={"short_name": f"A{number}", "kind": AgencyKind.FEDERAL}
-    )
     email = f"contact-{number}@bench.example"
-    person = Person.objects.filter(email=email).first() or Person.objects.create_user(email, f"Contact {number}")
-    joined, _ = Membership.objects.get_or_create(
-        person=person, agency=agency, defaults={"roles": [Role.PLAN_CONTACT.value]}
+    if found := Membership.objects.filter(person__email=email).select_related("person").first():
+        return found
+    agency = Agency.objects.create(
+        name=f"Agency {number} of the benchmark", short_name=f"A{number}", kind=AgencyKind.FEDERAL
     )
-    return joined
+    person = Person.objects.create_user(email, f"Contact {number}")
+    member = Membership.objects.create(person=person, agency=agency, roles=[Role.PLAN_CONTACT.value])
+    for kind, row in {"agency": agency, "person": person, "membership": member}.items():
+        audit.record(None, f"{kind}.add", kind=kind, record_id=row.pk)
+    return member
 
 
 def _actor(number: int) -> Actor:

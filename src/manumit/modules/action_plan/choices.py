@@ -79,3 +79,31 @@ class PlanDocumentKind(models.TextChoices):
     PLAN = "plan", _("Plan")
     REPORT = "report", _("Report")
     STATEMENT = "statement", _("Statement")
+
+
+class PartnershipKind(models.TextChoices):
+    """The two kinds of partnership with a country (22 USC 7103a; fact sheet 2024)."""
+
+    CPC = "cpc", _("Child Protection Compact")
+    P2P = "p2p", _("Partnership to Prevent Human Trafficking")
+
+
+class PartnershipState(models.TextChoices):
+    """Whether a partnership still runs."""
+
+    RUNNING = "running", _("Running")
+    CLOSED = "closed", _("Closed")
+
+
+class Side(models.TextChoices):
+    """Who gives or does something in a partnership."""
+
+    US = "us", _("United States")
+    PARTNER = "partner", _("Partner country")
+
+
+class ContributionForm(models.TextChoices):
+    """In what form something is given."""
+
+    CASH = "cash", _("Money")
+    IN_KIND = "in_kind", _("In kind")

@@ -38,5 +38,8 @@ RECOMMENDATION = Kind(
     shown_with=("owner",),
     work_group="internal",
 )
-ALL = (PLAN, DOCUMENT, COMMITMENT, UPDATE, RECOMMENDATION)
+PARTNERSHIP = Kind(
+    "partnership", "action_plan.Partnership", ("summary",), POLICIES / "partnership.cedar", attributes=(ORIGIN,)
+)
+ALL = (PLAN, DOCUMENT, COMMITMENT, UPDATE, RECOMMENDATION, PARTNERSHIP)
 """`internal` is what agencies tell each other and never the public: drafts' remarks, reasons, who wrote."""

@@ -8,6 +8,10 @@ from .filing import Filing
 from .joint_word import JointWord
 from .meeting import Meeting
 from .meeting_decision import MeetingDecision
+from .partnership import Partnership
+from .partnership_contribution import PartnershipContribution
+from .partnership_dialogue import PartnershipDialogue
+from .partnership_indicator import PartnershipIndicator
 from .pillar import Pillar
 from .plan import Plan
 from .plan_document import PlanDocument
@@ -30,6 +34,10 @@ __all__ = [
     "JointWord",
     "Meeting",
     "MeetingDecision",
+    "Partnership",
+    "PartnershipContribution",
+    "PartnershipDialogue",
+    "PartnershipIndicator",
     "Pillar",
     "Plan",
     "PlanDocument",

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from manumit.spine import audit
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import AgencyKind
@@ -110,6 +111,8 @@ def _actor(name: str, code: str, roles: tuple[str, ...]) -> Actor:
     agency, _ = Agency.objects.get_or_create(name=f"Drill agency {code}", defaults=given)
     person = Person.objects.create_user(f"{name}@drill.example", name)
     member = Membership.objects.create(person=person, agency=agency, roles=list(roles))
+    for kind, row in (("agency", agency), ("person", person), ("membership", member)):
+        audit.record(None, f"{kind}.add", kind=kind, record_id=row.pk)
     actor = actor_for(member.pk, "records")
     if actor is None:
         raise LookupError(f"{name} cannot act: the drill's people must be active")
