@@ -42,29 +42,21 @@ def _merged(name: str, how: Comparison, parts: Sequence[Living], held: Sequence[
     sides = list(held[0])
     counts, codes = [], []
     for part, columns in zip(parts, held, strict=True):
-        first = columns[sides[0]]
-        counted, places = _spread(first, part.rows)
+        counted, places = _spread(list(columns.values()), part.rows)
         counts.append(counted)
         codes.append({side: columns[side].codes[places] for side in sides})
     values, maps = _one_vocabulary(how, [columns[sides[0]].values for columns in held], codes)
     found = {side: np.concatenate([m[part[side]] for m, part in zip(maps, codes, strict=True)]) for side in sides}
-    start = starts(np.concatenate(counts))
-    if sides == ["codes"] and held_dense(held):
-        known = found["codes"] >= 0
-        start, found = starts(known.astype(np.int64)), {"codes": found["codes"][known]}
-    return values_arrays(name, values) | column_arrays(name, start, found)
+    return values_arrays(name, values) | column_arrays(name, starts(np.concatenate(counts)), found)
 
 
-def held_dense(held: Sequence[dict[str, Held]]) -> bool:
-    """Say whether some column keeps one code a record, so that codes of -1 stand for no value."""
-    return any(columns["codes"].start is None for columns in held)
-
-
-def _spread(held: Held, rows: Rows) -> tuple[NDArray[np.int64], Rows]:
-    """Return how many values each row has, and the places of all of them."""
-    if held.start is None:
-        return np.ones(len(rows), np.int64), rows
-    begin, end = held.start[rows], held.start[rows + 1]
+def _spread(held: Sequence[Held], rows: Rows) -> tuple[NDArray[np.int64], Rows]:
+    """Return how many values each row has, and the places of all of them; -1 in every column is no value."""
+    start = held[0].start
+    if start is None:
+        known = np.any([column.codes[rows] >= 0 for column in held], axis=0)
+        return known.astype(np.int64), rows[known]
+    begin, end = start[rows], start[rows + 1]
     return (end - begin).astype(np.int64), spans(begin, end)
 
 

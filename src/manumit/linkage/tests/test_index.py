@@ -171,3 +171,18 @@ def test_what_was_removed_leaves_no_trace_after_compaction(empty, tmp_path) -> N
     empty.remove("a")
     empty.compact()
     assert not any(b"quillfeather" in path.read_bytes().lower() for path in (tmp_path / "index").iterdir())
+
+
+def test_segments_with_one_value_a_record_merge_with_those_of_several(empty) -> None:
+    people = crowd(24)
+    few = [{**person, "marks": []} for person in people.values()]
+    several = [{**person, "marks": ["rose tattoo arm", "scar"]} for person in people.values()]
+    empty.load((f"few{number}", record) for number, record in enumerate(few[:9]))
+    empty.load((f"several{number}", record) for number, record in enumerate(several[:9]))
+    empty.load((f"last{number}", record) for number, record in enumerate(few[9:15]))
+    empty.compact()
+    for hit in empty.search(several[3], 40):
+        kind = hit.id.rstrip("0123456789")
+        number = int(hit.id.removeprefix(kind))
+        record = {"few": few, "several": several, "last": few[9:]}[kind][number]
+        assert hit.weight == score(empty.model, several[3], record).weight
