@@ -12,7 +12,7 @@ from . import procedure, searching
 from .actions.load_sample import count_sample, load_sample
 from .exporting.command import EXPORTERS
 from .importing import command as namus
-from .importing import niem
+from .importing import htcds, niem
 from .importing import table_command as table
 from .kinds import CASE
 from .pages import work
@@ -70,6 +70,7 @@ MANIFEST = Manifest(
         Importer("namus", _("Case export of NamUs (CSV or JSON)"), namus.arguments, namus.run),
         Importer("table", _("A table of your own, by a saved mapping of its columns"), table.arguments, table.run),
         niem.IMPORTER,
+        htcds.IMPORTER,
     ),
     exporters=EXPORTERS,
     providers=(

@@ -30,16 +30,21 @@ def write(
     out: BinaryIO,
     *,
     sheet: str,
+    above: Sequence[object] = (),
     about: Callable[[], Iterable[str]] = list,
     cut: Callable[[], None] = lambda: None,
 ) -> None:
     """Write a sheet of `titles` and `lines`, and one of what is `about` it, asked when all lines are written.
 
-    Lines go to a file as they come. `cut` is told of each text a cell was too short for. Raises TooLong.
+    Lines go to a file as they come; `above` is a hidden row before the titles. `cut` is told of each text a cell was
+    too short for. Raises TooLong.
     """
     book = Workbook(write_only=True)
     table = book.create_sheet(sheet)
-    table.freeze_panes = "A2"
+    table.freeze_panes = "A3" if above else "A2"
+    if above:
+        table.row_dimensions[1].hidden = True
+        table.append([_cell(table, each) for each in above])
     table.append([_cell(table, title, bold=True) for title in titles])
     for row, cells in enumerate(lines):
         if row == MOST_ROWS:
