@@ -116,6 +116,17 @@ def test_what_one_may_not_read_is_not_there(bob, a_case, monkeypatch):
     assert "family_name" not in fields
 
 
+def test_a_format_is_handed_nothing_one_may_not_read(bob, a_case, monkeypatch):
+    """Whatever a format writes, it cannot write what is not in its hands."""
+    a_case(circumstances="Seen at the river", last_seen_city="Crow Agency")
+    monkeypatch.setattr(gathering.questions, "readable_groups", lambda each: frozenset({"summary", "whereabouts"}))
+    (dossier,) = gathering.dossiers(wished(bob), Account())
+    assert dossier.groups == {"summary"}
+    told = (dossier.case.circumstances, dossier.case.last_seen_city, dossier.case.subject_name)
+    assert told == ("", "", "")
+    assert dossier.case.last_seen_state == "MT"
+
+
 def _supervising(bob):
     membership = Membership.objects.get(pk=bob.membership_id)
     membership.roles = ["analyst", "investigator"]
