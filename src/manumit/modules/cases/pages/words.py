@@ -108,6 +108,12 @@ def said_by_default(case: Case) -> str:
 
 def in_words(said: provenance.Said) -> str:
     """Return a provenance in one line."""
+    return _in_words(said, get_language() or "")
+
+
+@lru_cache(maxsize=10_000)
+def _in_words(said: provenance.Said, language: str) -> str:
+    """Kept, because most values of a case have few sources and a timeline asks for each of them."""
     if said == provenance.UNKNOWN:
         return _("Source not recorded")
     sure = Certainty(said.certainty).label
