@@ -3,7 +3,7 @@
 from manumit.spine.identity.models import Membership
 
 WORK = dict.fromkeys(
-    ("clock_id", "task_id", "note_id", "approval_id", "flag_id", "watch_id", "link_id", "notice_id"), "1"
+    ("clock_id", "task_id", "note_id", "approval_id", "flag_id", "watch_id", "link_id", "notice_id", "search_id"), "1"
 )
 """Rows of work that a module's examples replace by real ones, where one is installed."""
 

@@ -29,7 +29,7 @@ const spot = (map, library, [latitude, longitude, count, number]) => {
   mark.textContent = alone ? "1" : String(count);
   if (alone) {
     mark.href = `${facts.case}${number}/`;
-    mark.setAttribute("aria-label", `${facts.one} ${number}`);
+    mark.setAttribute("aria-label", `1: ${facts.one} ${number}`);
   } else {
     mark.type = "button";
     mark.setAttribute("aria-label", `${count} ${facts.many}`);
@@ -91,9 +91,13 @@ const draw = async () => {
     map.addLayer({ id: "county-borders", type: "line", source: "counties", paint: { "line-color": "#a9aeb1", "line-width": 0.5 } }, "borders");
     map.getSource("counties").setData(await shapes(facts.counties, "counties"));
   };
-  document.querySelectorAll("[data-map-view]").forEach((button) => {
-    button.hidden = false;
-    button.addEventListener("click", () => map.fitBounds(VIEWS[button.dataset.mapView], { animate: !still }));
+  document.querySelectorAll("[data-map-view]").forEach((named) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "usa-button usa-button--unstyled";
+    button.textContent = named.dataset.mapName;
+    button.addEventListener("click", () => map.fitBounds(VIEWS[named.dataset.mapView], { animate: !still }));
+    named.replaceWith(button);
   });
   map.on("load", refresh);
   map.on("moveend", () => { refresh(); counties(); });
