@@ -93,7 +93,7 @@ def test_what_was_entered_in_error_is_withdrawn_with_its_reason(case, alice):
         ("places", {"latitude": 91.0}),
         ("places", {"longitude": None}),
         ("remains", {"identified_by": "Dr. Reyes-Kane"}),
-        ("remains", {"interval": None}),
+        ("remains", {"interval_unit": ""}),
         ("traditional_names", {"consent_by": ""}),
     ],
 )
