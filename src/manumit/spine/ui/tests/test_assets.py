@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from manumit.spine.ui.assets import style
 from manumit.spine.ui.assets.__main__ import HERE, UNUSED, VENDOR
 
 MEGABYTE = 1_000_000
+MAP = VENDOR / "map"
+PACKAGE = Path(__file__).resolve().parents[3]
 
 
 def test_each_vendored_file_is_the_one_recorded() -> None:
@@ -19,8 +22,18 @@ def test_each_vendored_file_is_the_one_recorded() -> None:
     assert recorded == {str(f.relative_to(VENDOR)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
 
 
-def test_all_assets_are_under_a_megabyte() -> None:
-    assert sum(file.stat().st_size for file in VENDOR.parent.rglob("*") if file.is_file()) < MEGABYTE
+def test_all_assets_of_ordinary_pages_are_under_a_megabyte() -> None:
+    assert _size(file for file in VENDOR.parent.rglob("*") if MAP not in file.parents) < MEGABYTE
+
+
+def test_the_map_is_fetched_by_pages_with_a_map_alone() -> None:
+    assert 0 < _size(MAP.rglob("*")) < 3 * MEGABYTE
+    asking = {path.name for path in PACKAGE.rglob("*.html") if "vendor/map" in path.read_text(encoding="utf-8")}
+    assert asking == {"map.html"}
+
+
+def _size(files: Iterable[Path]) -> int:
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def test_every_image_of_the_style_sheet_is_there() -> None:
