@@ -16,7 +16,9 @@ from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, reso
 from .visitor import Form, Page, Visitor
 
 EXAMPLES = 3
-"""How many addresses of one route each person asks."""
+"""How many addresses of one route with the same filters each person asks."""
+MOST = 12
+"""How many addresses of one route each person asks at all: filters combine without end."""
 
 CLOSED_TO_GUESSES = {403, 404, 405}
 LEFT_ALONE = {"sign_out", "account_logout", "lock", "exit", "sign_in_link", "language", "purpose"}
@@ -35,6 +37,7 @@ class Walk:
     faults: list[str] = field(default_factory=list)
     _waiting: list[tuple[str, bool]] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
+    _taken: Counter[str] = field(default_factory=Counter)
 
     def go(self, link: str) -> "Walk":
         """Enter by the one-time `link`, choose agency and purpose, and ask everything there is."""
@@ -71,10 +74,12 @@ class Walk:
     def _note(self, url: str, *, offered: bool) -> None:
         route, shape = route_of(url), urlsplit(url).query
         key = f"{route}?{'&'.join(sorted(re.findall(r'(?:^|&)([^=&]+)', shape)))}"
-        taken = sum(1 for seen in self._seen if seen.startswith(f"{key} "))
-        if route in LEFT_ALONE or f"{key} {url}" in self._seen or taken >= EXAMPLES:
+        if route in LEFT_ALONE or url in self._seen:
             return
-        self._seen.add(f"{key} {url}")
+        if self._taken[key] >= EXAMPLES or self._taken[route] >= MOST:
+            return
+        self._seen.add(url)
+        self._taken.update((key, route))
         self._waiting.append((url, offered))
 
     def _api(self) -> Iterator[str]:

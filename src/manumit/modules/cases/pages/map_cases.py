@@ -16,6 +16,7 @@ from .list_cases import chips
 from .naming import state_names
 from .refusing import asking
 
+EVERYWHERE = "-180,-90,180,90"
 FIRST_YEAR = 1950
 VIEWS = (("lower48", _("Lower 48 states")), ("alaska", _("Alaska")), ("hawaii", _("Hawaii")))
 WHY = "Each person's map is of the cases whose place their agency may read"
@@ -42,9 +43,9 @@ def map_cases(request: HttpRequest) -> HttpResponse:
 
 @signed_in(WHY)
 def points(request: HttpRequest) -> HttpResponse:
-    """Return the spots of the part of the map in `box`, as JSON."""
+    """Return the spots of the part of the map in `box` (everywhere if not given), as JSON."""
     try:
-        box = mapping.Box.parse(request.GET.get("box", ""))
+        box = mapping.Box.parse(request.GET.get("box", EVERYWHERE))
     except mapping.BadBox as bad:
         return JsonResponse({"error": str(bad)}, status=400)
     narrowing = filters.parse(_days(request.GET))

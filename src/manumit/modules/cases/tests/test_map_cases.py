@@ -86,6 +86,7 @@ def test_the_page_counts_by_state_and_keeps_filters_and_years(placed, alice, as_
     assert "No case here" in browser.get("/cases/map/?first=2025").content.decode()
     points = browser.get("/cases/map/points/?type=missing&box=-114,45,-104,49").json()
     assert points["cases"] == 1
+    assert browser.get("/cases/map/points/").json() == points
 
 
 def test_a_case_without_a_position_lies_in_the_middle_of_its_county(a_case, alice):
