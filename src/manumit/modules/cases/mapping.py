@@ -1,5 +1,6 @@
 """Where cases lie: the places of those a person may see, added up in the cells of a grid."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 MOST_CASES = 5_000
 """Cases on one map: the newest; the map says where there are more."""
 CELLS_ACROSS = 14
-SMALL = 90.0
-"""Square degrees, a large state: in so small a box places are looked up, in larger ones cases are tried in order."""
-
+FEW = 40_000
+"""Cases: where a box holds no more than about so many they are looked up, else cases are tried newest first."""
 _INSIDE = "p.latitude BETWEEN %s AND %s AND p.longitude BETWEEN %s AND %s"
 
 
@@ -49,12 +49,7 @@ class Box:
         return cls(west, south, east, north)
 
     @property
-    def area(self) -> float:
-        """Square degrees."""
-        return (self.east - self.west) * (self.north - self.south)
-
-    @property
-    def values(self) -> list[object]:
+    def values(self) -> list[Any]:
         """The box as the SQL of this file takes it."""
         return [self.south, self.north, self.west, self.east]
 
@@ -109,11 +104,19 @@ def _added_up(keys: tuple[str, list[object]], box: Box) -> list[tuple[Any, ...]]
 
 def _in_box(box: Box) -> Within:
     record = naming.column(Case, "pk")
-    if box.area <= SMALL:
+    if _about(box) <= FEW:
         before = f"found_in_box AS MATERIALIZED (SELECT p.case_id FROM cases_caseposition p WHERE {_INSIDE})"  # noqa: S608
         return Within((f"{record} IN (SELECT case_id FROM found_in_box)", []), (before, box.values))  # noqa: S608
     inside = f"SELECT TRUE FROM cases_caseposition p WHERE p.case_id = {record} AND {_INSIDE}"  # noqa: S608
     return Within((f"coalesce(({inside}), FALSE)", box.values))
+
+
+def _about(box: Box) -> int:
+    """Return how many cases the planner expects in the box; it decides how to look, never what is found."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM cases_caseposition p WHERE {_INSIDE}", box.values)  # noqa: S608
+        (plan,) = cursor.fetchone()
+    return int((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"])
 
 
 def _both(one: Within, other: Within | None) -> Within:
