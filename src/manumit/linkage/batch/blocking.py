@@ -43,16 +43,16 @@ class Blocking:
         self.engine.run(f"CREATE OR REPLACE TABLE {PAIR} (a INTEGER, b INTEGER)")
         for place in range(len(self.rules)):
             self.engine.run(f"INSERT INTO {PAIR} {self.meeting(place, since, until)}")
-        self.engine.run(f"CREATE OR REPLACE TABLE {PAIR} AS SELECT DISTINCT a, b FROM {PAIR}")  # noqa: S608
+        self.engine.run(f"CREATE OR REPLACE TABLE {PAIR} AS SELECT DISTINCT a, b FROM {PAIR}")
 
     def meeting(self, place: int, since: int = 0, until: int | None = None) -> str:
         """Return the query of the pairs (a, b) that meet under the rule at `place`; see `pairs`."""
         shared = f"{self.prefix}_{place}"
-        wanted = f"JOIN (SELECT DISTINCT key FROM {shared} WHERE record >= {since}) w USING (key)" if since else ""  # noqa: S608
-        few = f"SELECT key FROM {shared} {wanted} GROUP BY key HAVING count(*) BETWEEN 2 AND {self.most}"  # noqa: S608
+        wanted = f"JOIN (SELECT DISTINCT key FROM {shared} WHERE record >= {since}) w USING (key)" if since else ""
+        few = f"SELECT key FROM {shared} {wanted} GROUP BY key HAVING count(*) BETWEEN 2 AND {self.most}"
         early = "" if until is None else f"AND x.record < {until}"
         return (
-            f"WITH few AS ({few}), kept AS (SELECT s.* FROM {shared} s JOIN few USING (key)) "  # noqa: S608
+            f"WITH few AS ({few}), kept AS (SELECT s.* FROM {shared} s JOIN few USING (key)) "
             f"SELECT x.record AS a, y.record AS b FROM kept x JOIN kept y ON x.key = y.key AND x.record < y.record "
             f"WHERE y.record >= {since} {early}"
         )
@@ -84,7 +84,7 @@ class Blocking:
             )
         joined = " ".join([sources[0], *joins])
         return (
-            f"SELECT {begin}.record, {self.engine.hashed(*self._expressions(rule))} AS key "  # noqa: S608
+            f"SELECT {begin}.record, {self.engine.hashed(*self._expressions(rule))} AS key "
             f"FROM {joined} WHERE {begin}.record >= {self._records}"
         )
 

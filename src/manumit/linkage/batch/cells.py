@@ -82,41 +82,39 @@ class Reader:
 
     def _read(self, field: str, source: Source, codes: Callable[[object], Sequence[int]]) -> Arrays:
         """Read the distinct cells of a source, and give every record the codes of its cells."""
-        columns = columns_of(source)
+        columns = self._columns(source)
         known = " OR ".join(f"{column} IS NOT NULL" for column in columns)
         listed = ", ".join(columns)
         number = f"CAST(row_number() OVER (ORDER BY {listed}) - 1 AS INTEGER)"
-        distinct = f"SELECT DISTINCT {listed} FROM {self.relation} WHERE {known}"  # noqa: S608
-        self.engine.run(f"CREATE OR REPLACE TABLE cell AS SELECT {number} AS cell, * FROM ({distinct})")  # noqa: S608
-        cells = self.engine.rows(f"SELECT {listed} FROM cell ORDER BY cell")  # noqa: S608
-        self.engine.table("meaning", self._meanings(field, source, cells, codes))
-        same = " AND ".join(f"r.{column} IS NOT DISTINCT FROM c.{column}" for column in columns)
-        return self.engine.arrays(
-            f"SELECT r.record, m.code FROM {self.relation} r JOIN cell c ON {same} JOIN meaning m ON m.cell = c.cell"  # noqa: S608
-        )
+        distinct = f"SELECT DISTINCT {listed} FROM {self.relation} WHERE {known}"
+        self.engine.run(f"CREATE OR REPLACE TABLE cell AS SELECT {number} AS cell, * FROM ({distinct})")
+        cells = self.engine.rows(f"SELECT {listed} FROM cell ORDER BY cell")
+        self.engine.table("meaning", self._meanings(source, cells, codes))
+        return self.engine.arrays(f"SELECT r.record, m.code FROM {self._having(columns)} JOIN meaning m USING (cell)")
 
-    def _meanings(self, field: str, source: Source, cells: list[Cells], codes: Callable[[object], Any]) -> Arrays:
+    def _columns(self, source: Source) -> list[str]:
+        return [self.engine.quoted(column) for column in columns_of(source)]
+
+    def _having(self, columns: Sequence[str]) -> str:
+        """Return the join of records `r` with the distinct `cell` c that each has."""
+        same = " AND ".join(f"r.{column} IS NOT DISTINCT FROM c.{column}" for column in columns)
+        return f"{self.relation} r JOIN cell c ON {same}"
+
+    def _meanings(self, source: Source, cells: list[Cells], codes: Callable[[object], Any]) -> Arrays:
         found: list[tuple[int, int]] = []
         for place, row in enumerate(cells):
             try:
                 found += [(place, code) for code in codes(value_of(source, row))]
             except BadValue as error:
-                self._complain(error, source, row)
+                self._complain(error, source, place)
         table = np.array(found, np.int32).reshape(-1, 2)
         return {"cell": np.ascontiguousarray(table[:, 0]), "code": np.ascontiguousarray(table[:, 1])}
 
-    def _complain(self, error: BadValue, source: Source, row: Cells) -> None:
-        cells = zip(columns_of(source), row, strict=True)
-        same = " AND ".join(f"{column} IS NOT DISTINCT FROM {_literal(cell)}" for column, cell in cells)
-        asked = f"SELECT count(*), min({self.layout.id}) FROM {self.relation} WHERE {same}"  # noqa: S608
-        ((count, first),) = self.engine.rows(asked)
+    def _complain(self, error: BadValue, source: Source, cell: int) -> None:
+        id_ = self.engine.quoted(self.layout.id)
+        having = self._having(self._columns(source))
+        ((count, first),) = self.engine.rows(f"SELECT count(*), min(r.{id_}) FROM {having} WHERE c.cell = {cell}")
         self.problems.append(Problem(error.field, error.reason, first, count))
-
-
-def _literal(cell: Any) -> str:
-    if cell is None:
-        return "NULL"
-    return str(cell) if isinstance(cell, int | float) else "'" + str(cell).replace("'", "''") + "'"
 
 
 def _along(records: NDArray[Any], found: Arrays | None) -> NDArray[np.int32]:

@@ -99,9 +99,10 @@ class Collection:
         return (self._named if name == "name" else self._entries[name]).whole(since)
 
     def _number(self, relation: str, layout: Layout, first: int) -> None:
-        number = f"CAST(row_number() OVER (ORDER BY {layout.id}) - 1 + {first} AS INTEGER)"
-        self.engine.run(f"CREATE OR REPLACE TABLE {NUMBERED} AS SELECT {number} AS record, * FROM {relation}")  # noqa: S608
-        found = self.engine.rows(f"SELECT {layout.id} FROM {NUMBERED} ORDER BY record")  # noqa: S608
+        id_, given = self.engine.quoted(layout.id), self.engine.quoted(relation)
+        number = f"CAST(row_number() OVER (ORDER BY {id_}) - 1 + {first} AS INTEGER)"
+        self.engine.run(f"CREATE OR REPLACE TABLE {NUMBERED} AS SELECT {number} AS record, * FROM {given}")
+        found = self.engine.rows(f"SELECT {id_} FROM {NUMBERED} ORDER BY record")
         self.ids.extend(row[0] for row in found)
 
     def _keep(self, name: str, found: Arrays) -> None:

@@ -38,6 +38,9 @@ class Engine(Protocol):
     def append(self, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
         """Add rows to a table, which is made where there is none."""
 
+    def quoted(self, name: str) -> str:
+        """Return a relation's or column's name, whatever it is called, as it stands in a statement."""
+
     def hashed(self, *parts: str) -> str:
         """Return the expression of a 64-bit hash of expressions."""
 
@@ -85,7 +88,11 @@ class DuckDB:
 
     def read(self, name: str, parquet: Path) -> None:
         """Make a table of a Parquet file."""
-        self.run(f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM read_parquet('{parquet}')")  # noqa: S608
+        self.connection.read_parquet(str(parquet)).create(name)
+
+    def quoted(self, name: str) -> str:
+        """Return a relation's or column's name, whatever it is called, as it stands in a statement."""
+        return '"' + name.replace('"', '""') + '"'
 
     def hashed(self, *parts: str) -> str:
         """Return the expression of a 64-bit hash of expressions."""

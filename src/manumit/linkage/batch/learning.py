@@ -68,11 +68,11 @@ def patterns(model: Model, chunks: Iterable[Arrays]) -> Patterns:
 
 def _sample(engine: Engine, query: str) -> int:
     """Make `sample` of every n-th pair of a query, in whatever order they come, and return n."""
-    engine.run(f"CREATE OR REPLACE TABLE sample AS SELECT DISTINCT a, b FROM ({query})")  # noqa: S608
+    engine.run(f"CREATE OR REPLACE TABLE sample AS SELECT DISTINCT a, b FROM ({query})")
     step = -(-int(engine.rows("SELECT count(*) FROM sample")[0][0]) // CANDIDATES) or 1
     if step > 1:
         some = f"(CAST(a AS BIGINT) * 7919 + b) % {step} = 0"
-        engine.run(f"CREATE OR REPLACE TABLE sample AS SELECT * FROM sample WHERE {some}")  # noqa: S608
+        engine.run(f"CREATE OR REPLACE TABLE sample AS SELECT * FROM sample WHERE {some}")
     return step
 
 

@@ -45,7 +45,7 @@ def chunk(engine: Engine, pairs: str, flat: Sequence[str]) -> None:
     """Make `chunk` of a query of pairs (a, b)."""
     both = "".join(f", {pair_of(f'x.{name}', f'y.{name}')} AS k_{name}" for name in flat)
     engine.run(
-        f"CREATE OR REPLACE TABLE chunk AS SELECT p.a, p.b{both} FROM {pairs} p "  # noqa: S608
+        f"CREATE OR REPLACE TABLE chunk AS SELECT p.a, p.b{both} FROM {pairs} p "
         f"JOIN wide x ON x.record = p.a JOIN wide y ON y.record = p.b"
     )
 
@@ -59,20 +59,20 @@ def pair_of(one: str, other: str) -> str:
 def compare(weigher: Weigher, name: str, says: str, *, relation: str, column: str) -> None:
     """Compare the distinct pairs of values in a column, and make `says` of them."""
     engine = weigher.collection.engine
-    found = engine.arrays(f"SELECT DISTINCT {column} AS k FROM {relation} WHERE {column} >= 0")  # noqa: S608
+    found = engine.arrays(f"SELECT DISTINCT {column} AS k FROM {relation} WHERE {column} >= 0")
     engine.table(says, weigher.compared(name, found["k"]))
 
 
 def meet(engine: Engine, weigher: Weigher, name: str) -> None:
     """Let all values of a feature meet, and keep what the heaviest pair of values says."""
     engine.run(
-        f"CREATE OR REPLACE TABLE met AS SELECT p.a, p.b, {pair_of('x.code', 'y.code')} AS k FROM chunk p "  # noqa: S608
+        f"CREATE OR REPLACE TABLE met AS SELECT p.a, p.b, {pair_of('x.code', 'y.code')} AS k FROM chunk p "
         f"JOIN entry_{name} x ON x.record = p.a JOIN entry_{name} y ON y.record = p.b"
     )
     compare(weigher, name, "said", relation="met", column="k")
     chosen = ", ".join(f"{engine.chosen(f's.{each}', BEST)} AS {each}" for each in ("level", "rarity", "weight"))
     engine.run(
-        f"CREATE OR REPLACE TABLE says_{name} AS SELECT m.a, m.b, {chosen} FROM met m "  # noqa: S608
+        f"CREATE OR REPLACE TABLE says_{name} AS SELECT m.a, m.b, {chosen} FROM met m "
         f"JOIN said s ON s.k = m.k WHERE s.level < {MISSING} GROUP BY m.a, m.b"
     )
 
@@ -85,9 +85,9 @@ def share(engine: Engine, weigher: Weigher, name: str) -> None:
     """Add up the rarity of the terms that two records share, and grade the sum."""
     rarity = weigher.rarities[name].astype(np.int64)
     engine.table("term", {"code": np.arange(len(rarity), dtype=np.int32), "rarity": rarity})
-    having = f"(SELECT DISTINCT record FROM entry_{name})"  # noqa: S608
+    having = f"(SELECT DISTINCT record FROM entry_{name})"
     engine.run(
-        f"CREATE OR REPLACE TABLE met AS SELECT p.a, p.b, CAST(coalesce(s.total, 0) AS BIGINT) AS total FROM chunk p "  # noqa: S608
+        f"CREATE OR REPLACE TABLE met AS SELECT p.a, p.b, CAST(coalesce(s.total, 0) AS BIGINT) AS total FROM chunk p "
         f"JOIN {having} x ON x.record = p.a JOIN {having} y ON y.record = p.b LEFT JOIN ("
         f"SELECT p.a, p.b, sum(t.rarity) AS total FROM chunk p JOIN entry_{name} x ON x.record = p.a "
         f"JOIN entry_{name} y ON y.record = p.b AND y.code = x.code JOIN term t ON t.code = x.code GROUP BY p.a, p.b"
@@ -95,7 +95,7 @@ def share(engine: Engine, weigher: Weigher, name: str) -> None:
     )
     engine.table("said", weigher.graded(name, engine.arrays("SELECT DISTINCT total FROM met")["total"]))
     engine.run(
-        f"CREATE OR REPLACE TABLE says_{name} AS SELECT m.a, m.b, s.level, s.rarity, s.weight "  # noqa: S608
+        f"CREATE OR REPLACE TABLE says_{name} AS SELECT m.a, m.b, s.level, s.rarity, s.weight "
         f"FROM met m JOIN said s ON s.total = m.total"
     )
 
@@ -109,8 +109,8 @@ def names(engine: Engine, weigher: Weigher) -> None:
     engine.table("said_crossed", weigher.crossed(found["k"]))
     engine.run(f"CREATE OR REPLACE TABLE said AS {_NAMES_SAID.format(crossing=_crossing(weigher))}")
     chosen = ", ".join(f"{engine.chosen(f's.{each}', _HEAVIEST)} AS {each}" for each in _NAME_SAYS)
-    several = f"SELECT a, b, {chosen} FROM said s GROUP BY a, b"  # noqa: S608
-    single = f"SELECT a, b, {', '.join(_NAME_SAYS)} FROM said"  # noqa: S608
+    several = f"SELECT a, b, {chosen} FROM said s GROUP BY a, b"
+    single = f"SELECT a, b, {', '.join(_NAME_SAYS)} FROM said"
     one_each = "name" in weigher.collection.single
     engine.run(f"CREATE OR REPLACE TABLE says_name AS {single if one_each else several}")
 
@@ -131,7 +131,7 @@ def _may_be_close(one: str, other: str) -> str:
 
 
 _NAMES_MET = (
-    f"SELECT p.a, p.b, {pair_of('x.given', 'y.given')} AS k_given, {pair_of('x.family', 'y.family')} AS k_family, "  # noqa: S608
+    f"SELECT p.a, p.b, {pair_of('x.given', 'y.given')} AS k_given, {pair_of('x.family', 'y.family')} AS k_family, "
     f"{_ordered('x.given', 'y.family')} AS k_one, {_ordered('y.given', 'x.family')} AS k_two "
     "FROM chunk p JOIN full_name x ON x.record = p.a JOIN full_name y ON y.record = p.b"
 )

@@ -47,8 +47,8 @@ class Scorer:
         """Yield (a, b, weight) of the pairs of a relation that weigh `least` millibits or more, chunk by chunk."""
         total = self._weight()
         for _ in self._chunks(pairs):
-            scored = f"SELECT p.a, p.b, {total} AS weight FROM chunk p {self._joins()}"  # noqa: S608
-            yield self.engine.arrays(f"SELECT * FROM ({scored}) WHERE weight >= {least}")  # noqa: S608
+            scored = f"SELECT p.a, p.b, {total} AS weight FROM chunk p {self._joins()}"
+            yield self.engine.arrays(f"SELECT * FROM ({scored}) WHERE weight >= {least}")
 
     def patterns(self, pairs: str, keys: Sequence[str] = ()) -> Iterator[Arrays]:
         """Yield the level of each feature by name, the sum of `rarity`, and how many `pairs` have them, by chunks.
@@ -58,16 +58,16 @@ class Scorer:
         levels = ", ".join(f"{self._level(feature.name)} AS {feature.name}" for feature in self.model.profile.features)
         for _ in self._chunks(pairs):
             yield self.engine.arrays(
-                f"SELECT {levels}, {self._rarity(keys)} AS rarity, count(*) AS pairs "  # noqa: S608
+                f"SELECT {levels}, {self._rarity(keys)} AS rarity, count(*) AS pairs "
                 f"FROM chunk p {self._joins()} GROUP BY ALL ORDER BY ALL"
             )
 
     def _chunks(self, pairs: str) -> Iterator[int]:
         """Make the relations of each chunk in turn: `chunk`, and what each feature says of its pairs."""
-        whole = self.engine.rows(f"SELECT count(*) FROM {pairs}")[0][0]  # noqa: S608
+        whole = self.engine.rows(f"SELECT count(*) FROM {pairs}")[0][0]
         count = -(-whole // CHUNK)
         for number in range(count):
-            meeting.chunk(self.engine, f"(SELECT * FROM {pairs} WHERE (a + b) % {count} = {number})", self.flat)  # noqa: S608
+            meeting.chunk(self.engine, f"(SELECT * FROM {pairs} WHERE (a + b) % {count} = {number})", self.flat)
             self._say()
             yield number
 

@@ -181,7 +181,7 @@ class Search:
 
     def _most_likely(self, entries: Rows, limit: int) -> Rows:
         """Return the rows of the best entries, by names and birth."""
-        assert self.names is not None  # noqa: S101
+        assert self.names is not None  # noqa: S101 - asked only of a question with names
         owner = self.segment.arrays.get("names/row")
         found = entries if owner is None else owner[entries]
         if len(found) <= limit:
@@ -192,7 +192,7 @@ class Search:
         return np.asarray(found[np.argpartition(-weights, limit)[:limit]])
 
     def _of_birth(self, places: Rows) -> Weights:
-        assert self._birth is not None  # noqa: S101
+        assert self._birth is not None  # noqa: S101 - asked only once births have been weighed
         return np.asarray(self._birth[self.segment.held["birth"].codes[places]])
 
     def _entries(self) -> Iterator[Rows]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from manumit.linkage import PERSON, Model
-from manumit.linkage.batch import Catalogue, Collection, deduplicate, link, odds
+from manumit.linkage.batch import Catalogue, Collection, DuckDB, Layout, deduplicate, link, odds
 from manumit.linkage.batch import scoring as scoring_module
 
 from . import people
@@ -80,3 +80,15 @@ def test_ids_are_the_callers_own() -> None:
     collection.add("people", people.LAYOUT)
     assert collection.ids[:3] == [1000, 1001, 1002]
     assert np.array_equal(np.unique(collection.entries("sex")["record"]), np.arange(200))
+
+
+def test_columns_may_be_called_anything_and_a_value_is_never_part_of_a_statement() -> None:
+    engine = DuckDB(threads=1, memory_mb=200)
+    born = np.array(["1990-02-03", 'it\'s "not" a day', None], dtype=object)
+    engine.table('"group"', {"order": np.array([7, 8, 9]), 'Date of "birth"': born})
+    collection = Collection(PERSON, engine)
+    collection.add("group", Layout({"birth": ['Date of "birth"']}, id="order"))
+    assert collection.ids == [7, 8, 9]
+    assert collection.entries("birth")["record"].tolist() == [0]
+    (problem,) = collection.problems
+    assert (problem.field, problem.id, problem.records) == ("birth", 8, 1)
