@@ -49,7 +49,7 @@ def become(*words: str) -> NoReturn:
     command = [str(PYTHON), *words]
     if WINDOWS:
         sys.exit(subprocess.call(command))
-    os.execv(command[0], command)  # noqa: S606
+    os.execv(command[0], command)  # noqa: S606 - the environment's own Python
 
 
 def make_environment(kind: str) -> None:

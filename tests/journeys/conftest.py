@@ -14,7 +14,7 @@ from manumit.spine.identity.models import Agency, Membership
 
 from ..accessibility import world
 from ..accessibility.browser import DESKTOP, PHONE
-from ..accessibility.conftest import chromium, site  # noqa: F401 - fixtures
+from ..accessibility.conftest import chromium, site
 
 MOST_TABS = 60
 _names = count(1)
@@ -52,14 +52,14 @@ class Officer:
 
 
 @pytest.fixture
-def agency(site) -> Agency:  # noqa: F811
+def agency(site) -> Agency:
     """The agency whose case it is."""
     number = next(_names)
     return Agency.objects.create(name=f"Long Ridge Police {number}", short_name=f"LRP{number}", kind=AgencyKind.TRIBAL)
 
 
 @pytest.fixture
-def joins(site, chromium: Browser):  # noqa: F811
+def joins(site, chromium: Browser):
     """Let somebody join an agency and sit down at a screen: `joins(agency, Role.INTAKE, phone=True)`."""
     contexts = []
 

@@ -96,7 +96,7 @@ def _added_up(keys: tuple[str, list[object]], box: Box) -> list[tuple[Any, ...]]
             CASE WHEN count(*) = 1 THEN (SELECT number FROM cases_case WHERE id = min(p.case_id)) ELSE '' END
         FROM chosen c JOIN cases_caseposition p ON p.case_id = c.scoped_key WHERE {_INSIDE}
         GROUP BY floor(latitude / %s), floor(longitude / %s) ORDER BY count(*) DESC
-    """  # noqa: S608 - the keys are written by the spine, values bound
+    """
     with connection.cursor() as cursor:
         cursor.execute(statement, [*bound, cell, cell])
         return list(cursor.fetchall())
@@ -105,16 +105,16 @@ def _added_up(keys: tuple[str, list[object]], box: Box) -> list[tuple[Any, ...]]
 def _in_box(box: Box) -> Within:
     record = naming.column(Case, "pk")
     if _about(box) <= FEW:
-        before = f"found_in_box AS MATERIALIZED (SELECT p.case_id FROM cases_caseposition p WHERE {_INSIDE})"  # noqa: S608
-        return Within((f"{record} IN (SELECT case_id FROM found_in_box)", []), (before, box.values))  # noqa: S608
-    inside = f"SELECT TRUE FROM cases_caseposition p WHERE p.case_id = {record} AND {_INSIDE}"  # noqa: S608
+        before = f"found_in_box AS MATERIALIZED (SELECT p.case_id FROM cases_caseposition p WHERE {_INSIDE})"
+        return Within((f"{record} IN (SELECT case_id FROM found_in_box)", []), (before, box.values))
+    inside = f"SELECT TRUE FROM cases_caseposition p WHERE p.case_id = {record} AND {_INSIDE}"
     return Within((f"coalesce(({inside}), FALSE)", box.values))
 
 
 def _about(box: Box) -> int:
     """Return how many cases the planner expects in the box; it decides how to look, never what is found."""
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM cases_caseposition p WHERE {_INSIDE}", box.values)  # noqa: S608
+        cursor.execute(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM cases_caseposition p WHERE {_INSIDE}", box.values)
         (plan,) = cursor.fetchone()
     return int((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"])
 

@@ -35,7 +35,7 @@ class Child:
         """Start the process in a session of its own, so that Ctrl-C reaches it through us alone."""
         command = [sys.executable, "-m", "manumit.project", *self.words]
         environment = {**os.environ, **lifeline.of_this_process()}
-        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
+        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
         self.started_at = time.monotonic()
 
     def look(self) -> None:

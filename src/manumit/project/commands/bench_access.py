@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
 
         readiness.make_ready()
         figures = from_source_tree("benchmarks.access.measure").measure(options.rows)
-    print(json.dumps(figures) if options.json else _lines(figures))  # noqa: T201
+    print(json.dumps(figures) if options.json else _lines(figures))
     return 1 if options.check and missed(figures) else 0
 
 

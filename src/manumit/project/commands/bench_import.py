@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         readiness.make_ready()
         gc.freeze()
         figures = from_source_tree("benchmarks.importing.measure").measure(options.rows)
-    print(json.dumps(figures) if options.json else _lines(figures))  # noqa: T201
+    print(json.dumps(figures) if options.json else _lines(figures))
     return 1 if options.check and missed(figures) else 0
 
 

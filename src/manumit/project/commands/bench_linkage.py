@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     home = surroundings.home() / "bench-linkage"
     asked = {name: getattr(options, name) for name in ("records", "queries", "seed")}
     figures = measure(options.world, **asked, home=home, peers=not options.no_peers)
-    print(json.dumps(figures) if options.json else _lines(figures))  # noqa: T201
+    print(json.dumps(figures) if options.json else _lines(figures))
     return 0
 
 

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
         readiness.make_ready()
         figures = from_source_tree("benchmarks.web.measure").measure(options.cases, options.seconds)
-    print(json.dumps(figures) if options.json else _lines(figures))  # noqa: T201
+    print(json.dumps(figures) if options.json else _lines(figures))
     return 1 if options.check and (missed(figures) or figures["failures"]) else 0
 
 

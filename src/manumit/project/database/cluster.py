@@ -41,7 +41,7 @@ def _initialise(fresh: Path, place: Place, binaries: Binaries, password: str) ->
     account.give(secret, place.account)
     command = [binaries.program("initdb"), "-D", str(fresh / "data"), "-U", SUPERUSER, "--auth=scram-sha-256",
                f"--pwfile={secret}", "--encoding=UTF8", *_locale(binaries.version)]  # fmt: skip
-    said = subprocess.run(command, capture_output=True, text=True, check=False, **account.switch(place.account))  # noqa: S603
+    said = subprocess.run(command, capture_output=True, text=True, check=False, **account.switch(place.account))
     if said.returncode:
         raise DatabaseTrouble(f"initdb failed in {place.folder}: {(said.stderr or said.stdout).strip()[-2000:]}")
 

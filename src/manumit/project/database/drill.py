@@ -79,7 +79,7 @@ class Drill:
 
     def _child(self) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", __name__, str(self.home), str(max(self.acknowledged, default=0) + 1_000_000)]
-        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # noqa: S603
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
     def _kill(self, child: "subprocess.Popen[str]", victim: str) -> None:
         server = self._server_process()

@@ -166,7 +166,7 @@ class Server:
         command = [self.programs.program("postgres"), "-D", str(self.place.data)]
         self._rotate()
         with self.place.log.open("ab") as log:
-            self._process = subprocess.Popen(  # noqa: S603
+            self._process = subprocess.Popen(
                 command + tuning.arguments({**self.settings, **own}), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True, **account.switch(self.place.account),
             )  # fmt: skip
@@ -185,7 +185,7 @@ class Server:
             if postmaster.living(self.place.data) is None:
                 break
             command = [self.programs.program("pg_ctl"), "stop", "-D", str(self.place.data), "-m", how, "-t", "60"]
-            subprocess.run(command, capture_output=True, check=False, **account.switch(self.place.account))  # noqa: S603
+            subprocess.run(command, capture_output=True, check=False, **account.switch(self.place.account))
         if self._process is not None:
             self._process.wait(timeout=60)
 

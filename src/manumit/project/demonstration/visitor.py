@@ -46,7 +46,7 @@ class Visitor:
         """Get `url`, or post `data` to it; errors are pages too. Raises OSError if nobody answers."""
         sent = urlencode(data).encode() if data is not None else None
         # The scheme is that of `root`, which is ours.
-        request = urllib.request.Request(urljoin(self.root + "/", url), sent, {"Referer": self.root})  # noqa: S310
+        request = urllib.request.Request(urljoin(self.root + "/", url), sent, {"Referer": self.root})  # noqa: S310 - an address of the server it has itself started
         try:
             with self._open(request, timeout=PATIENCE_SECONDS) as answer:
                 return _page(answer.url, answer.status, answer.read(), answer.headers.get_content_type())

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from . import databases
-from .sign_in import *  # noqa: F403
+from .sign_in import *
 
 SOURCE = Path(__file__).resolve().parents[2]
 MANUMIT_HOME = Path(os.environ.get("MANUMIT_HOME", Path.cwd() / ".manumit")).resolve()

@@ -1,7 +1,7 @@
 """The demonstration: invented agencies on 127.0.0.1, one-time sign-in links, no TLS."""
 
 from . import secrets
-from .base import *  # noqa: F403
+from .base import *
 from .base import MANUMIT_HOME
 
 MANUMIT_DEMO = True

@@ -3,7 +3,7 @@
 import os
 
 from . import secrets
-from .base import *  # noqa: F403
+from .base import *
 from .base import MANUMIT_HOME
 
 SECRET_KEY = secrets.secret_key(MANUMIT_HOME)

@@ -1,9 +1,9 @@
 """How the test suite runs: fast password hashing, plain static files, no outside service."""
 
-from .base import *  # noqa: F403
+from .base import *
 from .base import DATABASES
 
-SECRET_KEY = "tests only: guards nothing"  # noqa: S105
+SECRET_KEY = "tests only: guards nothing"  # noqa: S105 - as it says
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -11,4 +11,4 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Install the checks that every policy must pass before anything starts."""
-        from . import checks  # noqa: F401
+        from . import checks  # noqa: F401 - loading them registers what they hold

@@ -87,7 +87,7 @@ def _statement(kind: kinds.Kind, actor: Actor) -> Statement | None:
     chosen = [column for load in _loaders(kind) for column in load.chosen] + [text for text, _ in flags]
     joins = [_join(kind, place, path) for place, path in enumerate(kind.shown_with)]
     named = naming.column(kind.model_class, kind.lookup)
-    text = f"SELECT {', '.join(chosen)} FROM {names.tables}{''.join(joins)} WHERE {where[0]} AND {named} = %s LIMIT 1"  # noqa: S608
+    text = f"SELECT {', '.join(chosen)} FROM {names.tables}{''.join(joins)} WHERE {where[0]} AND {named} = %s LIMIT 1"
     return Statement(text, tuple(value for _, some in (*flags, where) for value in some))
 
 

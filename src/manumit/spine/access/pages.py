@@ -213,7 +213,7 @@ def _annotated(rows: "ScopedQuerySet[M]", actor: Actor, readable: Sequence[str],
     flag: BooleanField[bool, bool] = BooleanField()
     texts = _flags(rows.model, actor, readable, at)
     annotated: ScopedQuerySet[M] = rows.annotate(
-        **{name: RawSQL(*text, output_field=flag) for name, text in texts.items()}  # noqa: S611
+        **{name: RawSQL(*text, output_field=flag) for name, text in texts.items()}  # noqa: S611 - our own text
     )
     return annotated
 

@@ -54,7 +54,7 @@ class Union:
     def page(self, order: Order, after: Sequence[Any] | None, limit: int) -> Sql:
         """Return a query of the keys of the first `limit` rows beyond `after`."""
         text, values = self._first(order, after, limit, (), walking=released_walk.fits(self.model, order))
-        return self._after(f"SELECT scoped_key FROM ({text}) scopes", values)  # noqa: S608
+        return self._after(f"SELECT scoped_key FROM ({text}) scopes", values)
 
     def _first(
         self, order: Order, after: Sequence[Any] | None, limit: int, also: Sequence[str], *, walking: bool
@@ -73,7 +73,7 @@ class Union:
     def count(self, limit: int) -> Sql:
         """Return a query of how many rows there are, no further than `limit`."""
         text, values = self._united(f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}", "", limit))
-        return self._after(f"SELECT count(*) FROM ({text} LIMIT {limit}) scopes", values)  # noqa: S608
+        return self._after(f"SELECT count(*) FROM ({text} LIMIT {limit}) scopes", values)
 
     def facets(self, order: Order, columns: Sequence[str], limit: int) -> Sql:
         """Return a query of (place in `columns`, value as text, how many) among the first `limit` rows."""
@@ -84,7 +84,7 @@ class Union:
         value = f"coalesce({', '.join(f'{name}::text' for name in names)})"
         sets = ", ".join(f"({name})" for name in names)
         return self._after(
-            f"SELECT ({place})::int, {value}, count(*) FROM ({rows}) counted GROUP BY GROUPING SETS ({sets})",  # noqa: S608
+            f"SELECT ({place})::int, {value}, count(*) FROM ({rows}) counted GROUP BY GROUPING SETS ({sets})",
             values,
         )
 
@@ -102,7 +102,7 @@ class Union:
         branches = [branch for scope in self.scopes for branch in self._branches(chosen, scope, tail, walking)]
         values = [value for _, some in branches for value in some]
         if len(branches) == 1:
-            return f"SELECT * FROM ({branches[0][0]}) scope", values  # noqa: S608
+            return f"SELECT * FROM ({branches[0][0]}) scope", values
         return " UNION ".join(f"({text})" for text, _ in branches), values
 
     def _branches(self, chosen: str, scope: Condition, tail: "Tail", walking: bool) -> Iterator[Sql]:
@@ -119,7 +119,7 @@ class Union:
 
     def _branch(self, chosen: str, scope: Sql, tail: "Tail") -> Sql:
         where, values = _and(scope, *self._narrowed, tail.beyond)
-        return f"SELECT {chosen} FROM {self.names.tables} WHERE {where} {tail.end}", values  # noqa: S608
+        return f"SELECT {chosen} FROM {self.names.tables} WHERE {where} {tail.end}", values
 
     def _walk(self, leading: Released, rest: Condition, tail: "Tail") -> Sql:
         released = released_walk.in_order(leading, self.kind, self.at, tail.beyond[1], tail.direction)

@@ -80,7 +80,7 @@ def rows(
     chosen = ", ".join([*load.chosen, *(text for text, _ in flags.values())])
     key, table = naming.column(model, "pk"), model._meta.db_table
     values = [value for _, some in flags.values() for value in some] + keys[1]
-    statement = f'SELECT {chosen} FROM "{table}" WHERE {key} IN ({keys[0]})'  # noqa: S608 - all names are the model's
+    statement = f'SELECT {chosen} FROM "{table}" WHERE {key} IN ({keys[0]})'
     width, names, using = len(load.names), list(flags), connection.alias
     with prepared(connection) as cursor:
         cursor.execute(statement, [bound(value) for value in values])

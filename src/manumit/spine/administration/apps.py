@@ -13,7 +13,7 @@ class AdministrationConfig(AppConfig):
         """Declare kinds and work, once models are known."""
         from manumit.spine import access
 
-        from . import ending, kinds  # noqa: F401
+        from . import ending, kinds  # noqa: F401 - loading them registers what they hold
 
         for kind in kinds.ALL:
             access.register(kind)

@@ -18,7 +18,7 @@ from .merkle import split
 from .outside import LeafFile
 
 BATCH = 1_000
-ENTRIES = f"SELECT {leaf.LINE} FROM audit_entry ORDER BY id"  # noqa: S608
+ENTRIES = f"SELECT {leaf.LINE} FROM audit_entry ORDER BY id"
 LEAVES = "SELECT position, entry_id, encode(hash, 'hex') FROM audit_leaf ORDER BY position"
 SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 Rows = Iterator[bytes]

@@ -31,7 +31,7 @@ FIELDS = (
     "detail",
 )
 LINE = ", ".join(FIELDS)
-BETWEEN = f"SELECT {LINE} FROM audit_entry WHERE id > {{:d}} AND id <= {{:d}} ORDER BY id LIMIT {{:d}}"  # noqa: S608
+BETWEEN = f"SELECT {LINE} FROM audit_entry WHERE id > {{:d}} AND id <= {{:d}} ORDER BY id LIMIT {{:d}}"
 ID_FIELD = 2
 
 

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 ED25519 = b"\x01"
 ID_LENGTH = 4
-SECRET_PREFIX = "PRIVATE+KEY+"  # noqa: S105
+SECRET_PREFIX = "PRIVATE+KEY+"  # noqa: S105 - a mark that begins every private key, none itself
 DASH = "\N{EM DASH} "
 
 

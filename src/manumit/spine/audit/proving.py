@@ -13,7 +13,7 @@ from .note import open_note
 from .outside import Outside
 
 POSITION = "SELECT position FROM audit_leaf WHERE entry_id = %s"
-LINE = f"SELECT {leaf.LINE} FROM audit_entry WHERE id = {{:d}}"  # noqa: S608
+LINE = f"SELECT {leaf.LINE} FROM audit_entry WHERE id = {{:d}}"
 
 
 class NotSealed(LookupError):

@@ -14,12 +14,12 @@ from . import listening
 from .prepared import prepared, wide
 
 COLUMNS = "person_id, agency_id, purpose, verb, kind, record_id, group_name, detail"
-INSERT = f"INSERT INTO audit_entry ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"  # noqa: S608
+INSERT = f"INSERT INTO audit_entry ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"
 INSERT_MANY = f"""
 INSERT INTO audit_entry ({COLUMNS})
 SELECT %s, %s, %s, %s, kind, record_id, group_name, detail
 FROM unnest(%s::text[], %s::bigint[], %s::text[], %s::text[]) AS row (kind, record_id, group_name, detail)
-"""  # noqa: S608
+"""
 
 
 class OutsideTransaction(RuntimeError):

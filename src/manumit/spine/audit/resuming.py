@@ -24,7 +24,7 @@ LEAVES = "SELECT hash FROM audit_leaf WHERE position >= %s AND position < %s ORD
 LEAVES_AND_LINES = f"""
 SELECT encode(hash, 'hex'), position, {leaf.LINE} FROM audit_leaf JOIN audit_entry ON id = entry_id
 WHERE position >= {{:d}} AND position < {{:d}} ORDER BY position
-"""  # noqa: S608
+"""
 
 
 @dataclass

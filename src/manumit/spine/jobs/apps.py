@@ -11,4 +11,4 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the built-in work, once models are known."""
-        from . import drilling, ending  # noqa: F401
+        from . import drilling, ending  # noqa: F401 - loading them registers what they hold

@@ -15,7 +15,7 @@ def once(key: str) -> bool:
         raise RuntimeError("jobs.once outside a transaction: note and deed must commit together")
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {Deed._meta.db_table} (key, done_at) VALUES (%s, now()) ON CONFLICT (key) DO NOTHING",  # noqa: S608
+            f"INSERT INTO {Deed._meta.db_table} (key, done_at) VALUES (%s, now()) ON CONFLICT (key) DO NOTHING",
             [key],
         )
         return bool(cursor.rowcount)

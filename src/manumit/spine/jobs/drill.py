@@ -134,7 +134,7 @@ class Worker:
 
     def __init__(self) -> None:
         before = _rows(NEWEST_WORKER)
-        self.process = subprocess.Popen([sys.executable, "-m", "manumit.project", "worker", "--jobs", str(CONCURRENCY)])  # noqa: S603
+        self.process = subprocess.Popen([sys.executable, "-m", "manumit.project", "worker", "--jobs", str(CONCURRENCY)])
         self.id = self._registered(before[0][0])
 
     def kill(self) -> None:

@@ -11,6 +11,6 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         """Load the registry and register the system checks, once all models are known."""
-        from . import checks, registry  # noqa: F401
+        from . import checks, registry  # noqa: F401 - loading them registers what they hold
 
         registry.load()

@@ -93,7 +93,7 @@ def _exact(found: Searchable, reads: Mapping[str, Sql], terms: Sequence[Term]) -
         tests.append(f"{'NOT ' if term.excluded else ''}coalesce({' OR '.join(ways)}, FALSE)")
     table, key = found.model._meta.db_table, found.model._meta.pk.column
     record = naming.column(found.record, "pk")
-    return Within((f"(SELECT {' AND '.join(tests)} FROM {table} d WHERE d.{key} = {record})", values))  # noqa: S608
+    return Within((f"(SELECT {' AND '.join(tests)} FROM {table} d WHERE d.{key} = {record})", values))
 
 
 def _looked_up(found: Searchable, groups: Sequence[str], wanted: Sequence[Term], exact: Within) -> Within:
@@ -102,9 +102,9 @@ def _looked_up(found: Searchable, groups: Sequence[str], wanted: Sequence[Term],
     values: list[object] = [term.query for term in wanted for _ in groups]
     table, key = found.model._meta.db_table, found.model._meta.pk.column
     matching = " AND ".join(f"({ways})" for ways in any_group)
-    before = f"found_by_words AS MATERIALIZED (SELECT {key} AS id FROM {table} WHERE {matching})"  # noqa: S608
+    before = f"found_by_words AS MATERIALIZED (SELECT {key} AS id FROM {table} WHERE {matching})"
     record, (test, bound) = naming.column(found.record, "pk"), exact.where
-    return Within((f"{record} IN (SELECT id FROM found_by_words) AND {test}", bound), (before, values))  # noqa: S608
+    return Within((f"{record} IN (SELECT id FROM found_by_words) AND {test}", bound), (before, values))
 
 
 def _common(found: Searchable, wanted: Sequence[Term]) -> bool:

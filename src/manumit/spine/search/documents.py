@@ -47,7 +47,7 @@ def _statement(found: Searchable) -> str:
     values = ["r.id", "r.opened_at", *(_vector(found, group) for group in found.groups), _names(found)]
     put = ", ".join(f"{name} = EXCLUDED.{name}" for name in columns[1:])
     return (
-        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM {record} r"  # noqa: S608
+        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} FROM {record} r"
         f" WHERE r.id = ANY(%s) ON CONFLICT ({columns[0]}) DO UPDATE SET {put}"
     )
 
@@ -80,4 +80,4 @@ def _text(source: Source, fields: tuple[str, ...]) -> str:
         return f"concat_ws(' ', {', '.join(f'r.{name}' for name in fields)})"
     row = f"concat_ws(' ', {', '.join(f't.{name}' for name in fields)})"
     stands = "".join(f" AND t.{column} IS NULL" for column in source.standing)
-    return f"(SELECT string_agg({row}, ' . ') FROM {source.table} t WHERE t.{source.path} = r.id{stands})"  # noqa: S608
+    return f"(SELECT string_agg({row}, ' . ') FROM {source.table} t WHERE t.{source.path} = r.id{stands})"

@@ -11,4 +11,4 @@ class WorkflowConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system check."""
-        from . import checks  # noqa: F401
+        from . import checks  # noqa: F401 - loading them registers what they hold

@@ -78,7 +78,10 @@ def reply(request: HttpRequest, record: ProgressUpdate, comment_id: int) -> Http
     if found is None:
         raise Http404
     form = ReplyForm(request.POST or None)
-    act: Callable[[], Any] = lambda: answer_comment(asking(request), record, found, form.cleaned_data["answer"])  # noqa: E731
+
+    def act() -> Any:
+        return answer_comment(asking(request), record, found, form.cleaned_data["answer"])
+
     return _asked(request, record, form, _("Answer the comment"), act, about=found.text)
 
 

@@ -21,8 +21,10 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, account: Account) -> None:
     def cut() -> None:
         account.lost[CUT] += 1
 
+    def about() -> list[str]:
+        return [*account.lines(), *map(str, list_columns.CANNOT)]
+
     lines = map(list_columns.line, dossiers)
-    about = lambda: [*account.lines(), *map(str, list_columns.CANNOT)]  # noqa: E731
     xlsx_table.write(list_columns.titles(), lines, out, sheet=str(_("Cases")), about=about, cut=cut)
 
 

@@ -15,7 +15,7 @@ from manumit.modules.evidence.hand import Hand
 from manumit.modules.evidence.models import EvidenceItem
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership
-from manumit.spine.records.tests.conftest import (  # noqa: F401
+from manumit.spine.records.tests.conftest import (
     agencies,
     alice,
     bob,
@@ -31,20 +31,20 @@ YESTERDAY = timezone.now() - timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
-def members(alice, bob, charlie) -> None:  # noqa: F811
+def members(alice, bob, charlie) -> None:
     """All three are members of their agencies."""
     for actor in (alice, bob, charlie):
         Membership.objects.create(person_id=actor.person_id, agency_id=actor.agency_id, roles=sorted(actor.roles))
 
 
 @pytest.fixture
-def item(alice, note) -> EvidenceItem:  # noqa: F811
+def item(alice, note) -> EvidenceItem:
     """A jacket that Alice took."""
     return collect_item(alice, note, Collected("physical", "Red jacket", "Alice", YESTERDAY, "Alice", "Ditch"))
 
 
 @pytest.fixture
-def passed(alice, item) -> Callable[..., EvidenceItem]:  # noqa: F811
+def passed(alice, item) -> Callable[..., EvidenceItem]:
     """Pass the item on to a hand, with all that the table could ask; returns it as it stands then."""
 
     def pass_on(to: Hand, actor: Actor = alice, at: datetime | None = None, **given: str) -> EvidenceItem:
@@ -59,7 +59,7 @@ def passed(alice, item) -> Callable[..., EvidenceItem]:  # noqa: F811
 
 
 @pytest.fixture
-def approve(alice, bob, item) -> Callable[[], None]:  # noqa: F811
+def approve(alice, bob, item) -> Callable[[], None]:
     """Let Bob approve the item's disposal, which Alice asks for."""
 
     def approved() -> None:
@@ -70,7 +70,7 @@ def approve(alice, bob, item) -> Callable[[], None]:  # noqa: F811
 
 
 @pytest.fixture
-def brought_to(item, alice, passed, approve) -> Callable[[str], EvidenceItem]:  # noqa: F811
+def brought_to(item, alice, passed, approve) -> Callable[[str], EvidenceItem]:
     """Bring the item into a hand of that kind by the table's ways, sealed where it must be."""
 
     def bring(where: str) -> EvidenceItem:

@@ -81,6 +81,6 @@ def test_the_list_names_rooms(module, expected) -> None:
 def test_the_manager_asks_who_reads_it() -> None:
     namespace = {"__name__": "manumit.modules.cases.pages.list_cases", "Paper": Paper}
     with pytest.raises(Unscoped, match=r"access/unscoped\.py"):
-        exec("Paper.unscoped.all()", namespace)  # noqa: S102
+        exec("Paper.unscoped.all()", namespace)  # noqa: S102 - only code made from text has another module's name
     namespace["__name__"] = "manumit.modules.cases.actions.open_case"
-    exec("Paper.unscoped.all()", namespace)  # noqa: S102
+    exec("Paper.unscoped.all()", namespace)  # noqa: S102 - only code made from text has another module's name

@@ -1,5 +1,7 @@
 """Invitations: sending, vouching, withdrawing, accepting."""
 
+from functools import partial
+
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -72,7 +74,7 @@ def vouch_for(request: HttpRequest, key: int) -> HttpResponse:
     """Vouch for an invited person; the mail goes out."""
     kept: Invitation = scopes.one(acting(request), "supervise", "invitation", key)
     site = request.build_absolute_uri("/").rstrip("/")
-    deed = lambda: vouch(acting(request), kept, site)  # noqa: E731
+    deed = partial(vouch, acting(request), kept, site)
     answer: HttpResponse = attempt(request, deed, _("The invitation is on its way."), "invitations")
     return answer
 
@@ -82,7 +84,7 @@ def vouch_for(request: HttpRequest, key: int) -> HttpResponse:
 def withdraw(request: HttpRequest, key: int) -> HttpResponse:
     """Withdraw an invitation."""
     kept: Invitation = scopes.one(acting(request), "edit", "invitation", key)
-    deed = lambda: withdraw_invitation(acting(request), kept)  # noqa: E731
+    deed = partial(withdraw_invitation, acting(request), kept)
     answer: HttpResponse = attempt(request, deed, _("The invitation is withdrawn."), "invitations")
     return answer
 

@@ -47,7 +47,7 @@ class Provider:
             "jwks_uri": f"{self.address}/jwks", "token_endpoint_auth_methods_supported": ["client_secret_post"],
         }  # fmt: skip
 
-    def _handler(provider) -> type[BaseHTTPRequestHandler]:  # noqa: N805
+    def _handler(provider) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - the handler's own self is the inner one
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 self.answer(provider.configuration())

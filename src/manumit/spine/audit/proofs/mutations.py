@@ -36,7 +36,7 @@ def flip_entry(scene: Scene, chance: random.Random) -> Expected:
     column = chance.choice([name for name in entry if name != "id"])
     value = _changed(entry[column], chance)
     cast = "::text::xid8" if column == "txid" else ""
-    scene.intruder.execute(f"UPDATE audit_entry SET {column} = %s{cast} WHERE id = %s", (value, entry["id"]))  # noqa: S608
+    scene.intruder.execute(f"UPDATE audit_entry SET {column} = %s{cast} WHERE id = %s", (value, entry["id"]))
     return Expected(at, entry["id"])
 
 
@@ -151,7 +151,7 @@ def _changed(value: Any, chance: random.Random) -> Any:
 def _exchange(intruder: Connection[Any], table: str, column: str, one: int, two: int) -> None:
     aside = -1_000_000
     for old, new in ((one, aside), (two, one), (aside, two)):
-        intruder.execute(f"UPDATE {table} SET {column} = %s WHERE {column} = %s", (new, old))  # noqa: S608
+        intruder.execute(f"UPDATE {table} SET {column} = %s WHERE {column} = %s", (new, old))
 
 
 def _shift(intruder: Connection[Any], start: int, by: int) -> None:

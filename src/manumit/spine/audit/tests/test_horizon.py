@@ -51,7 +51,7 @@ def test_an_open_writer_holds_later_entries_back(horizon, writer, log):
 
 @pytest.mark.committed
 def test_an_id_whose_transaction_failed_is_decided(horizon, writer):
-    with pytest.raises(ZeroDivisionError), writer.transaction():  # noqa: PT012
+    with pytest.raises(ZeroDivisionError), writer.transaction():  # noqa: PT012 - the transaction has to be open when it fails
         last = drawn_by(writer)
         horizon.advance()
         raise ZeroDivisionError

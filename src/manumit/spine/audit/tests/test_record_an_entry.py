@@ -58,7 +58,7 @@ def test_no_entry_outside_a_transaction():
 
 @pytest.mark.committed
 def test_an_undone_action_leaves_no_entry():
-    with pytest.raises(ZeroDivisionError), transaction.atomic():  # noqa: PT012
+    with pytest.raises(ZeroDivisionError), transaction.atomic():  # noqa: PT012 - the transaction has to be open when it fails
         audit.record(ALICE, "case.open")
         raise ZeroDivisionError
     assert not Entry.objects.exists()

@@ -1,6 +1,5 @@
 """Every way of rewriting is found, and its first place named."""
 
-# ruff: noqa: S608
 import pytest
 
 from manumit.spine.audit.models import Leaf

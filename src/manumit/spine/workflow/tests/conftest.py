@@ -4,7 +4,7 @@ import pytest
 
 from manumit.spine.records import registry
 from manumit.spine.records.manifest import Manifest, Pillar
-from manumit.spine.records.tests.conftest import (  # noqa: F401
+from manumit.spine.records.tests.conftest import (
     agencies,
     alice,
     bob,
@@ -20,7 +20,7 @@ CLOCKS = ("ncic_entry", "interim_assistance", "ofac_annual", "ncic_update")
 
 
 @pytest.fixture
-def clocks(kind, monkeypatch) -> dict[str, Clock]:  # noqa: F811
+def clocks(kind, monkeypatch) -> dict[str, Clock]:
     """Clocks that notes may run, by name."""
     offered = tuple(BY_NAME[name] for name in CLOCKS)
     provides = (RecordClocks("note", offered),)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from manumit.spine import audit
 from manumit.spine.access import Hidden, allowed
-from manumit.spine.records.tests.conftest import (  # noqa: F401
+from manumit.spine.records.tests.conftest import (
     agencies,
     alice,
     bob,
@@ -27,7 +27,7 @@ def clock(of, actor) -> RunningClock:
     return row
 
 
-def test_of_its_own_agency_while_its_record_is_seen(alice, charlie, note):  # noqa: F811
+def test_of_its_own_agency_while_its_record_is_seen(alice, charlie, note):
     clock(note, alice), clock(note, charlie)
     assert [row.agency_id for row in RunningClock.objects.visible_to(alice)] == [alice.agency_id]
     assert not RunningClock.objects.visible_to(charlie).exists(), "Charlie may not know of the note"
@@ -38,7 +38,7 @@ def test_of_its_own_agency_while_its_record_is_seen(alice, charlie, note):  # no
     assert not RunningClock.objects.visible_to(None).exists()
 
 
-def test_a_row_decides_as_its_record(alice, charlie, note):  # noqa: F811
+def test_a_row_decides_as_its_record(alice, charlie, note):
     row = clock(note, alice)
     assert allowed(alice, "work", row)
     assert not allowed(charlie, "work", row)
@@ -47,14 +47,14 @@ def test_a_row_decides_as_its_record(alice, charlie, note):  # noqa: F811
         allowed(alice, "work", row)
 
 
-def test_rows_of_a_kind_that_is_gone_are_nobodys(alice, note):  # noqa: F811
+def test_rows_of_a_kind_that_is_gone_are_nobodys(alice, note):
     row = clock(note, alice)
     audit.record(None, "paper.rename", kind="paper", record_id=note.pk)
     RunningClock.unscoped.filter(pk=row.pk).update(record_kind="paper")
     assert not RunningClock.objects.visible_to(alice).exists()
 
 
-def test_one_query_and_no_page(alice, note, django_assert_num_queries):  # noqa: F811
+def test_one_query_and_no_page(alice, note, django_assert_num_queries):
     clock(note, alice)
     with django_assert_num_queries(1):
         assert len(RunningClock.objects.visible_to(alice).beside(note)) == 1

@@ -110,7 +110,7 @@ def test_what_cannot_start(alice, note, clocks):
     with pytest.raises(Refused, match="zone"):
         start_clock(alice, note, clocks["interim_assistance"], zone="Mars/Olympus")
     with pytest.raises(Refused, match="zone"):
-        start_clock(alice, note, clocks["interim_assistance"], started_at=datetime(2026, 1, 1))  # noqa: DTZ001
+        start_clock(alice, note, clocks["interim_assistance"], started_at=datetime(2026, 1, 1))  # noqa: DTZ001 - a time without a zone is what is refused
     with pytest.raises(Refused, match="No module"):
         start_clock(alice, note, BY_NAME["cp_grant"])
 

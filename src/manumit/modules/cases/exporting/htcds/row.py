@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -179,7 +179,10 @@ class Told:
 
 def into(row: Row) -> Told:
     """Return what a row says in the terms of the catalogue."""
-    said: Callable[[str], Any] = lambda name: row.get(name, [] if FIELDS[name].several else "")  # noqa: E731
+
+    def said(name: str) -> Any:
+        return row.get(name, [] if FIELDS[name].several else "")
+
     gender = crosswalks.SEX_HTCDS.backward(row["prs_Gender"]) if "prs_Gender" in row else None
     person = {
         "role": PersonRole.VICTIM.value,
