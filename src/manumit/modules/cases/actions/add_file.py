@@ -12,11 +12,11 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, files, provenance
 from manumit.spine.records.changing import lock
 from manumit.spine.records.choices import Certainty
+from manumit.spine.records.rows import count_version
 
 from ..choices import FileKind
 from ..models import Case, CaseFile
 from .cleaning import clean_row
-from .parts import count_version
 
 SAID_BY_PEOPLE = frozenset({"file_kind", "description", "taken_on", "shows_dead", "custodian", "reference", "person"})
 

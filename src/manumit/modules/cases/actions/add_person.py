@@ -8,11 +8,11 @@ from manumit.spine.access import require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, provenance
 from manumit.spine.records.choices import Certainty
+from manumit.spine.records.rows import count_version
 
 from ..models import Case, CasePerson
 from ..rules import CASE_RULES, CaseFacts
 from .cleaning import clean_row
-from .parts import count_version
 from .subject import subject_name
 
 

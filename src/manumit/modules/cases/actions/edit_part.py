@@ -8,11 +8,11 @@ from manumit.spine.access import require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import NothingToChange, action, provenance
 from manumit.spine.records.choices import Certainty
+from manumit.spine.records.rows import count_version, demand_version, differing, steps_of
 
 from ..models import Case, CaseEvent, CasePart
 from ..rules import PART_RULES, PartFacts
-from .cleaning import clean_row, differing
-from .parts import count_version, demand_version, steps_of
+from .cleaning import clean_row
 
 
 @action("case.part.edit")

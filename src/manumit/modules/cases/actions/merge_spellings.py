@@ -13,9 +13,9 @@ from manumit.spine import audit
 from manumit.spine.access import require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import NothingToChange, action, provenance
+from manumit.spine.records.rows import count_version, steps_of
 
 from ..models import Case, CaseAgency, CasePlace, SpellingMerge
-from .parts import count_version, steps_of
 
 MOST = 2_000
 """Rows one merge changes at most: it is one transaction, and its plan is read by a person."""

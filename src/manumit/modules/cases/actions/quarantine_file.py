@@ -7,9 +7,9 @@ from manumit.spine.access import require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, provenance
 from manumit.spine.records.models import StoredFile
+from manumit.spine.records.rows import count_version
 
 from ..models import Case, CaseFile
-from .parts import count_version
 
 REASON = "Suspected sexual image of a minor"
 

@@ -11,10 +11,10 @@ from manumit.spine import audit
 from manumit.spine.access import require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, provenance
+from manumit.spine.records.rows import count_version, steps_of
 
 from ..models import Case, SpellingMerge
 from .merge_spellings import FIELDS
-from .parts import count_version, steps_of
 
 Steps = dict[Case, dict[str, tuple[Any, Any]]]
 

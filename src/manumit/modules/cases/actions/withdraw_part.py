@@ -6,9 +6,9 @@ from manumit.spine import audit
 from manumit.spine.access import require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, provenance
+from manumit.spine.records.rows import count_version, demand_version
 
 from ..models import Case, CasePart
-from .parts import count_version, demand_version
 
 
 @action("case.part.withdraw")

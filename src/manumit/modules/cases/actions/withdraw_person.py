@@ -8,9 +8,9 @@ from manumit.spine import audit
 from manumit.spine.access import require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, provenance
+from manumit.spine.records.rows import count_version, demand_version, steps_of
 
 from ..models import PARTS, Case, CasePerson, PersonPart
-from .parts import count_version, demand_version, steps_of
 from .subject import subject_name
 
 

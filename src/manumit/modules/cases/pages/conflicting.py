@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from manumit.spine.records import Conflict
 from manumit.spine.ui import render
+from manumit.spine.ui.forms.said import CorrectingForm
+from manumit.spine.ui.forms.spread import Spread
 
 from ..models import Case
-from .fields import Spread
-from .forms import CorrectingForm
 from .labels import label, path_label, shown
 from .show_case import identity_of
 

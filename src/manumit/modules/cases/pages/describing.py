@@ -7,8 +7,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from manumit.spine.ui import measuring
+
 from ..models import Case, CasePerson
-from . import measuring, words
+from . import words
 from .drawing import drawn
 from .labels import label, shown
 from .part_forms import ASKED

@@ -9,12 +9,13 @@ from manumit.spine.access.routes import guarded
 from manumit.spine.records import Conflict
 from manumit.spine.ui import drafts, render
 from manumit.spine.ui.forms import open_form
+from manumit.spine.ui.forms.said import CorrectingForm
 
 from ..actions import edit_case as editing
 from ..models import Case
 from .addresses import address
 from .conflicting import chosen, show_conflict
-from .forms import CorrectingForm, EditForm
+from .forms import EditForm
 from .refusing import asking, attempt
 from .show_case import identity_of
 

@@ -11,9 +11,10 @@ from django.utils.formats import date_format
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.ui.measuring import measured
+
 from ..choices import state_choices
 from ..models import NOUNS, Case
-from .measuring import measured
 
 LABELS: Mapping[str, Any] = {
     "acute": _("Acute"),

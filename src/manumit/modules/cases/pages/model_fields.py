@@ -1,37 +1,32 @@
 """Form fields made from the fields of a noun: what the model says once is asked so on every screen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.ui.forms import TextField, YesNoUnknownField
-
-from ..choices import state_choices
-from .fields import (
+from manumit.spine.ui.forms.columns import of_column
+from manumit.spine.ui.forms.spread import (
     DATE_HELP,
     AgeField,
-    CodesField,
     EdtfField,
     HeightField,
     PartialDateField,
     Spread,
     WeightField,
 )
+
+from ..choices import state_choices
 from .labels import later
 
-MOST_RADIOS = 7
-SHORT = 20
 TOGETHER: Mapping[str, Mapping[str, type[Spread]]] = {
     "people": {"age": AgeField, "height": HeightField, "weight": WeightField},
     "events": {"when": PartialDateField},
 }
 """Columns of a noun that are asked in one line, by the name of the question."""
 EDTF = frozenset({"birth", "died"})
-STATES = frozenset({"state"})
 HELP: Mapping[str, Any] = {
     "age": _("17, 30 - 40, or 8 months"),
     "at": _("Only where the time of day is known. The date above then follows it."),
@@ -69,95 +64,6 @@ def _field(part: str, model: type[models.Model], name: str, together: Mapping[st
     if name in together:
         return together[name](required=False, max_length=60, **told)
     column: Any = model._meta.get_field(name)
-    return _of_column(column, {**told, "required": not (column.blank or column.null)})
-
-
-def _of_column(column: Any, told: dict[str, Any]) -> forms.Field:
-    if column.name in EDTF:
-        return EdtfField(max_length=40, **told)
-    if isinstance(column, ArrayField):
-        return _list(column, told)
-    if column.choices or column.name in STATES:
-        return _choice(column, told)
-    kind = next(kind for kind in KINDS if isinstance(column, kind))
-    return KINDS[kind](column, told)
-
-
-def _list(column: Any, told: dict[str, Any]) -> forms.Field:
-    if not column.base_field.choices:
-        return CodesField(max_length=200, **told)
-    return forms.MultipleChoiceField(
-        choices=column.base_field.flatchoices, widget=forms.CheckboxSelectMultiple, **{**told, "required": False}
-    )
-
-
-def _choice(column: Any, told: dict[str, Any]) -> forms.Field:
-    known = [*(column.flatchoices or state_choices())]
-    offered = [("", _("Not recorded")), *known] if column.blank else known
-    widget: Any = forms.RadioSelect if len(offered) <= MOST_RADIOS else forms.Select
-    initial = column.default if column.has_default() else ""
-    return forms.ChoiceField(choices=offered, widget=widget, initial=initial, **told)
-
-
-def _yes_no(column: Any, told: dict[str, Any]) -> forms.Field:
-    if column.null:
-        return YesNoField(**{**told, "required": False})
-    return forms.BooleanField(**{**told, "required": False})
-
-
-class YesNoField(YesNoUnknownField):
-    """Yes, no or nobody said, kept as True, False or None."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs["choices"] = [("True", _("Yes")), ("False", _("No")), ("", _("Not recorded"))]
-        super().__init__(**kwargs)
-
-    def clean(self, value: Any) -> Any:
-        """Return True, False or None."""
-        return {"True": True, "False": False}.get(super().clean(value))
-
-    def prepare_value(self, value: Any) -> Any:
-        """Return the choice that stands for a value."""
-        return "" if value is None else str(value)
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        """Say whether another answer was chosen."""
-        return str(self.prepare_value(initial)) != str(self.prepare_value(data or None))
-
-
-def _day(column: Any, told: dict[str, Any]) -> forms.Field:
-    return forms.DateField(widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"), **told)
-
-
-def _moment(column: Any, told: dict[str, Any]) -> forms.Field:
-    return forms.DateTimeField(widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"), **told)
-
-
-def _text(column: Any, told: dict[str, Any]) -> forms.Field:
-    width = "usa-input--small" if column.max_length <= SHORT else ""
-    return TextField(max_length=column.max_length, width=width, **told)
-
-
-def _long(column: Any, told: dict[str, Any]) -> forms.Field:
-    return forms.CharField(widget=forms.Textarea({"rows": 3}), max_length=20_000, **told)
-
-
-def _whole(column: Any, told: dict[str, Any]) -> forms.Field:
-    return forms.IntegerField(min_value=0, max_value=32_767, **told)
-
-
-def _degrees(column: Any, told: dict[str, Any]) -> forms.Field:
-    return forms.FloatField(widget=forms.NumberInput({"step": "any"}), **told)
-
-
-Made = Callable[[Any, dict[str, Any]], forms.Field]
-KINDS: Mapping[type[Any], Made] = {
-    models.BooleanField: _yes_no,
-    models.DateTimeField: _moment,
-    models.DateField: _day,
-    models.TextField: _long,
-    models.CharField: _text,
-    models.IntegerField: _whole,
-    models.FloatField: _degrees,
-}
-"""How each kind of column is asked; the first that fits."""
+    if name in EDTF:
+        return EdtfField(max_length=40, required=not (column.blank or column.null), **told)
+    return of_column(column, choices=state_choices() if name == "state" else (), **told)

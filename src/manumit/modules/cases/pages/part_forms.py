@@ -8,10 +8,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.ui.forms import Form, TextField
+from manumit.spine.ui.forms.said import CorrectingForm, SaidForm
 
 from ..actions.cleaning import KEPT_BY_US
 from ..models import PARTS, CaseAgency, CasePerson, OutsideNumber
-from .forms import CorrectingForm, SaidForm
 from .labels import LABELS
 from .model_fields import fields_for
 

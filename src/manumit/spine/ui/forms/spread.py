@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.ui.forms import TextField
 from manumit.values.age import Age, BadAge
 from manumit.values.date_text import BadDate
 from manumit.values.measures import BadMeasure, Height, Weight
 from manumit.values.partial_date import DatePrecision, PartialDate
+
+from .fields import TextField
 
 DATE_HELP = _("As exactly as you know: 5/31/2024, 5/2024, 2024, about 2019, 2024-05-01/2024-05-09, or unknown.")
 
@@ -49,12 +50,6 @@ class PartialDateField(Spread):
         """Return the date as EDTF text, empty where it is not known."""
         known = _as_kept(*(getattr(record, name) for name in self.columns))
         return "" if known.precision is DatePrecision.UNKNOWN else known.iso
-
-
-class LastSeenField(PartialDateField):
-    """When somebody was last seen."""
-
-    columns = ("last_seen_earliest_on", "last_seen_latest_on", "last_seen_precision")
 
 
 class EdtfField(TextField):
