@@ -10,8 +10,6 @@ from functools import lru_cache
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from .time_limit import day_of, end_of, last_day
 
 SATURDAY = 5
@@ -48,6 +46,8 @@ def is_business_day(day: date) -> bool:
 
 @lru_cache(maxsize=64)
 def _federal(year: int) -> frozenset[date]:
+    import holidays
+
     return frozenset(holidays.country_holidays("US", years=year, observed=True))
 
 

@@ -1,16 +1,22 @@
 """iCalendar (RFC 5545): the days on which promises are due, as all-day events."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from ..choices import Status
 from ..models import PublicCommitment
 
+if TYPE_CHECKING:
+    from icalendar import Event
+
 
 def write(promises: Iterable[PublicCommitment], home: str) -> bytes:
     """Return the calendar; `home` is the site's address, ending in a slash. Promises without a date are left out."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Manumit//Action plan//EN")
     calendar.add("version", "2.0")
@@ -21,6 +27,8 @@ def write(promises: Iterable[PublicCommitment], home: str) -> bytes:
 
 
 def _event(promise: PublicCommitment, home: str) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{promise.number}@promises")
     event.add("dtstamp", promise.changed_at)

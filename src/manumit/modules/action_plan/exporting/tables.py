@@ -6,8 +6,6 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from openpyxl import Workbook
-
 from ..models import PublicCommitment
 
 COLUMNS: Final = (
@@ -35,6 +33,8 @@ def as_csv(found: list[Row]) -> bytes:
 
 def as_xlsx(found: list[Row]) -> bytes:
     """Return an Excel workbook, written row by row; texts are texts, never formulas."""
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Promises")
     sheet.append(list(COLUMNS))

@@ -7,11 +7,6 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-
 from manumit.values.strict_csv import looks_like_formula
 
 MOST_ROWS = 1_048_575
@@ -39,6 +34,8 @@ def write(
     Lines go to a file as they come; `above` is a hidden row before the titles. `cut` is told of each text a cell was
     too short for. Raises TooLong.
     """
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     table = book.create_sheet(sheet)
     table.freeze_panes = "A3" if above else "A2"
@@ -57,6 +54,9 @@ def write(
 
 
 def _cell(sheet: Any, value: Any, *, bold: bool = False, cut: Callable[[], None] = lambda: None) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, _typed(value, cut))
     if isinstance(value, str):
         cell.data_type = "s"  # openpyxl takes what begins with = for a formula
@@ -82,6 +82,8 @@ def _typed(value: Any, cut: Callable[[], None]) -> Any:
 
 
 def _text(value: str, cut: Callable[[], None]) -> str:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
     text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)
     if len(text) > LONGEST or text != value:
         cut()

@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 MOST_PARTS: Final = 2_000
 MOST_BYTES: Final = 200_000_000
 MOST_RATIO: Final = 200
@@ -28,6 +25,9 @@ def rows(path: Path, wanted: str = "") -> Iterator[tuple[str, int, tuple[Any, ..
 
     A cell with a formula is yielded as `Formula`: what it would come to is nobody's statement.
     """
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     demand_harmless(path)
     try:
         book = load_workbook(path, read_only=True, keep_links=False)

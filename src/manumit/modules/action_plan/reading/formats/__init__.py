@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 from ..document import Document
-from . import docx, html, markdown, pdf
 from .errors import BadDocument
 
 __all__ = ["LARGEST", "SUFFIXES", "BadDocument", "open_bytes", "open_document"]
@@ -15,15 +14,16 @@ __all__ = ["LARGEST", "SUFFIXES", "BadDocument", "open_bytes", "open_document"]
 LARGEST: Final = 30_000_000
 """Bytes; a plan of 200 pages with pictures has about 10 million."""
 
-READERS: Final[dict[str, Callable[[bytes], Document]]] = {
-    ".html": html.read,
-    ".htm": html.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".txt": markdown.read,
-    ".docx": docx.read,
-    ".pdf": pdf.read,
+READERS: Final = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "markdown",
+    ".docx": "docx",
+    ".pdf": "pdf",
 }
+"""Which file here reads what; loaded when first asked for, since their libraries are large."""
 SUFFIXES: Final = tuple(READERS)
 
 
@@ -41,7 +41,7 @@ def open_bytes(name: str, content: bytes) -> Document:
         raise BadDocument(f"{name} is none of {', '.join(SUFFIXES)}: save it as one of them")
     if len(content) > LARGEST:
         raise BadDocument(f"{name} has more than {LARGEST // 1_000_000} MB: read the part with the commitments")
-    document = READERS[suffix](content)
+    document: Document = import_module(f".{READERS[suffix]}", __package__).read(content)
     if not document.blocks:
         raise BadDocument(f"{name} holds no text: a scanned document must be read by text recognition first")
     return document

@@ -1,8 +1,10 @@
 """A calendar feed: what is due, by record and number alone, at a secret address."""
 
-from datetime import UTC, date, datetime, timedelta
+from __future__ import annotations
 
-import icalendar
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -21,6 +23,9 @@ from manumit.values import secret_tokens
 from ... import faces
 from ...screen import render
 from .asking import asking
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 OWN_FEED = "Each person makes and revokes their own address"
 HALF_HOUR = timedelta(minutes=30)
@@ -65,7 +70,9 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 def written(lines: list[Line]) -> bytes:
     """Return an iCalendar of `lines`: each names its record's kind and number, nothing of what is to be done."""
-    book = icalendar.Calendar()
+    from icalendar import Calendar
+
+    book = Calendar()
     book.add("prodid", "-//Manumit//EN")
     book.add("version", "2.0")
     for line in lines:
@@ -73,8 +80,10 @@ def written(lines: list[Line]) -> bytes:
     return bytes(book.to_ical())
 
 
-def _event(line: Line) -> icalendar.Event:
-    event = icalendar.Event()
+def _event(line: Line) -> Event:
+    from icalendar import Event
+
+    event = Event()
     event.add("uid", f"{line.thing}-{line.key}@manumit")
     event.add("dtstamp", timezone.now().astimezone(UTC))
     event.add("summary", faces.name_of(line.record_kind, line.record_number))
