@@ -35,7 +35,7 @@ def ask_all(ask: Ask, queries: Sequence[Row], top: int) -> dict[str, Any]:
         found = ask(query)
         spent.append((time.perf_counter() - start) * 1000)
         answers.append(found)
-    return {**times(spent), **judged(queries, answers, top)}
+    return {**times(spent), "asking_seconds": round(sum(spent) / 1000, 1), **judged(queries, answers, top)}
 
 
 def times(spent: Sequence[float]) -> dict[str, float]:
@@ -47,8 +47,10 @@ def judged(queries: Sequence[Row], answers: Sequence[Sequence[int]], top: int) -
     """Return recall@1, recall@10, recall@`top` and hit@10 with intervals, and recall@10 by what made the query hard.
 
     Recall is the share of a query's right records (or of the first K, if they are fewer) that were among the first K;
-    a hit is at least one of them.
+    a hit is at least one of them. Queries that nothing is right for are left out.
     """
+    known = [(query, found) for query, found in zip(queries, answers, strict=True) if query["truth"]]
+    queries, answers = [query for query, _ in known], [found for _, found in known]
     truths = [{int(number) for number in query["truth"].split()} for query in queries]
     by_kind = defaultdict(list)
     for query, truth, found in zip(queries, truths, answers, strict=True):

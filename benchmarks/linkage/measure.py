@@ -2,8 +2,10 @@
 
 import importlib
 import importlib.util
+import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,40 +14,73 @@ from .worlds import WORLDS
 from .worlds.world import World
 
 ROOT = Path(__file__).resolve().parents[2]
-THRESHOLD = 0.5
-"""Fixed beforehand, for everybody: pairs more likely than not are said to be the same."""
-
 NEEDS = {
     "splink": "splink",
     "splink_batch": "splink",
     "trigrams": "psycopg",
     "tantivy": "tantivy",
+    "splink_link": "splink",
     "recordlinkage": "recordlinkage",
+    "recordlinkage_link": "recordlinkage",
 }
 INSTALL = "not installed: uv pip install --require-hashes -r requirements/bench.lock (into .venv), and run again"
+WHOLE = ("batch", "link", "splink_batch", "splink_link", "recordlinkage", "recordlinkage_link")
+"""Parts that take the files as they are."""
+STEADY = ("recall_at_1", "recall_at_10", "recall_at_20", "hit_at_10", "pair_f1", "cluster_f1")
+"""Measures that a field which says nothing must not move by more than 0.01."""
 SINGLY = 40
 """How many queries Splink is asked one by one; recall is measured on all of them at once."""
 
 
-def measure(world: str, *, records: int, queries: int, seed: int, home: Path, peers: bool = True) -> dict[str, Any]:
-    """Return the figures of a world; see `docs/linkage-benchmarks.md` for what each key means."""
-    maker = WORLDS[world]
-    place = home / f"{world}-{records}-{queries}-{seed}"
+def measure(
+    world: str,
+    *,
+    seed: int,
+    home: Path,
+    records: int | None = None,
+    queries: int | None = None,
+    only: Sequence[str] = (),
+    peers: bool = True,
+) -> dict[str, Any]:
+    """Return the figures of a world; see `docs/linkage-benchmarks.md` for what each key means.
+
+    `records` and `queries` are the world's own unless given; `only` names the parts and peers to be measured, or all.
+    """
+    kind = WORLDS[world]
+    records, asked = records or kind.records, queries or kind.queries
+    place = home / f"{world}-{records}-{asked}-{seed}"
     shutil.rmtree(place, ignore_errors=True)
-    made = importlib.import_module(f"benchmarks.linkage.worlds.{world}").make(place, records, queries, seed)
+    made = importlib.import_module(f"benchmarks.linkage.worlds.{world}").make(place, records, asked, seed)
     figures: dict[str, Any] = {"world": world, "records": made.records, "seed": seed}
-    for part in maker.parts:
+    for part in _chosen(kind.parts, only):
         tell(f"{world}: {part} ...")
-        figures |= _named(part, measured(ROOT, part, place, *_numbers(part, queries)))
-    figures["peers"] = {peer: _peer(peer, place, queries) for peer in maker.peers} if peers else {}
-    figures["valid"] = maker.valid(figures["peers"])
+        figures |= _named(part, measured(ROOT, part, place, *_numbers(part, asked)))
+    if "noise" in _chosen(("noise",), only):
+        tell(f"{world}: a field that says nothing ...")
+        figures["noise"] = _noise(kind.parts, place, asked, figures)
+    figures["peers"] = {peer: _peer(peer, place, asked) for peer in _chosen(kind.peers, only)} if peers else {}
+    figures |= {"valid": kind.valid(figures["peers"]), "load": round(os.getloadavg()[0], 1)}
     shutil.rmtree(place, ignore_errors=True)
     return figures
 
 
+def _chosen(names: Sequence[str], only: Sequence[str]) -> list[str]:
+    return [name for name in names if not only or name in only]
+
+
+def _noise(parts: Sequence[str], place: Path, queries: int, before: dict[str, Any]) -> dict[str, float]:
+    """Measure again with a field more that says nothing; return by how much each measure moved."""
+    after: dict[str, Any] = {}
+    for part in ("batch", "online"):
+        if part in parts and (part != "batch" or "pair_f1" in before):
+            after |= measured(ROOT, part, place, *_numbers(part, queries), 1)
+    names = [name for name in STEADY if name in after and name in before]
+    return {name: round(after[name] - before[name], 4) for name in names}
+
+
 def _named(part: str, figures: dict[str, Any]) -> dict[str, Any]:
     """Keep the names of the first part of a world; put others under their own name where names would clash."""
-    return {"incremental": figures} if part == "incremental" else _flat(part, figures)
+    return {part: figures} if part in ("incremental", "link") else _flat(part, figures)
 
 
 def _flat(part: str, figures: dict[str, Any]) -> dict[str, Any]:
@@ -54,8 +89,8 @@ def _flat(part: str, figures: dict[str, Any]) -> dict[str, Any]:
 
 
 def _numbers(part: str, queries: int) -> tuple[float, ...]:
-    if part in ("batch", "splink_batch"):
-        return (THRESHOLD,)
+    if part in WHOLE:
+        return ()
     return {"incremental": (min(3000, queries),), "splink": (queries, min(SINGLY, queries))}.get(part, (queries,))
 
 

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import numpy as np
 
 from manumit.linkage import Model
-from manumit.linkage.batch import Catalogue, DuckDB, Found, deduplicate, odds
+from manumit.linkage.batch import Catalogue, Collection, DuckDB, Found, deduplicate, learn, link, odds
 from manumit.linkage.index.index import Index
 
 from . import table
 from .answers import ask_all, judged
 from .pairs import cluster_f1, pair_figures, pairs_within
-from .reading import READINGS, Reading
+from .reading import Reading
+from .readings import READINGS
 from .table import Row
 from .worlds.world import World
 
@@ -25,43 +27,85 @@ CLUSTERED_AT = (0.9, 0.925, 0.95, 0.975, 0.99)
 def learnt(place: Path, reading: Reading) -> Found:
     """Deduplicate the world's records, the model learning from them without labels."""
     engine = DuckDB(threads=2)
-    if reading.layout is None:
-        raise ValueError("this world has no records to deduplicate")
     engine.read("records", place / "records.parquet")
     found = deduplicate(engine, "records", reading.layout, Model.starting(reading.profile), rules=reading.rules)
     engine.close()
     return found
 
 
-def batch(place: Path, threshold: float) -> dict[str, Any]:
+def _learnt_of_two(place: Path, reading: Reading) -> Model:
+    """Learn from two kinds of record without labels."""
+    engine = DuckDB(threads=2)
+    collection = Collection(reading.profile, engine)
+    for side in ("left", "right"):
+        engine.read(side, place / f"{side}.parquet")
+        second = collection.add(side, reading.layout)
+    model = learn(collection, Model.starting(reading.profile), second=second, rules=reading.rules.learning)
+    engine.close()
+    return model
+
+
+def batch(place: Path, noisy: int = 0) -> dict[str, Any]:
     """Train and deduplicate from a Parquet file, cluster, and judge pairs and clusters."""
-    world = World.read(place)
     begin, spent = time.perf_counter(), time.process_time()
-    found = learnt(place, READINGS[world.name])
-    labels = found.clusters(odds(threshold))
+    found = learnt(place, reading_of(place, noisy))
+    labels = found.clusters(found.threshold)
     seconds, worked = time.perf_counter() - begin, time.process_time() - spent
-    truth = np.array([row["cluster"] for row in table.stream(place / "records.parquet")])[np.argsort(_ids(place))]
+    truth = _clusters(place)
     at = {str(each): round(cluster_f1(found.clusters(odds(each)), truth), 4) for each in CLUSTERED_AT}
-    likely = 1 / (1 + np.exp2(-found.evidence / 1000))
-    figures = pair_figures(truth[found.a] == truth[found.b], likely, pairs_within(truth), threshold)
+    figures = _pairs(found, truth[found.a] == truth[found.b], pairs_within(truth))
     whole = {"seconds": round(seconds, 2), "processor_seconds": round(worked, 2), "model": found.model.version}
     return {**whole, **figures, "cluster_f1": round(cluster_f1(labels, truth), 4), "cluster_f1_at": at}
 
 
-def _ids(place: Path) -> list[int]:
-    return [row["id"] for row in table.stream(place / "records.parquet")]
+def linked(place: Path) -> dict[str, Any]:
+    """Link the catalogue and the queries as two whole files, and judge the pairs."""
+    reading = reading_of(place)
+    engine = DuckDB(threads=2)
+    engine.read("left", place / "catalogue.parquet")
+    engine.run(
+        f"CREATE TABLE asked AS SELECT {World.read(place).records} + row_number() OVER () - 1 AS id, * FROM "
+        f"read_parquet('{place / 'queries.parquet'}')"
+    )
+    truth = dict(engine.rows("SELECT id, truth FROM asked"))
+    begin = time.perf_counter()
+    starting = Model.starting(reading.profile)
+    found = link(engine, ("left", reading.layout), ("asked", reading.layout), starting, rules=reading.rules)
+    seconds = time.perf_counter() - begin
+    same = [str(found.ids[a]) == truth[found.ids[b]] for a, b in zip(found.a.tolist(), found.b.tolist(), strict=True)]
+    return {"seconds": round(seconds, 2), **_pairs(found, np.array(same, np.bool_), len(truth))}
+
+
+def reading_of(place: Path, noisy: int = 0) -> Reading:
+    """Return how a world is read; `noisy` adds the field that says nothing."""
+    reading = READINGS[World.read(place).name]
+    return reading.with_noise() if noisy else reading
+
+
+def _pairs(found: Found, same: Any, true: int) -> dict[str, Any]:
+    """Judge pairs at the threshold that the model names by itself."""
+    likely = 1 / (1 + np.exp2(-found.evidence / 1000))
+    return pair_figures(same, likely, true, float(1 / (1 + np.exp2(-found.threshold / 1000))))
+
+
+def _clusters(place: Path) -> Any:
+    """Return the true cluster of each record by its number."""
+    with duckdb.connect() as database:
+        rows = database.execute(f"SELECT cluster FROM '{place / 'records.parquet'}' ORDER BY id").fetchnumpy()
+    return np.ma.getdata(rows["cluster"]).astype(np.int64)
 
 
 def model_of(place: Path, reading: Reading) -> Model:
-    """Return the model learned from the world's records, or the starting one where there are none."""
-    known = (place / "records.parquet").exists() and reading.layout is not None
-    return learnt(place, reading).model if known else Model.starting(reading.profile)
+    """Return the model learned from the world's records, never from questions or truth."""
+    if (place / "records.parquet").exists():
+        return learnt(place, reading).model
+    return _learnt_of_two(place, reading)
 
 
-def online(place: Path, queries: int) -> dict[str, Any]:
+def online(place: Path, queries: int, noisy: int = 0) -> dict[str, Any]:
     """Index the catalogue, and ask it query by query."""
     world = World.read(place)
-    reading = READINGS[world.name]
+    reading = reading_of(place, noisy)
     model = model_of(place, reading)
     with tempfile.TemporaryDirectory(prefix="manumit-index-") as folder:
         index = Index.open(Path(folder) / "index", model)
@@ -76,13 +120,14 @@ def online(place: Path, queries: int) -> dict[str, Any]:
             return [int(hit.id) for hit in hits if int(hit.id) != query.get("self")][: world.top]
 
         figures = ask_all(ask, asked, world.top)
+        figures |= {"model": model.version}
     return {**figures, "indexed_per_second": round(count / loading)}
 
 
 def incremental(place: Path, new: int = 3000) -> dict[str, Any]:
     """Let `new` queries meet the standing catalogue at once, and judge the best ten of each."""
     world = World.read(place)
-    reading = READINGS[world.name]
+    reading = reading_of(place)
     model = model_of(place, reading)
     engine = DuckDB(threads=2)
     engine.read("catalogue", place / "catalogue.parquet")
@@ -91,7 +136,6 @@ def incremental(place: Path, new: int = 3000) -> dict[str, Any]:
         f"(SELECT * FROM read_parquet('{place / 'queries.parquet'}') LIMIT {new})"
     )
     truths = engine.rows("SELECT truth, kinds FROM new ORDER BY id")
-    assert reading.layout is not None
     standing = Catalogue(engine, "catalogue", reading.layout, model)
     begin, spent = time.perf_counter(), time.process_time()
     found = standing.add("new", reading.layout)

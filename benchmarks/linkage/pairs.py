@@ -35,10 +35,23 @@ def pair_figures(same: NDArray[np.bool_], score: NDArray[Any], true: int, thresh
         "pair_f1_ci": f1_interval(right, said, true),
         "pair_precision": round(right / said, 4) if said else None,
         "pair_recall": round(right / true, 4),
-        "threshold": threshold,
+        "threshold": round(threshold, 6),
         "best_pair_f1": round(best, 4),
         "best_threshold": round(at, 6),
     }
+
+
+def expected_threshold(score: NDArray[Any]) -> float:
+    """Return the probability from which pairs have the highest F1 by the scores' own account, without labels.
+
+    Of the pairs from a threshold up as many are true as their probabilities add up to. It is the rule of the library's
+    `Found.threshold`, for peers that give probabilities.
+    """
+    likely = np.sort(np.asarray(score, np.float64))[::-1]
+    if not len(likely):
+        return 0.5
+    expected = 2 * np.cumsum(likely) / (np.arange(1, len(likely) + 1) + likely.sum())
+    return float(likely[int(expected.argmax())])
 
 
 def f1_interval(right: int, said: int, true: int) -> tuple[float, float]:

@@ -12,8 +12,12 @@ PARTS = {
     "online": "benchmarks.linkage.ours:online",
     "batch": "benchmarks.linkage.ours:batch",
     "incremental": "benchmarks.linkage.ours:incremental",
+    "link": "benchmarks.linkage.ours:linked",
     "splink": "benchmarks.linkage.peers.splink_peer:measure_online",
     "splink_batch": "benchmarks.linkage.peers.splink_peer:measure_batch",
+    "splink_link": "benchmarks.linkage.peers.splink_peer:measure_link",
+    "recordlinkage": "benchmarks.linkage.peers.recordlinkage_peer:measure_batch",
+    "recordlinkage_link": "benchmarks.linkage.peers.recordlinkage_peer:measure_link",
     "trigrams": "benchmarks.linkage.peers.trigrams:measure",
     "tantivy": "benchmarks.linkage.peers.tantivy_search:measure",
 }

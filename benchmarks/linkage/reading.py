@@ -1,11 +1,11 @@
-"""How the library reads a world: its profile, its rows as records, and its columns as a layout."""
+"""How the library reads a world: its profile and its columns as fields of records; two worlds of people."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from manumit.linkage import PERSON, Feature, Profile
+from manumit.linkage import Feature, Profile
 from manumit.linkage.batch import Layout, Rules, rule
+from manumit.linkage.batch.layout import Source
 from manumit.linkage.batch.rules import DEFAULT
 from manumit.linkage.compare.codes import Coded
 from manumit.linkage.profiles import BIRTH, FAMILY, GIVEN, PLACE, SEX
@@ -21,28 +21,29 @@ class Reading:
     """A world in the library's terms: `record` of a row for the index, `layout` of the columns for the batch."""
 
     profile: Profile
-    record: Callable[[Row], Record]
-    layout: Layout | None = None
+    layout: Layout
     rules: Rules = field(default=DEFAULT)
 
+    def record(self, row: Row) -> Record:
+        """Return a row as a record: what its layout says, cell by cell."""
+        fields = {name: [_value(source, row) for source in sources] for name, sources in self.layout.fields.items()}
+        return {name: [value for value in values if value is not None] for name, values in fields.items()}
 
-def given(*values: Any) -> list[Any]:
-    """Return the values that are known."""
-    return [value for value in values if value is not None and value != ""]
+    def with_noise(self) -> "Reading":
+        """Return the reading with a field more, which says nothing: one of eight letters at random."""
+        fields = {**self.layout.fields, "noise": ["noise"]}
+        profile = replace(self.profile, features=(*self.profile.features, NOISE))
+        return replace(self, profile=profile, layout=Layout(fields, self.layout.id))
 
 
-def person(row: Row) -> Record:
-    """Return the record of a row of `persons`."""
-    place = {part: row[part] for part in ("city", "state") if row[part]}
-    return {
-        "names": [{"given": row["first"] or "", "family": row["last"] or ""}],
-        "birth": given(row["dob"]),
-        "sex": given(row["sex"]),
-        "race": given(row["race"]),
-        "height": given(row["height"]),
-        "places": [place] if place else [],
-        "phones": given(row["phone"]),
-    }
+def _value(source: Source, row: Row) -> Any:
+    """Return the plain value of a source, None where its cells are empty."""
+    if isinstance(source, str):
+        return row[source]
+    return {part: row[column] for part, column in source.items() if row[column] is not None} or None
+
+
+NOISE = Feature("noise", ("noise",), Coded(), {"same": (50, 50), "different": (50, 50)}, counted=True)
 
 
 PERSONS = Layout(
@@ -69,18 +70,6 @@ OCCUPATION = Feature("occupation", ("occupation",), Coded(), {"same": (90, 8), "
 HISTORICAL = Profile(
     "historical", "The same historical person", (GIVEN, FAMILY, BIRTH, SEX, PLACE, POSTCODE, OCCUPATION)
 )
-
-
-def historical_person(row: Row) -> Record:
-    """Return the record of a row of `historical`."""
-    return {
-        "names": [{"given": row["first_name"] or "", "family": row["surname"] or ""}],
-        "birth": given(row["dob"]),
-        "sex": given(row["gender"]),
-        "places": [{"city": row["birth_place"]}] if row["birth_place"] else [],
-        "postcode": given(row["postcode_fake"]),
-        "occupation": given(row["occupation"]),
-    }
 
 
 HISTORICAL_LAYOUT = Layout(
@@ -116,9 +105,3 @@ HISTORICAL_RULES = Rules(
         rule(birth="date", place="itself"),
     ),
 )
-
-READINGS: dict[str, Reading] = {
-    "persons": Reading(PERSON, person, PERSONS),
-    "historical": Reading(HISTORICAL, historical_person, HISTORICAL_LAYOUT, HISTORICAL_RULES),
-}
-"""The worlds by name."""

@@ -16,8 +16,16 @@ SLICE = 50_000
 def write(path: Path, columns: Mapping[str, NDArray[Any]]) -> None:
     """Write columns of one length (missing values are None) as a Parquet file."""
     with duckdb.connect() as database:
-        database.register("given", dict(columns))
+        database.register("given", {name: _with_gaps(values) for name, values in columns.items()})
         database.execute(f"COPY given TO '{path}' (FORMAT parquet)")
+
+
+def _with_gaps(values: NDArray[Any]) -> NDArray[Any]:
+    """Return fractions, and columns without any value, with NaN for what is missing: DuckDB reads it as NULL."""
+    if values.dtype != object:
+        return values
+    first = next((value for value in values if value is not None), None)
+    return values.astype(np.float64) if first is None or isinstance(first, float) else values
 
 
 def columns_of(rows: Sequence[Row]) -> Columns:

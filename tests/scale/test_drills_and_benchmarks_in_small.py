@@ -67,16 +67,25 @@ def test_bench_import(home) -> None:
     assert min(figures["rows_per_s"], figures["peak_mb"]) > 0
 
 
-@pytest.mark.parametrize("world", ["persons"])
-def test_bench_linkage(home, world) -> None:
-    figures = run(home, "bench", "linkage", "--world", world, "--records", "800", "--queries", "40")
+def test_bench_linkage(home) -> None:
+    figures = run(home, "bench", "linkage", "--world", "persons", "--records", "800", "--queries", "40")
     assert figures["recall_at_10"] >= 0.9
     assert figures["pair_f1"] >= 0.85
     assert min(figures["cluster_f1_at"].values()) >= 0.85
     assert figures["incremental"]["recall_at_10"] >= 0.9
     assert min(figures[name] for name in ("p50_ms", "p95_ms", "seconds", "peak_mb")) > 0
+    assert max(map(abs, figures["noise"].values())) <= 0.01 + 1 / 40
     for peer in figures["peers"].values():
         assert "bench.lock" in peer.get("missing", "") or peer.get("recall_at_10") or peer.get("pair_f1"), peer
+
+
+@pytest.mark.parametrize(
+    ("world", "at"), [("suspects", "recall_at_10"), ("vehicles", "recall_at_10"), ("remains", "recall_at_20")]
+)
+def test_bench_linkage_of_other_kinds(home, world, at) -> None:
+    figures = run(home, "bench", "linkage", "--world", world, "--records", "600", "--queries", "60", "--only", "online")
+    assert figures[at] >= 0.8
+    assert figures["by_kind"]
 
 
 def test_drill_audit(home) -> None:

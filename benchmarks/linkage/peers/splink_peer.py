@@ -12,7 +12,7 @@ from splink import DuckDBAPI, Linker, SettingsCreator
 
 from benchmarks.linkage import table
 from benchmarks.linkage.answers import judged, times
-from benchmarks.linkage.pairs import cluster_f1, pair_figures, pairs_within
+from benchmarks.linkage.pairs import cluster_f1, expected_threshold, pair_figures, pairs_within
 from benchmarks.linkage.table import Row
 from benchmarks.linkage.worlds.world import World
 
@@ -118,7 +118,7 @@ def _without_itself(query: Row, found: list[int]) -> list[int]:
     return [number for number in found if number != query.get("self")][:10]
 
 
-def measure_batch(place: Path, threshold: float) -> dict[str, Any]:
+def measure_batch(place: Path) -> dict[str, Any]:
     """Train on the world's records and deduplicate them; see `pair_figures` for the figures."""
     world = World.read(place)
     start = time.perf_counter()
@@ -130,17 +130,38 @@ def measure_batch(place: Path, threshold: float) -> dict[str, Any]:
     return {
         "seconds": round(seconds, 2),
         "training_seconds": round(learnt, 2),
-        **_judge(database, linker, found, place, threshold),
+        **_judge(database, linker, found, place),
     }
 
 
-def _judge(
-    database: duckdb.DuckDBPyConnection, linker: Linker, found: Any, place: Path, threshold: float
-) -> dict[str, Any]:
+def measure_link(place: Path) -> dict[str, Any]:
+    """Train on the catalogue and the queries, link the two by the keys of a batch, and judge the pairs."""
+    world, model = World.read(place), MODELS[World.read(place).name]
+    start = time.perf_counter()
+    database = duckdb.connect(config={"threads": 2})
+    database.execute(
+        f"CREATE TABLE joined AS SELECT * FROM '{place / 'catalogue.parquet'}' UNION ALL BY NAME "
+        f"SELECT {world.records} + row_number() OVER () - 1 AS id, * EXCLUDE (truth, kinds) "
+        f"FROM '{place / 'queries.parquet'}'"
+    )
+    database.execute(f"COPY joined TO '{place / 'both.parquet'}' (FORMAT parquet)")
+    found = trained(model, database, place / "both.parquet").inference.predict(threshold_match_probability=0.01)
+    pairs = database.execute(
+        f"SELECT least(id_l, id_r) AS a, greatest(id_l, id_r) AS b, match_probability AS p FROM {found.physical_name} "
+        f"WHERE least(id_l, id_r) < {world.records} AND greatest(id_l, id_r) >= {world.records}"
+    ).fetchnumpy()
+    seconds = time.perf_counter() - start
+    right = np.array([int(row["truth"]) for row in table.rows(place / "queries.parquet")])
+    a, b, score = (np.ma.getdata(pairs[name]) for name in "abp")
+    figures = pair_figures(right[b - world.records] == a, score, len(right), expected_threshold(score))
+    return {"seconds": round(seconds, 2), **figures}
+
+
+def _judge(database: duckdb.DuckDBPyConnection, linker: Linker, found: Any, place: Path) -> dict[str, Any]:
     cluster = _clusters(database, place)
     pairs = database.execute(f"SELECT id_l, id_r, match_probability FROM {found.physical_name}").fetchnumpy()
     left, right, score = (np.asarray(pairs[name]) for name in ("id_l", "id_r", "match_probability"))
-    figures = pair_figures(cluster[left] == cluster[right], score, pairs_within(cluster), threshold)
+    figures = pair_figures(cluster[left] == cluster[right], score, pairs_within(cluster), expected_threshold(score))
     return {**figures, **clustered(database, linker, found, cluster), "pairs": len(score)}
 
 

@@ -12,11 +12,13 @@ Peers = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Kind:
-    """A world: the `parts` measured in it, the `peers`, and `bounds` of peers' recall@10 that make it valid."""
+    """A world: `parts` measured in it, `peers`, `bounds` of peers' recall@10 that make it valid, and its size."""
 
     parts: tuple[str, ...]
     peers: tuple[str, ...] = ()
     bounds: Mapping[str, tuple[float, float]] | None = None
+    records: int = 1_000_000
+    queries: int = 5_000
 
     def valid(self, peers: Peers) -> bool | None:
         """Say whether the peers reach what they must in this world; None where they were not measured."""
@@ -31,6 +33,14 @@ WORLDS: Mapping[str, Kind] = {
         ("splink", "splink_batch", "trigrams", "tantivy"),
         {"splink": (0.865, 0.925), "trigrams": (0.80, 0.86)},
     ),
-    "historical": Kind(("online", "batch"), ("splink", "splink_batch")),
+    "historical": Kind(("online", "batch"), ("splink", "splink_batch"), records=100_000),
+    "remains": Kind(("online",), records=25_000, queries=15_000),
+    "suspects": Kind(("online", "batch"), records=100_000),
+    "vehicles": Kind(("online", "batch"), records=100_000),
+    "febrl": Kind(
+        ("online", "batch", "link"),
+        ("splink", "splink_batch", "splink_link", "recordlinkage", "recordlinkage_link"),
+        records=5_000,
+    ),
 }
 """The worlds by name."""

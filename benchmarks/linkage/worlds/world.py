@@ -18,7 +18,9 @@ class World:
 
     `profile` names how the library compares its records. `catalogue.parquet` holds the records asked of, with `id`;
     `queries.parquet` the questions, with `truth` (the ids that are right, apart by spaces) and `kinds` (what makes each
-    hard, apart by `|`); `records.parquet`, where there is one, records to deduplicate, with `id` and `cluster`.
+    hard, apart by `|`); `records.parquet`, where there is one, records to deduplicate, with `id` and `cluster`; or,
+    where two kinds of record are linked, `left.parquet` and `right.parquet` to learn from, without truth. Every file
+    has a column `noise`, which says nothing: one of eight letters at random.
     """
 
     name: str
@@ -29,13 +31,21 @@ class World:
     top: int = 10
     leave_one_out: bool = False
 
-    def write(self, place: Path, catalogue: Columns, queries: list[Row], records: Columns | None = None) -> None:
-        """Write the world's files into `place`."""
+    def write(
+        self,
+        place: Path,
+        catalogue: Columns,
+        queries: list[Row],
+        records: Columns | None = None,
+        learning: tuple[Columns, Columns] | None = None,
+    ) -> None:
+        """Write the world's files into `place`; `learning` are records of two kinds to learn from."""
         place.mkdir(parents=True, exist_ok=True)
-        table.write(place / "catalogue.parquet", numbered(catalogue))
-        table.write(place / "queries.parquet", table.columns_of(queries))
-        if records is not None:
-            table.write(place / "records.parquet", numbered(records))
+        files = {"catalogue": numbered(catalogue), "queries": table.columns_of(queries)}
+        files |= {"records": numbered(records)} if records is not None else {}
+        files |= {name: numbered(part) for name, part in zip(("left", "right"), learning or (), strict=False)}
+        for salt, (name, columns) in enumerate(files.items()):
+            table.write(place / f"{name}.parquet", {**columns, "noise": _noise(columns, self.seed + salt)})
         (place / "world.json").write_text(json.dumps(asdict(self)))
 
     @classmethod
@@ -43,6 +53,11 @@ class World:
         """Read what a world is from its folder."""
         facts: dict[str, Any] = json.loads((place / "world.json").read_text())
         return cls(**{**facts, "fields": tuple(facts["fields"])})
+
+
+def _noise(columns: Columns, seed: int) -> NDArray[Any]:
+    letters = np.array(list("ABCDEFGH"), dtype=object)
+    return letters[np.random.default_rng(seed).integers(0, len(letters), len(next(iter(columns.values()))))]
 
 
 def numbered(columns: Columns) -> Columns:

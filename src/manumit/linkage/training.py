@@ -71,7 +71,8 @@ def train(
 
     `candidates` are patterns of pairs that share a key, so that a good part of them match, one item a key; what a key
     settles is learned from the others. `at_random` are pairs taken at random, `possible` is how many pairs the records
-    form. Ends when no chance moves by more than one in ten thousand, or after `rounds`.
+    form. Ends when no chance moves by more than one in ten thousand, or after `rounds`. Without candidates the chances
+    among matches and the prior stay what they were, and those among other pairs are counted.
     """
     others = _others(model, at_random if isinstance(at_random, Patterns) else Patterns.of(at_random))
     sessions = [_Session(model, patterns, others) for patterns in candidates if patterns.counts.sum() > 0]
@@ -81,7 +82,8 @@ def train(
         if _moved(last, matches) < SETTLED:
             break
     found = _mean_found(sessions, matches) / possible
-    return model.with_chances(_chances(matches, others), round(1000 * math.log2(max(found, 1e-12))), made_from or "EM")
+    prior = round(1000 * math.log2(max(found, 1e-12))) if sessions else model.prior
+    return model.with_chances(_chances(matches, others), prior, made_from or "EM")
 
 
 class _Session:

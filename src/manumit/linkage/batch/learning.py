@@ -34,14 +34,16 @@ def learn(
 
     With `frequencies` values are counted in the collection too: only for records that are open to all; without, the
     model keeps its own. Where two relations are linked, `second` is the number of the first record of the second.
-    `rules` choose the pairs, those of the profile unless others are given. The same records give the same model.
+    `rules` choose the pairs, those of the profile unless others are given; a profile that has none keeps its chances
+    among matches, and learns how often values agree by chance. The same records give the same model.
     """
     started = model.with_frequencies(measured(collection.table())) if frequencies else model
     scorer, count = Scorer(collection, started), len(collection)
     candidates = list(_candidates(scorer, second, rules or learning_rules(model.profile)))
     chance = patterns(started, scorer.patterns(_at_random(collection)))
+    made_from = f"{'EM' if candidates else 'chance agreement counted'} over {count} records"
     possible = second * (count - second) if second else count * (count - 1) // 2
-    return train(started, candidates, chance, possible=max(possible, 1), made_from=f"EM over {count} records")
+    return train(started, candidates, chance, possible=max(possible, 1), made_from=made_from)
 
 
 def _candidates(scorer: Scorer, second: int, rules: Sequence[Rule]) -> Iterator[Patterns]:

@@ -113,7 +113,11 @@ PER_PROFILE: Mapping[str, tuple[Rule, ...]] = {"contact": CONTACT}
 
 
 def learning_rules(profile: Profile) -> tuple[Rule, ...]:
-    """Return the rules by which a profile's training pairs are chosen, perhaps none."""
+    """Return the rules by which a profile's training pairs are chosen.
+
+    None for profiles without names and numbers: no key is sure enough there for matches to stand out among the pairs
+    that share it, and what is learned then is no match (see `train`).
+    """
     names = {feature.name for feature in profile.features}
     return tuple(rule for rule in LEARNING if names.issuperset(rule.features))
 

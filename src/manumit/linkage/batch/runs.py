@@ -44,6 +44,19 @@ class Found:
     def __len__(self) -> int:
         return len(self.a)
 
+    @property
+    def threshold(self) -> int:
+        """The least evidence, in millibits, of a pair to be called one: where the model expects the highest F1.
+
+        Of the pairs from some evidence up, as many are true as their probabilities add up to; so F1 can be expected for
+        every threshold from the model alone, before anybody has judged a pair (Lipton, Elkan and Naryanaswamy 2014).
+        """
+        likely = 1 / (1 + np.exp2(-np.sort(self.evidence)[::-1] / 1000))
+        if not len(likely):
+            return 0
+        expected = 2 * np.cumsum(likely) / (np.arange(1, len(likely) + 1) + likely.sum())
+        return odds(min(float(likely[int(expected.argmax())]), 1 - 1e-9))
+
     def clusters(self, least: int, apart: Iterable[tuple[Any, Any]] = ()) -> NDArray[np.int64]:
         """Return a cluster number a record (see `cluster`); `apart` are pairs of ids that are known not to be one."""
         number = {id_: place for place, id_ in enumerate(self.ids)} if apart else {}
@@ -88,15 +101,19 @@ def link(
     *,
     trained: bool = False,
     frequencies: bool = True,
+    rules: Rules = DEFAULT,
 ) -> Found:
     """Return which rows of one relation may be which of another: `a` stands in the first, `b` in the second."""
     collection = Collection(model.profile, engine)
     collection.add(*left)
     second = collection.add(*right)
-    blocking = Blocking(collection)
+    blocking = Blocking(collection, rules.blocking, rules.most)
     blocking.extend()
     blocking.pairs(since=second, until=second)
-    return _scored(collection, model if trained else learn(collection, model, frequencies=frequencies, second=second))
+    if trained:
+        return _scored(collection, model)
+    learnt = learn(collection, model, frequencies=frequencies, second=second, rules=rules.learning)
+    return _scored(collection, learnt)
 
 
 class Catalogue:
