@@ -1,8 +1,6 @@
 """Statements the server keeps prepared, for the few that nearly every request runs."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -18,23 +16,48 @@ def wide(number: int | None) -> int | None:
     return None if number is None else Int8(number)
 
 
-@contextmanager
-def prepared(connection: BaseDatabaseWrapper) -> Iterator[Any]:
+class prepared:  # noqa: N801 - read as a verb: `with prepared(connection) as cursor`
     """Open a cursor that keeps its statements prepared: parsed and planned once a connection, not once a request.
 
-    Values are given by position, as `%s`.
-
-    Where somebody counts or wraps Django's statements, theirs is used, so that none goes unseen.
+    Values are given by position, as `%s`. Cursors are kept with their connection for the next to come: making one
+    takes as long as asking with it. Where somebody counts or wraps Django's statements, theirs is used, so that none
+    goes unseen.
     """
-    connection = connections[connection.alias]  # Django's stand-in for it looks it up anew at each word
-    if connection.queries_logged or connection.execute_wrappers:
-        with connection.cursor() as watched:
-            yield watched
-        return
-    connection.ensure_connection()
-    connection.connection.prepare_threshold = 0
-    with connection.wrap_database_errors, _Numbered(connection.connection) as cursor:
-        yield cursor
+
+    def __init__(self, connection: BaseDatabaseWrapper) -> None:
+        self.connection = connections[connection.alias]  # Django's stand-in for it looks it up anew at each word
+
+    def __enter__(self) -> Any:
+        """Return the cursor. Raises Django's OperationalError where no connection can be made."""
+        connection = self.connection
+        self.watched = bool(connection.queries_logged or connection.execute_wrappers)
+        if self.watched:
+            self.cursor: Any = connection.cursor()
+            return self.cursor
+        if connection.connection is None:
+            connection.ensure_connection()
+        self.spare = _spare_cursors(connection.connection)
+        self.cursor = self.spare.pop() if self.spare else _Numbered(connection.connection)
+        return self.cursor
+
+    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+        """Keep the cursor, and raise what went wrong as Django's error of that name."""
+        if self.watched:
+            self.cursor.close()
+        elif error is None:
+            self.spare.append(self.cursor)
+        else:
+            self.connection.wrap_database_errors.__exit__(kind, error, trace)
+
+
+def _spare_cursors(connection: Any) -> "list[_Numbered]":
+    """Return the cursors that wait at a connection of psycopg's; they end with it."""
+    try:
+        spare: list[_Numbered] = connection.manumit_spare_cursors
+    except AttributeError:
+        connection.prepare_threshold = 0
+        spare = connection.manumit_spare_cursors = []
+    return spare
 
 
 class _Numbered(RawCursor[Any]):
