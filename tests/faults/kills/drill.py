@@ -19,7 +19,8 @@ from . import victims
 from .deeds import Ledger, Worker
 
 WORKERS = 3
-ROWS = 4_000
+ROWS = 2_000
+"""How many rows a file to import has; there is always a next file, so that an importer can die until the end."""
 ANSWERS_WITHIN = 90.0
 BETWEEN_KILLS = 4
 """How many deeds are acknowledged before the next kill, if that takes no longer than DEEDS_WITHIN seconds."""
@@ -38,7 +39,7 @@ class Drill:
         self.server = Server(self.home)
         self.serve: subprocess.Popen[bytes] | None = None
         self.importer: subprocess.Popen[bytes] | None = None
-        self.imports_done = False
+        self.files, self.imports_done = 0, True
 
     def run(self, kills: int) -> dict[str, Any]:
         """Work and kill `kills` times, let everything come to its end, and judge."""
@@ -62,19 +63,25 @@ class Drill:
             owner = people.actors(people.engage())[0]
             token = create_token(owner, "Drill", ["cases:read", "cases:write"], days=2)
             surroundings.forget(place.server)
-        self._write_rows(self.home / "rows.csv")
         return token
 
-    def _write_rows(self, path: Path) -> None:
-        with path.open("w", newline="") as file:
+    def _next_file(self) -> None:
+        """Write the next file to import, once the last one went through."""
+        if not self.imports_done:
+            return
+        self.files, self.imports_done = self.files + 1, False
+        with self._file().open("w", newline="") as file:
             out = csv.writer(file)
             out.writerow(HEADER)
-            for row in range(ROWS):
+            for row in range(self.files * ROWS, (self.files + 1) * ROWS):
                 name = (f"Drillson{row}", f"Given{row}")
                 place = ("Billings", "Yellowstone", "MT")
                 out.writerow(
-                    (f"MP{100000 + row}", "06/08/2024", *name, "30 Years", *place, "Male", "Uncertain", "07/07/2025")
+                    (f"MP{1_000_000 + row}", "06/08/2024", *name, "30 Years", *place, "Male", "Uncertain", "07/07/2025")
                 )
+
+    def _file(self) -> Path:
+        return self.home / f"rows-{self.files}.csv"
 
     def _spawn(self, *words: str) -> "subprocess.Popen[bytes]":
         environment = self._environment() | lifeline.of_this_process()
@@ -86,18 +93,19 @@ class Drill:
         return os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "MANUMIT_HOME": str(self.home)}
 
     def _start(self) -> None:
-        """Start what is not running: the server, and the importer until it went through."""
+        """Start what is not running: the server, and the importer until its file went through."""
         if self.serve is None or self.serve.poll() is not None:
             self.serve = self._spawn("serve", "--port", str(self.port))
-        status = self.importer.poll() if self.importer else -1
-        self.imports_done = self.imports_done or status == 0
-        if status is not None and not self.imports_done:
-            self.importer = self._spawn("import", "namus", str(self.home / "rows.csv"), "--agency", "RVTPD", "--json")
+        if self.importer and self.importer.poll() == 0:
+            self.importer, self.imports_done = None, True
+        if not self.imports_done and self._importer_pid() is None:
+            self.importer = self._spawn("import", "namus", str(self._file()), "--agency", "RVTPD", "--json")
 
     def _kill(self, kills: int) -> dict[str, int]:
         found = victims.Victims(lambda: self.serve.pid if self.serve else 0, self._importer_pid, self.server)
         died = dict.fromkeys(found.kinds, 0)
         while sum(died.values()) < kills:
+            self._next_file()
             self._await_deeds()
             time.sleep(self.chance.uniform(0.05, 2.0))
             self._start()
@@ -164,8 +172,8 @@ class Drill:
             from . import judge
 
             wrong = [*judge.broken_rules(), *judge.lost(self.ledger)[:5], *self.ledger.surprises[:5]]
-            imported = judge.imported()
-            wrong += [] if imported == ROWS else [f"imported {imported} of {ROWS} rows"]
+            imported, offered = judge.imported(), ROWS * self.files
+            wrong += [] if imported == offered else [f"imported {imported} of {offered} rows"]
             surroundings.forget(place.server)
         log = self._log()
         wrong += [] if log["ok"] else [f"the log: {log}"]
