@@ -8,6 +8,7 @@ from manumit.linkage.batch import Layout, Rules, rule
 from manumit.linkage.batch.layout import Source
 from manumit.linkage.batch.rules import DEFAULT
 from manumit.linkage.compare.codes import Coded
+from manumit.linkage.profile import Chances
 from manumit.linkage.profiles import BIRTH, FAMILY, GIVEN, PLACE, SEX
 
 from .postcodes import Postcode
@@ -23,6 +24,7 @@ class Reading:
     profile: Profile
     layout: Layout
     rules: Rules = field(default=DEFAULT)
+    noise: Chances = field(default_factory=lambda: {"same": (50, 50), "different": (50, 50)})
 
     def record(self, row: Row) -> Record:
         """Return a row as a record: what its layout says, cell by cell."""
@@ -30,9 +32,14 @@ class Reading:
         return {name: [value for value in values if value is not None] for name, values in fields.items()}
 
     def with_noise(self) -> "Reading":
-        """Return the reading with a field more, which says nothing: one of eight letters at random."""
+        """Return the reading with a field more, which says nothing: one of eight letters at random.
+
+        `noise` is what is published of it. Training has to find out that it is wrong; where chances of matches are not
+        learned (`remains`), they stand as published and are right: one in eight.
+        """
         fields = {**self.layout.fields, "noise": ["noise"]}
-        profile = replace(self.profile, features=(*self.profile.features, NOISE))
+        noise = Feature("noise", ("noise",), Coded(), self.noise, counted=True)
+        profile = replace(self.profile, features=(*self.profile.features, noise))
         return replace(self, profile=profile, layout=Layout(fields, self.layout.id))
 
 
@@ -41,9 +48,6 @@ def _value(source: Source, row: Row) -> Any:
     if isinstance(source, str):
         return row[source]
     return {part: row[column] for part, column in source.items() if row[column] is not None} or None
-
-
-NOISE = Feature("noise", ("noise",), Coded(), {"same": (50, 50), "different": (50, 50)}, counted=True)
 
 
 PERSONS = Layout(

@@ -132,7 +132,7 @@ FEBRL_RULES = Rules(
 READINGS: dict[str, Reading] = {
     "persons": Reading(PERSON, PERSONS),
     "historical": Reading(HISTORICAL, HISTORICAL_LAYOUT, HISTORICAL_RULES),
-    "remains": Reading(REMAINS, REMAINS_LAYOUT),
+    "remains": Reading(REMAINS, REMAINS_LAYOUT, noise={"same": (12.5, 12.5), "different": (87.5, 87.5)}),
     "suspects": Reading(SUSPECT, SUSPECTS_LAYOUT),
     "vehicles": Reading(VEHICLE, VEHICLES_LAYOUT),
     "febrl": Reading(FEBRL, FEBRL_LAYOUT, FEBRL_RULES),

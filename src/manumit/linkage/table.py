@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manumit.linkage.compare.names import NamePart
-from manumit.linkage.comparison import Columns, Comparison, Key, joined, rows
+from manumit.linkage.comparison import Columns, Comparison, Key, joined
 from manumit.linkage.profile import Profile
 from manumit.linkage.reading import Reading, Record, read
 
@@ -60,8 +60,9 @@ class Lexicon:
 
     def code(self, key: Key) -> int:
         """Return the code of a key, a new one for a key not yet seen."""
-        code = self._codes.setdefault(key, len(self._codes))
-        if code == len(self._codes) - 1 and code == rows(self._made) + len(self._new):
+        code = self._codes.get(key)
+        if code is None:
+            code = self._codes[key] = len(self._codes)
             self._new.append(key)
         return code
 

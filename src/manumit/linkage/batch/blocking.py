@@ -49,7 +49,8 @@ class Blocking:
         """Return the query of the pairs (a, b) that meet under the rule at `place`; see `pairs`."""
         shared = f"{self.prefix}_{place}"
         wanted = f"JOIN (SELECT DISTINCT key FROM {shared} WHERE record >= {since}) w USING (key)" if since else ""
-        few = f"SELECT key FROM {shared} {wanted} GROUP BY key HAVING count(*) BETWEEN 2 AND {self.most}"
+        most = min(self.most, self.rules[place].most or self.most)
+        few = f"SELECT key FROM {shared} {wanted} GROUP BY key HAVING count(*) BETWEEN 2 AND {most}"
         early = "" if until is None else f"AND x.record < {until}"
         return (
             f"WITH few AS ({few}), kept AS (SELECT s.* FROM {shared} s JOIN few USING (key)) "

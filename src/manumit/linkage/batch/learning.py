@@ -16,8 +16,8 @@ from manumit.linkage.frequencies import measured
 from manumit.linkage.model import Model
 from manumit.linkage.training import RARITY_STEP, Patterns, train
 
-CANDIDATES = 250_000
-AT_RANDOM = 500_000
+CANDIDATES = 150_000
+AT_RANDOM = 300_000
 """How many pairs training looks at, a rule and at random, at most: more changes no weight by a hundredth of a bit."""
 
 MOST = 200

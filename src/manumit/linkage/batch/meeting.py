@@ -8,8 +8,10 @@ where they may have several and the heaviest pair of values counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Arrays, Engine
@@ -18,24 +20,44 @@ from manumit.linkage.compare.names import CROSSED, HALF_CROSSED
 from manumit.linkage.comparison import MISSING, rows
 from manumit.linkage.pairing import PARTS
 
+FLAT_NAME = "name"
+"""Stands among the flat features for names, where no record has more than one."""
+
 
 def widen(collection: Collection, flat: Sequence[str], since: int = 0) -> None:
-    """Make `wide` of all records, or add those from number `since` on: a code for each feature, -1 where missing."""
+    """Make `wide` of all records, or add those from number `since` on: a code for each feature, -1 where missing.
+
+    Where names are flat their parts and letters stand there too, else in a relation of their own, `full_name`.
+    """
     columns = {"record": np.arange(since, len(collection), dtype=np.int32)}
     for name in flat:
-        found, codes = collection.entries(name, since), np.full(len(columns["record"]), -1, np.int32)
-        codes[found["record"] - since] = found["code"]
-        columns[name] = codes
+        found = (
+            _with_letters(collection, since) if name == FLAT_NAME else _called(name, collection.entries(name, since))
+        )
+        places = found.pop("record") - since
+        columns |= {part: _spread(column, places, len(columns["record"])) for part, column in found.items()}
     keep = collection.engine.append if since else collection.engine.table
     keep("wide", columns)
-    if collection.profile.named and rows(collection.names.columns()):
+    if collection.profile.named and FLAT_NAME not in flat and rows(collection.names.columns()):
         keep("full_name", _with_letters(collection, since))
+
+
+def _called(name: str, found: Arrays) -> Arrays:
+    return {"record": found["record"], name: found["code"]}
+
+
+def _spread(column: NDArray[Any], places: NDArray[Any], count: int) -> NDArray[Any]:
+    """Return a value for each of `count` records: those at `places`, and elsewhere -1, 0 or false."""
+    spread = np.full(count, -1 if column.dtype == np.int32 else 0, column.dtype)
+    spread[places] = column
+    return spread
 
 
 def _with_letters(collection: Collection, since: int) -> Arrays:
     """Return the names with the letters of each part, by which names that may have changed places are found."""
     values, columns = collection.names.columns(), collection.entries("name", since)
     letters, listed = values["letters"].astype(np.int64), values["nickname"] >= 0
+    columns = dict(columns)
     for part in PARTS:
         columns |= {f"{part}_letters": letters[columns[part]], f"{part}_listed": listed[columns[part]]}
     return columns
@@ -43,7 +65,8 @@ def _with_letters(collection: Collection, since: int) -> Arrays:
 
 def chunk(engine: Engine, pairs: str, flat: Sequence[str]) -> None:
     """Make `chunk` of a query of pairs (a, b)."""
-    both = "".join(f", {pair_of(f'x.{name}', f'y.{name}')} AS k_{name}" for name in flat)
+    plain = [f"{pair_of(f'x.{name}', f'y.{name}')} AS k_{name}" for name in flat if name != FLAT_NAME]
+    both = "".join(f", {each}" for each in [*plain, *([_NAME_PAIRS] if FLAT_NAME in flat else [])])
     engine.run(
         f"CREATE OR REPLACE TABLE chunk AS SELECT p.a, p.b{both} FROM {pairs} p "
         f"JOIN wide x ON x.record = p.a JOIN wide y ON y.record = p.b"
@@ -103,16 +126,24 @@ def share(engine: Engine, weigher: Weigher, name: str) -> None:
 def names(engine: Engine, weigher: Weigher) -> None:
     """Let all names meet, straight and crossed, and keep what the heaviest pair of names says."""
     engine.run(f"CREATE OR REPLACE TABLE met AS {_NAMES_MET}")
-    for part in PARTS:
-        compare(weigher, part, f"said_{part}", relation="met", column=f"k_{part}")
-    found = engine.arrays("SELECT k_one AS k FROM met WHERE k_one >= 0 UNION SELECT k_two FROM met WHERE k_two >= 0")
-    engine.table("said_crossed", weigher.crossed(found["k"]))
-    engine.run(f"CREATE OR REPLACE TABLE said AS {_NAMES_SAID.format(crossing=_crossing(weigher))}")
+    parts_of_names(engine, weigher, "met")
+    engine.run(f"CREATE OR REPLACE TABLE said AS SELECT m.a, m.b, {named(weigher)} FROM met m {names_joined('m')}")
     chosen = ", ".join(f"{engine.chosen(f's.{each}', _HEAVIEST)} AS {each}" for each in _NAME_SAYS)
-    several = f"SELECT a, b, {chosen} FROM said s GROUP BY a, b"
-    single = f"SELECT a, b, {', '.join(_NAME_SAYS)} FROM said"
-    one_each = "name" in weigher.collection.single
-    engine.run(f"CREATE OR REPLACE TABLE says_name AS {single if one_each else several}")
+    engine.run(f"CREATE OR REPLACE TABLE says_name AS SELECT a, b, {chosen} FROM said s GROUP BY a, b")
+
+
+def parts_of_names(engine: Engine, weigher: Weigher, relation: str) -> None:
+    """Compare the distinct pairs of given names, of family names and of names that may have changed places."""
+    for part in PARTS:
+        compare(weigher, part, f"said_{part}", relation=relation, column=f"k_{part}")
+    both = " UNION ".join(f"SELECT {k} AS k FROM {relation} WHERE {k} >= 0" for k in ("k_one", "k_two"))
+    engine.table("said_crossed", weigher.crossed(engine.arrays(both)["k"]))
+
+
+def names_joined(pairs: str) -> str:
+    """Return the joins of pairs, called `pairs`, with what is said of their names."""
+    joins = (("given", "g", "given"), ("family", "f", "family"), ("crossed", "one", "one"), ("crossed", "two", "two"))
+    return " ".join(f"LEFT JOIN said_{says} {name} ON {name}.k = {pairs}.k_{key}" for says, name, key in joins)
 
 
 _NAME_SAYS = (*PARTS, "given_rarity", "family_rarity", "weight")
@@ -130,28 +161,34 @@ def _may_be_close(one: str, other: str) -> str:
     return f"bit_count(xor({one}_letters, {other}_letters)) <= 2 OR ({one}_listed AND {other}_listed)"
 
 
+_NAME_PAIRS = (
+    f"{pair_of('x.given', 'y.given')} AS k_given, {pair_of('x.family', 'y.family')} AS k_family, "
+    f"{_ordered('x.given', 'y.family')} AS k_one, {_ordered('y.given', 'x.family')} AS k_two"
+)
 _NAMES_MET = (
-    f"SELECT p.a, p.b, {pair_of('x.given', 'y.given')} AS k_given, {pair_of('x.family', 'y.family')} AS k_family, "
-    f"{_ordered('x.given', 'y.family')} AS k_one, {_ordered('y.given', 'x.family')} AS k_two "
-    "FROM chunk p JOIN full_name x ON x.record = p.a JOIN full_name y ON y.record = p.b"
+    f"SELECT p.a, p.b, {_NAME_PAIRS} FROM chunk p JOIN full_name x ON x.record = p.a JOIN full_name y ON y.record = p.b"
 )
-
-_NAMES_SAID = (
-    "WITH both_ways AS (SELECT m.a, m.b, "
-    "coalesce(g.level, 255) AS given_level, coalesce(f.level, 255) AS family_level, "
-    "coalesce(g.rarity, 0) AS given_rarity, coalesce(f.rarity, 0) AS family_rarity, "
-    "coalesce(g.weight, 0) + coalesce(f.weight, 0) AS straight, {crossing} FROM met m "
-    "LEFT JOIN said_given g ON g.k = m.k_given LEFT JOIN said_family f ON f.k = m.k_family "
-    "LEFT JOIN said_crossed one ON one.k = m.k_one LEFT JOIN said_crossed two ON two.k = m.k_two) "
-    "SELECT a, b, CASE WHEN crossed > straight THEN crossed_level ELSE given_level END AS given, "
-    "CASE WHEN crossed > straight THEN crossed_level ELSE family_level END AS family, "
-    "CASE WHEN crossed > straight THEN crossed_rarity ELSE given_rarity END AS given_rarity, "
-    "CASE WHEN crossed > straight THEN 0 ELSE family_rarity END AS family_rarity, "
-    "greatest(straight, coalesce(crossed, straight)) AS weight FROM both_ways"
-)
+_STRAIGHT = "(coalesce(g.weight, 0) + coalesce(f.weight, 0))"
 
 
-def _crossing(weigher: Weigher) -> str:
+def named(weigher: Weigher) -> str:
+    """Return, as columns, what is said of two names: levels, rarities and weight, straight or crossed."""
+    return ", ".join(f"{expression} AS {name}" for name, expression in of_names(weigher).items())
+
+
+def of_names(weigher: Weigher) -> dict[str, str]:
+    """Return the expressions of what is said of two names, over the joins of `names_joined`."""
+    level, rarity, weight = _crossing(weigher)
+    straight = {part: f"coalesce({part[0]}.level, {MISSING})" for part in PARTS}
+    straight |= {f"{part}_rarity": f"coalesce({part[0]}.rarity, 0)" for part in PARTS}
+    crossed = {"given": level, "family": level, "given_rarity": rarity, "family_rarity": "0"}
+    chosen = {
+        name: f"CASE WHEN {weight} > {_STRAIGHT} THEN {crossed[name]} ELSE {straight[name]} END" for name in crossed
+    }
+    return {**chosen, "weight": f"greatest({_STRAIGHT}, coalesce({weight}, {_STRAIGHT}))"}
+
+
+def _crossing(weigher: Weigher) -> tuple[str, str, str]:
     """Return the expressions of a crossed name's level, rarity and weight, null unless the parts changed places."""
     ways = ((4, CROSSED), (2, HALF_CROSSED))
     weights = {how: weigher.crossing(level) for how, level in ways}
@@ -159,7 +196,7 @@ def _crossing(weigher: Weigher) -> str:
     common = "(one.rarity + two.rarity)"
     earned = {how: f"CAST(floor({share} * {common} / 1000.0) AS INTEGER)" for how, (_, share) in weights.items()}
     weighed = {how: f"{weight} + {earned[how]}" for how, (weight, _) in weights.items()}
-    return f"{levels} AS crossed_level, {_by_alike(earned)} AS crossed_rarity, {_by_alike(weighed)} AS crossed"
+    return levels, _by_alike(earned), _by_alike(weighed)
 
 
 def _by_alike(expressions: dict[int, str]) -> str:

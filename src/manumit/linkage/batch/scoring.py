@@ -29,18 +29,21 @@ class Scorer:
         self.weigher = Weigher(collection, model)
         self.flat: list[str] = []
         self.several: list[Feature] = []
-        self.named, self._records = False, 0
+        self.wide: list[str] = []
+        self.named, self.one_name, self._records = False, False, 0
         self.extend()
 
     def extend(self) -> None:
         """Take in records and values that came since the last time."""
         known = [f for f in self.model.profile.plain if rows(self.collection.values[f.name].columns())]
         flat = [f.name for f in known if f.name in self.collection.single and not f.comparison.shared]
-        since = self._records if flat == self.flat else 0
-        self.flat, self.several = flat, [f for f in known if f.name not in flat]
         self.named = self.model.profile.named and bool(rows(self.collection.names.columns()))
+        self.one_name = self.named and meeting.FLAT_NAME in self.collection.single
+        relation = [*flat, *([meeting.FLAT_NAME] if self.one_name else [])]
+        since = self._records if relation == self.wide else 0
+        self.flat, self.wide, self.several = flat, relation, [f for f in known if f.name not in flat]
         self.weigher.extend()
-        meeting.widen(self.collection, self.flat, since)
+        meeting.widen(self.collection, relation, since)
         self._records = len(self.collection)
 
     def weights(self, pairs: str, least: int) -> Iterator[Arrays]:
@@ -67,7 +70,7 @@ class Scorer:
         whole = self.engine.rows(f"SELECT count(*) FROM {pairs}")[0][0]
         count = -(-whole // CHUNK)
         for number in range(count):
-            meeting.chunk(self.engine, f"(SELECT * FROM {pairs} WHERE (a + b) % {count} = {number})", self.flat)
+            meeting.chunk(self.engine, f"(SELECT * FROM {pairs} WHERE (a + b) % {count} = {number})", self.wide)
             self._say()
             yield number
 
@@ -76,29 +79,39 @@ class Scorer:
             meeting.compare(self.weigher, name, f"says_{name}", relation="chunk", column=f"k_{name}")
         for feature in self.several:
             (meeting.share if feature.comparison.shared else meeting.meet)(self.engine, self.weigher, feature.name)
-        if self.named:
+        if self.one_name:
+            meeting.parts_of_names(self.engine, self.weigher, "chunk")
+        elif self.named:
             meeting.names(self.engine, self.weigher)
 
     def _joins(self) -> str:
         flat = [f"LEFT JOIN says_{name} ON says_{name}.k = p.k_{name}" for name in self.flat]
-        pairwise = [f.name for f in self.several] + (["name"] if self.named else [])
-        return " ".join(flat + [f"LEFT JOIN says_{n} ON says_{n}.a = p.a AND says_{n}.b = p.b" for n in pairwise])
+        pairwise = [f.name for f in self.several] + (["name"] if self.named and not self.one_name else [])
+        names = [meeting.names_joined("p")] if self.one_name else []
+        said = [f"LEFT JOIN says_{n} ON says_{n}.a = p.a AND says_{n}.b = p.b" for n in pairwise]
+        return " ".join([*flat, *names, *said])
 
     @property
     def _speaking(self) -> list[str]:
         """What has a relation `says_...`: features of their own fields, and the name."""
         return [*self.flat, *(feature.name for feature in self.several), *(["name"] if self.named else [])]
 
+    def _said(self, name: str, what: str) -> str:
+        """Return the expression of what a feature (or `name`) says: its `weight`, a level or a rarity."""
+        if name == "name" and self.one_name:
+            return meeting.of_names(self.weigher)[what]
+        return f"says_{name}.{what}"
+
     def _weight(self) -> str:
-        return _sum([f"says_{name}.weight" for name in self._speaking])
+        return _sum([self._said(name, "weight") for name in self._speaking])
 
     def _rarity(self, keys: Sequence[str]) -> str:
         plain = [f"says_{name}.rarity" for name in self._speaking if name != "name" and name not in keys]
-        return _sum(plain + [f"says_name.{part}_rarity" for part in PARTS if self.named and part not in keys])
+        return _sum(plain + [self._said("name", f"{part}_rarity") for part in PARTS if self.named and part not in keys])
 
     def _level(self, name: str) -> str:
         if self.named and name in PARTS:
-            return f"coalesce(says_name.{name}, {MISSING})"
+            return f"coalesce({self._said('name', name)}, {MISSING})"
         return f"coalesce(says_{name}.level, {MISSING})" if name in self._speaking else f"{MISSING}"
 
 
