@@ -1,17 +1,14 @@
 """The quarter: one page on which a contact answers everything that is due, and hands it to the lead."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from manumit.spine.access.routes import guarded
 from manumit.spine.identity.actor import Actor
@@ -23,9 +20,8 @@ from ..actions.answer_quarter import answer_quarter
 from ..choices import UpdateState
 from ..models import Commitment, ProgressUpdate
 from ..quarters import FORM, last_day
-from .forms import STATUSES, ReportForm
-
-SHOWN = ("status", "public_text", "reason", "new_due_on", "internal_text")
+from . import quarter_lines
+from .forms import ReportForm
 
 
 @guarded("edit", "commitment")
@@ -50,11 +46,11 @@ def _quarter(request: HttpRequest) -> str:
 def _line(commitment: Commitment) -> dict[str, Any]:
     """Return a commitment with its report, and what its answer shows while that may be written.
 
-    An agency may have hundreds: the template writes the fields itself, a form object is made of what is posted only.
+    An agency may have hundreds: the fields are written out, a form object is made of what is posted only.
     """
     reports: list[ProgressUpdate] = commitment.reports  # type: ignore[attr-defined]
     report = reports[0] if reports else None
-    values = {name: str(getattr(report, name) or "") if report else "" for name in SHOWN}
+    values = {name: str(getattr(report, name) or "") if report else "" for name in quarter_lines.CONTROLS}
     open_ = report is None or report.state == UpdateState.DRAFT
     return {"commitment": commitment, "report": report, "open": open_, "values": values, "errors": {}}
 
@@ -70,20 +66,8 @@ def _answers(request: HttpRequest, lines: list[dict[str, Any]]) -> dict[Commitme
             line["errors"] = {name: " ".join(map(str, errors)) for name, errors in form.errors.items()}
         elif form.answered:
             found[line["commitment"]] = form.cleaned_data
-        line["values"] = {name: request.POST.get(form.add_prefix(name), "") for name in SHOWN}
+        line["values"] = {name: request.POST.get(form.add_prefix(name), "") for name in quarter_lines.CONTROLS}
     return found
-
-
-def _options(chosen: str) -> SafeString:
-    """Return the options of the status field, drawn once a status and language."""
-    return _drawn_options(chosen, get_language() or "en")
-
-
-@lru_cache(maxsize=64)
-def _drawn_options(chosen: str, language: str) -> SafeString:
-    mark = {chosen: mark_safe(" selected")}
-    rows = ((value, mark.get(value, ""), label) for value, label in (("", "—"), *STATUSES))
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 def _answered(
@@ -98,8 +82,6 @@ def _answered(
 
 
 def _context(named: str, lines: list[dict[str, Any]]) -> dict[str, Any]:
-    for line in lines:
-        line["options"] = _options(line["values"]["status"]) if line["open"] else ""
     return {
         "quarter": named,
         "due_on": last_day(named),
@@ -107,5 +89,5 @@ def _context(named: str, lines: list[dict[str, Any]]) -> dict[str, Any]:
         "faulty": [line for line in lines if line["errors"]],
         "answered": sum(not line["open"] for line in lines),
         "open": any(line["open"] for line in lines),
-        "labels": {name: ReportForm.base_fields[name].label for name in SHOWN},
+        "drawn": quarter_lines.drawn(lines),
     }
