@@ -16,7 +16,12 @@ from ..refusing import Refused
 from .file_commitment import filed
 from .opening import noted
 
-STATUS = {"promised": Status.NOT_STARTED, "under way": Status.IN_PROGRESS, "done": Status.IN_PROGRESS}
+STATUS = {
+    "promised": Status.NOT_STARTED,
+    "recommended": Status.NOT_STARTED,
+    "under way": Status.IN_PROGRESS,
+    "done": Status.IN_PROGRESS,
+}
 """What a document says is done is still to be evidenced: it begins as in progress."""
 
 

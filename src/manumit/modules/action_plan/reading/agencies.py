@@ -63,6 +63,12 @@ def officers_of(text: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def departments() -> frozenset[str]:
+    """Return the codes of the agencies that are departments."""
+    return frozenset(_departments().values())
+
+
 def agency_of(name: str) -> str | None:
     """Return the code of the agency with exactly this name or abbreviation, in whatever case."""
     bare = re.sub(r"^(?:THE )?(?:U\.S\. )?|\s*\(.*\)$|:$", "", name.strip().replace("'", "’").upper())
@@ -96,8 +102,9 @@ def _officers(text: str, start: int, end: int, officers: dict[str, str]) -> Iter
 def _short(text: str, start: int, end: int, names: _Names, known: list[Mention]) -> Iterator[Mention]:
     found = list(_by(names.short, text, start, end, names))
     sure = [each for each in found if text[each.start : each.end].split(" (", maxsplit=1)[0] not in PLAIN_WORDS]
+    sure += [each for each in found if each not in sure and _acts(text, each, end)]
     for each in found:
-        if each in sure or _acts(text, each, end) or _in_list(text, each, [*known, *sure]):
+        if each in sure or _in_list(text, each, [*known, *sure]):
             yield each
 
 

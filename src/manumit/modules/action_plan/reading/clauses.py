@@ -8,14 +8,14 @@ from typing import Final
 
 from .agencies import Mention
 from .chains import Link, links
-from .groups import Form, Group, groups, opening
+from .groups import URGING, Form, Group, groups, opening
 from .subjects import NOBODY, Doer, How, Standing, doer
 from .verbs import WITH_PREPOSITION, Shape, Verb, verb_as
-from .words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, Word, after_adverbs, is_adverb, lower_at
+from .words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATE, Word, after_adverbs, is_adverb, lower_at
 
 STOPS: Final = frozenset({";", "—", "–"})
 SUBJECT_ENDS: Final = frozenset(
-    {"while", "whereas", "but", "that", "so", "because", "as", "which", "who", "when", "if"}
+    {"while", "whereas", "but", "that", "so", "because", "as", "which", "who", "when", "if", "why"} | URGING
 )
 TALK: Final = frozenset(
     {"remarks", "remark", "speech", "statement", "address", "keynote", "clear", "sense", "sure", "place"}
@@ -58,6 +58,8 @@ def deeds(words: list[Word], named: Sequence[Mention], standing: Standing, *, li
     Moves `standing.current` on to each agency that acts by name.
     """
     found = groups(words)
+    if speaker := _speaker(words, named):
+        standing.speak(speaker.agency)
     if listed and (first := opening(words, _after_label(words))):
         found = [first, *(each for each in found if each.first > first.verb)]
     said, last = 0, NOBODY
@@ -68,9 +70,17 @@ def deeds(words: list[Word], named: Sequence[Mention], standing: Standing, *, li
             continue
         last = who
         if who.how is How.NAMED:
-            standing.current = who.agencies
+            standing.speak(*who.agencies)
         said = group.after
         yield from _chained(words, group, who, _limit(words, found, place))
+
+
+def _speaker(words: list[Word], named: Sequence[Mention]) -> Mention | None:
+    """Return the agency a sentence begins with, which `it` then means: `DoD officials told us that they will`."""
+    begins = words[: 2 if lower_at(words, 0) == "the" else 1]
+    first = named[0] if named and begins and named[0].start <= begins[-1].start else None
+    after = next((word for word in words if first and word.start >= first.end), None)
+    return first if after and after.lower not in CONJUNCTIONS | {",", "’s", "’"} else None
 
 
 def _carries_on(words: list[Word], said: int, at: int) -> bool:
@@ -78,6 +88,9 @@ def _carries_on(words: list[Word], said: int, at: int) -> bool:
     here = at - 1
     while here >= said and is_adverb(words[here]):
         here -= 1
+    if lower_at(words, here) == ",":
+        opens = next((place for place in range(here - 1, said, -1) if words[place].lower == ","), 0)
+        here = opens - 1 if opens and words[opens + 1].lower in SUBORDINATE else here
     return here >= said and words[here].lower in CONJUNCTIONS | {";"}
 
 
@@ -136,6 +149,9 @@ def _agent(words: list[Word], named: Sequence[Mention], standing: Standing, grou
             found = doer(words[at + 1 : end], named, standing)
             return found if found.how in {How.NAMED, How.REFERRED} else NOBODY
     told_before = lower_at(words, start) in {"the", "this", "these", "it", "they", "those"}
+    if group.form.name == "will be done" and not told_before and group.deed.lemma != "hold":
+        which = any(word.lower in RELATIVES for word in words[start : group.first])
+        return NOBODY if which else standing.referred()
     if told_before or not standing.heading or group.deed.weight != "strong":
         return NOBODY
     return Doer(standing.heading, How.HEADING)
@@ -146,7 +162,9 @@ def _stands(words: list[Word], group: Group, who: Doer) -> bool:
     if not who.agencies:
         return False
     if group.form.name == "requires":
-        return who.how is How.GRANTEE
+        return who.how in {How.GRANTEE, How.NAMED}
+    if group.form.name == "urged":
+        return who.how is How.NAMED
     if who.how is How.GRANTEE:
         return False
     if group.form.name in {"did", "does", "continues"}:

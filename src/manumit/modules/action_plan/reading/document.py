@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 SPACES: Final = re.compile(r"[\s\u00a0\u200b]+")
 LONGEST_HEADING: Final = 14
@@ -23,13 +23,19 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the text from `start` up to `end`; `level` ranks headings, 1 the highest; `line` is in the source."""
+    """A piece of the text from `start` up to `end`; `level` ranks headings, 1 the highest; `line` is in the source.
+
+    Of a table's row `by` is the cell that says who acts, `timeline` that which says when. An `aside` promises nothing.
+    """
 
     kind: BlockKind
     start: int
     end: int
     level: int = 0
     line: int = 0
+    by: str = ""
+    timeline: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,12 @@ class Builder:
     _blocks: list[Block] = field(default_factory=list)
     _length: int = 0
 
-    def add(self, kind: BlockKind, text: str, *, level: int = 0, line: int = 0) -> None:
-        """Add a block; its white space is evened out, an empty one is left out."""
+    def add(self, kind: BlockKind, text: str, *, level: int = 0, line: int = 0, **told: Any) -> None:
+        """Add a block, `told` being its further fields; its white space is evened out, an empty one is left out."""
         words = SPACES.sub(" ", text).strip()
         if not words:
             return
-        self._blocks.append(Block(kind, self._length, self._length + len(words), level, line))
+        self._blocks.append(Block(kind, self._length, self._length + len(words), level, line, **told))
         self._parts.append(words)
         self._length += len(words) + 2
 

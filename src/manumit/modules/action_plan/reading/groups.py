@@ -16,6 +16,10 @@ SET_TO: Final = frozenset(words_in("set_to"))
 COMMITTED: Final = frozenset({"committed", "commit", "commits", "dedicated", "committing"})
 REMAIN: Final = frozenset({"remain", "remains", "stands", "reaffirmed"})
 INCLUDE: Final = frozenset({"include", "includes", "included"})
+SAYING: Final = frozenset(words_in("saying"))
+URGING: Final = frozenset(words_in("urging"))
+NOUNS_IN_ING: Final = frozenset(words_in("nouns_in_ing"))
+BEHIND_NOUNS: Final = frozenset({"for", "of", "on", "and", "to", "is", "was", "will", "in"})
 REACH: Final = 14
 """Words between `work with` and the `to` that says what for."""
 
@@ -82,32 +86,11 @@ def opening(words: list[Word], at: int = 0) -> Group | None:
 
 
 def _noun_in_ing(words: list[Word], at: int) -> bool:
-    nouns = {
-        "training",
-        "funding",
-        "screening",
-        "reporting",
-        "housing",
-        "testing",
-        "monitoring",
-        "tracking",
-        "building",
-    }
-    return words[at].lower in nouns and lower_at(words, at + 1) in {
-        "for",
-        "of",
-        "on",
-        "and",
-        "to",
-        "is",
-        "was",
-        "will",
-        "in",
-    }
+    return words[at].lower in NOUNS_IN_ING and lower_at(words, at + 1) in BEHIND_NOUNS
 
 
 def _group_at(words: list[Word], at: int) -> Group | None:
-    for rule in (_will, _must, _attitude, _committed, _include, _be, _have, _finite):
+    for rule in (_will, _would, _should, _must, _urged, _attitude, _committed, _include, _be, _have, _finite):
         if (group := rule(words, at)) and group.deed.weight != "none":
             return group
     return None
@@ -120,7 +103,8 @@ def _will(words: list[Word], at: int) -> Group | None:
     if lower_at(words, verb) in NEGATIONS:
         return None
     if lower_at(words, verb) == "be":
-        return _after_be(words, at, verb + 1, "will")
+        group = _after_be(words, at, verb + 1, "will")
+        return replace(group, form=forms()["will be done"]) if group and group.passive else group
     if lower_at(words, verb) in ATTITUDES | {"commit"} and lower_at(words, verb + 1) == "to":
         return _with(words, "will", at, after_adverbs(words, verb + 2), Shape.BASE)
     return _with(words, "will", at, verb, Shape.BASE)
@@ -128,9 +112,44 @@ def _will(words: list[Word], at: int) -> Group | None:
 
 def _after_be(words: list[Word], first: int, at: int, name: str) -> Group | None:
     at = after_adverbs(words, at)
+    if lower_at(words, at) == "made" and lower_at(words, at + 1) == "available":
+        return Group(forms()["was done"], first, at, Shape.PARTICIPLE, Verb("make", "strong", False), passive=True)
     if verb_as(words, at, Shape.DOING):
         return _with(words, name, first, at, Shape.DOING)
     return _passive(words, first, at)
+
+
+def _would(words: list[Word], at: int) -> Group | None:
+    """`DoD stated that it would revise`: a promise told by another; without `stated` it is no promise."""
+    told = any(word.lower in SAYING for word in words[:at])
+    return (
+        _with(words, "would", at, after_adverbs(words, at + 1), Shape.BASE)
+        if told and _is(words, at, "would")
+        else None
+    )
+
+
+def _should(words: list[Word], at: int) -> Group | None:
+    """`HHS should fund`, `DOL ought to pay`: what somebody else asks of an agency."""
+    to = 1 if _is(words, at, "ought") and _is(words, at + 1, "to") else 0
+    if not (to or _is(words, at, "should")):
+        return None
+    verb = after_adverbs(words, at + 1 + to)
+    return None if lower_at(words, verb) in NEGATIONS else _with(words, "should", at, verb, Shape.BASE)
+
+
+def _urged(words: list[Word], at: int) -> Group | None:
+    """`urges DOJ to create`, `directed the Department to review`, `recommends that HHS fund`."""
+    if not any(word.lower in URGING for word in words[max(0, at - REACH) : at]):
+        return None
+    if _is(words, at, "to") and lower_at(words, at - 1) not in URGING:
+        return _with(words, "urged", at, after_adverbs(words, at + 1), Shape.BASE)
+    that = any(word.lower == "that" for word in words[max(0, at - REACH) : at])
+    return _with(words, "urged", at, at, Shape.BASE) if that and words[at - 1].is_capital else None
+
+
+def _is(words: list[Word], at: int, word: str) -> bool:
+    return lower_at(words, at) == word
 
 
 def _must(words: list[Word], at: int) -> Group | None:
@@ -191,6 +210,8 @@ def _have(words: list[Word], at: int) -> Group | None:
     if words[at].lower not in HAVE:
         return None
     here = after_adverbs(words, at + 1)
+    if lower_at(words, here) == "since":
+        here = after_adverbs(words, here + 1)
     if lower_at(words, here) == "been":
         return _after_be(words, at, here + 1, "is doing")
     return _with(words, "has done", at, here, Shape.PARTICIPLE)

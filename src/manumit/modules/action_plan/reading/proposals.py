@@ -15,6 +15,7 @@ from .clauses import Deed, deeds
 from .document import Block, BlockKind, Document
 from .particulars import amount_in, count_in, due_in
 from .pillars import pillar_of
+from .rules import words_in
 from .sentences import sentences
 from .subjects import How, Standing
 from .words import words_of
@@ -24,6 +25,7 @@ ENOUGH: Final = 50
 
 BY_DOER: Final = {How.NAMED: 10, How.REFERRED: 5, How.HEADING: 5, How.DOCUMENT: -5, How.GRANTEE: 0}
 BY_VERB: Final = {"strong": 10, "fair": 0, "light": -20, "none": -60}
+OUTSIDERS: Final = frozenset(words_in("outsiders"))
 LOOKS: Final = 3
 """The level of headings known by their look alone."""
 
@@ -31,8 +33,13 @@ CLOSING: Final = re.compile(
     r"^(?:background|about|conclusion|contact|resources|learn more|introduction|appendix|annex|notes)"
 )
 PART: Final = re.compile(r"^(?:principle|goal|objective|priority|strategy|action|focus|theme)\b|^[\d.]+\s")
+ROMAN: Final = re.compile(r"(?:[IVX]+|Part [IVX\d]+)[.:)]?\s")
+"""How chapters are counted: where a chapter is a pillar, the next is another."""
 OPENING: Final = 12
 """Words at the beginning of a sentence whose date holds for every deed in it."""
+
+LEAD_IN: Final = 60
+"""Characters from the beginning of a lead-in within which those it speaks of are named."""
 
 OWN_SHARE: Final = 0.6
 """Share of all agencies named from which a document is one agency's own."""
@@ -81,8 +88,9 @@ class _Reader:
         self._officers = agencies.officers_of(document.text)
         self._standing = Standing(document=_own(document, self._officers))
         self._pillar, self._pillar_level = "", 99
+        self._roman = False
         self._lead: tuple[str, ...] = ()
-        self._leads = False
+        self._leads = self._others = False
 
     def read(self) -> Iterator[Proposal]:
         for block in self._document.blocks:
@@ -97,6 +105,7 @@ class _Reader:
         covered = sum(each.end - each.start for each in named) * 2 >= len(text) - 10
         pillar = None if named and covered else pillar_of(text)
         if pillar:
+            self._roman = bool(ROMAN.match(text))
             self._pillar, self._pillar_level = pillar, block.level
         elif not named and self._ends_pillar(text, block.level):
             self._pillar, self._pillar_level = "", 99
@@ -107,11 +116,19 @@ class _Reader:
         """Say whether this heading ends the pillar: a higher one, one as high by its mark, or a closing one."""
         if CLOSING.search(text.lower()):
             return True
+        if self._roman and ROMAN.match(text):
+            return True
         return level < self._pillar_level or (level == self._pillar_level != LOOKS and not PART.match(text.lower()))
 
     def _sentences(self, block: Block) -> Iterator[Proposal]:
         text = self._document.words_of(block)
+        if block.aside:
+            return
+        if block.kind is not BlockKind.ITEM:
+            self._others = False
         listed = self._begin(block, text)
+        if self._others:
+            return
         for place, (start, end) in enumerate(sentences(text, block.start)):
             yield from self._sentence(block, start, end, listed=listed and place == 0)
         self._close(block, text)
@@ -119,6 +136,9 @@ class _Reader:
     def _begin(self, block: Block, text: str) -> bool:
         """Set who is spoken of as a block begins; say whether its first sentence may begin with its verb."""
         standing = self._standing
+        if block.by:
+            standing.current = self._agencies_in(block.by)
+            return True
         if block.kind is BlockKind.ITEM and self._leads:
             standing.current = self._lead
         elif block.kind is BlockKind.ITEM or (standing.heading and not standing.current):
@@ -138,9 +158,25 @@ class _Reader:
         return ()
 
     def _close(self, block: Block, text: str) -> None:
-        if block.kind is BlockKind.PARAGRAPH:
-            self._leads = text.endswith(":")
-            self._lead = self._standing.current if self._leads else ()
+        if block.kind is not BlockKind.PARAGRAPH:
+            return
+        self._leads, self._lead = text.endswith(":"), ()
+        if self._leads:
+            start, end = list(sentences(text, block.start))[-1]
+            self._lead = self._begins(start, end) or self._standing.current
+            self._others = _of_others(self._document.text[start:end])
+
+    def _begins(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the agencies a lead-in begins with: `The Department of Labor should:`."""
+        named = [each for each in self._between(start, end) if each.start - start <= LEAD_IN]
+        return tuple(dict.fromkeys(each.agency for each in named))
+
+    def _agencies_in(self, cell: str) -> tuple[str, ...]:
+        """Return the agencies a cell names, each by name or abbreviation."""
+        parts = re.split(r"\s*(?:[,;/&\n|]|\band\b)\s*", cell)
+        short = [code for part in parts if (code := agencies.agency_of(part))]
+        named = [each.agency for each in agencies.mentions(cell, 0, len(cell), self._officers)]
+        return tuple(dict.fromkeys((*named, *short)))
 
     def _sentence(self, block: Block, start: int, end: int, *, listed: bool) -> Iterator[Proposal]:
         words = words_of(self._document.text, start, end)
@@ -166,7 +202,8 @@ class _Reader:
         text = self._document.text
         sentence, thing = text[start:end], text[deed.object_start : deed.object_end]
         about = text[deed.start : deed.extent]
-        due, due_words = self._due(text[start:first], about) if deed.form.tense != "done" else (None, "")
+        told_when = f"{about} {block.timeline}" if block.timeline else about
+        due, due_words = self._due(text[start:first], told_when) if deed.form.tense != "done" else (None, "")
         amount, measure = amount_in(about), count_in(about)
         sure, why = _weigh(deed, marked=bool(amount or measure or due))
         verb = " and ".join(each.lemma for each in deed.verbs)
@@ -201,6 +238,12 @@ def _weigh(deed: Deed, *, marked: bool) -> tuple[int, str]:
     ]
     reasons += ["with an amount, a count or a date"] if marked else []
     return max(0, min(sure, 99)), "; ".join(reasons)
+
+
+def _of_others(lead_in: str) -> bool:
+    """Say whether a lead-in speaks of somebody who is no agency: `The Government of X intends to:`."""
+    first = re.findall(r"[A-Za-z]+", lead_in)[:4]
+    return any(word.lower() in OUTSIDERS for word in first)
 
 
 def _own(document: Document, officers: dict[str, str]) -> tuple[str, ...]:

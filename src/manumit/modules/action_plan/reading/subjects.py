@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from .agencies import Mention
+from .agencies import Mention, departments
 from .rules import choices, table
 from .words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATE, Word, is_adverb
 
@@ -51,6 +51,21 @@ class Standing:
     current: tuple[str, ...] = ()
     bodies: dict[str, str] = field(default_factory=dict)
     """The agency of each body named so far, by the noun of its name: `the Council`, `the Network`."""
+
+    department: tuple[str, ...] = ()
+    """The department spoken of last: `the Department` is never a bureau's own agency, such as the FBI."""
+
+    def speak(self, *agencies: str) -> None:
+        """Remember who acts by name."""
+        self.current = agencies
+        if len(agencies) == 1 and agencies[0] in departments():
+            self.department = agencies
+
+    def the_department(self) -> Doer:
+        """Return whom `the Department` refers to."""
+        found = self.referred()
+        is_one = len(found.agencies) != 1 or found.agencies[0] in departments()
+        return found if is_one or not self.department else Doer(self.department, How.REFERRED)
 
     def named_before(self, noun: str) -> Doer:
         """Return whom a body noun in capitals refers to by an earlier full name."""
@@ -96,6 +111,8 @@ def segments(words: Sequence[Word]) -> list[Segment]:
 
 def doer(words: Sequence[Word], named: Sequence[Mention], standing: Standing) -> Doer:
     """Return who does what follows `words`, the clause's words before the verb group."""
+    if words and words[-1].lower == "we" and standing.document:
+        return Doer(standing.document, How.DOCUMENT)
     parts = segments(words)
     while parts and (joined := _joint(parts, named)):
         return joined
@@ -198,6 +215,8 @@ def _without_names(words: Sequence[Word], kind: str, standing: Standing) -> Doer
         return Doer(standing.document, How.DOCUMENT)
     if head.lower in WHITE_HOUSE:
         return Doer(("White House",), How.NAMED)
+    if head.lower == "department" and words[0].lower == "the":
+        return standing.the_department()
     return _by_kind(words, kind, standing)
 
 
@@ -209,8 +228,8 @@ def _by_kind(words: Sequence[Word], kind: str, standing: Standing) -> Doer:
     if kind == "grantee":
         return Doer(referred.agencies, How.GRANTEE) if referred.agencies else NOBODY
     if (unknown or kind == "independent") and not standing.heading:
-        return NOBODY
-    refers = kind == "activity" or any(word.lower in ARTICLES for word in words[:2])
+        return Doer(standing.document, How.DOCUMENT) if unknown and standing.document else NOBODY
+    refers = kind == "activity" or any(word.lower in ARTICLES | {"each", "every", "all"} for word in words[:2])
     return referred if kind in {"body", "activity", "independent"} and refers else NOBODY
 
 

@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from ..document import BlockKind, Builder, Document
 from .errors import BadDocument
+from .tables import add_table
 
 UNPACKED: Final = 200_000_000
 """Bytes the parts may unpack to: a small file that unpacks to more is no document."""
@@ -49,8 +50,7 @@ def _check_size(content: bytes) -> None:
 def _add_all(word: WordDocument, builder: Builder) -> None:
     for part in word.iter_inner_content():
         if isinstance(part, Table):
-            for cell in (cell for row in part.rows for cell in row.cells):
-                builder.add(BlockKind.PARAGRAPH, cell.text)
+            add_table(builder, [[cell.text for cell in row.cells] for row in part.rows])
         else:
             _add(part, builder)
 

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from ..document import BlockKind, Builder, Document
 from .errors import BadDocument
+from .tables import add_table
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 SKIPPED: Final = frozenset(
@@ -63,6 +64,9 @@ def _walk(node: html.HtmlElement | None, builder: Builder, loose: list[str] | No
         return
     if node.tag in HEADINGS:
         builder.heading(node.text_content(), level=HEADINGS[node.tag], line=node.sourceline or 0)
+    elif node.tag == "table" and next(node.iterdescendants("table", *HEADINGS, "li"), None) is None:
+        rows = [[cell.text_content() for cell in row.iter("td", "th")] for row in node.iter("tr")]
+        add_table(builder, [row for row in rows if row], line=node.sourceline or 0)
     elif _is_leaf(node):
         _leaf(node, builder)
     else:

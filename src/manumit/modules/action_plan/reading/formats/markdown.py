@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from ..document import BlockKind, Builder, Document
+from .tables import add_table
 
 ITEM: Final = re.compile(r"\s*(?:[-*+•●◦▪‣·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -18,6 +19,7 @@ EMPHASIS: Final = re.compile(
 )
 LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 BOLD_LINE: Final = re.compile(r"\s*(?:\*\*|__)(?:<u>)?([^*_]+?)(?:</u>)?(?:\*\*|__):?\s*$")
+RULE: Final = re.compile(r"\s*\|?\s*:?-{3,}[\s|:-]*$")
 FRONT: Final = re.compile(r"---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 DATED: Final = re.compile(r"^(?:date|published_time|published):\s*['\"]?(\d{4})-(\d\d)-(\d\d)", re.MULTILINE)
 TITLE: Final = re.compile(r"^title:\s*(.+(?:\n[ \t]+.+)*)", re.MULTILINE)
@@ -83,6 +85,10 @@ def _alone(lump: _Lump) -> bool:
 
 def _add(builder: Builder, lump: _Lump) -> None:
     first = lump.lines[0]
+    if len(lump.lines) > 1 and first.lstrip().startswith("|") and RULE.match(lump.lines[1]):
+        rows = [_cells(each) for each in lump.lines if not RULE.match(each)]
+        add_table(builder, rows, line=lump.line)
+        return
     if marked := HEADING.match(first):
         builder.heading(_plain(marked[2]), level=len(marked[1]), line=lump.line)
     elif len(lump.lines) == 2 and UNDERLINE.match(lump.lines[1]):
@@ -95,6 +101,10 @@ def _add(builder: Builder, lump: _Lump) -> None:
         builder.heading(_plain(lump.text()), level=3, line=lump.line)
     else:
         builder.add(BlockKind.PARAGRAPH, _plain(lump.text()), line=lump.line)
+
+
+def _cells(line: str) -> list[str]:
+    return [_plain(LINK.sub(r"\1", cell)) for cell in line.strip().strip("|").split("|")]
 
 
 def _looks_like_heading(lump: _Lump) -> bool:

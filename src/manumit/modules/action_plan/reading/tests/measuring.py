@@ -22,11 +22,11 @@ class Measure:
 
     @property
     def precision(self) -> float:
-        return len(self.found) / (len(self.found) + len(self.extra))
+        return len(self.found) / max(1, len(self.found) + len(self.extra))
 
     @property
     def rightly_placed(self) -> float:
-        return 1 - len(self.wrong) / len(self.found)
+        return 1 - len(self.wrong) / max(1, len(self.found))
 
 
 def truth(path: Path, document: str) -> list[dict]:

@@ -19,3 +19,25 @@ def test_a_document_of_another_kind_is_read_as_well(name: str) -> None:
     assert measure.recall >= 0.9, [(row["opening"], row["verb"]) for row in measure.missed]
     assert measure.precision >= 0.9, [(each.verb, each.sentence) for each in measure.extra]
     assert measure.rightly_placed >= 0.95, [(row["opening"], match.agencies) for row, match in measure.wrong]
+
+
+def test_documents_written_after_the_rules_are_read_too() -> None:
+    """Nine documents in nine styles, their truth fixed before they were first read (figures: TRUTH.md)."""
+    folder = TEXTS.with_name("unseen")
+    found = missed = extra = wrong = 0
+    for rows in sorted(folder.glob("*.csv")):
+        document = open_document(next(path for path in folder.glob(f"{rows.stem}.*") if path.suffix != ".csv"))
+        measure = compare(truth(rows, rows.stem), propose(document))
+        found, missed = found + len(measure.found), missed + len(measure.missed)
+        extra, wrong = extra + len(measure.extra), wrong + len(measure.wrong)
+    assert found / (found + missed) >= 0.9
+    assert found / (found + extra) >= 0.9
+    assert 1 - wrong / found >= 0.95
+
+
+def test_a_row_of_a_table_has_its_agency_and_its_day() -> None:
+    document = open_document(TEXTS.with_name("unseen") / "table.html")
+    found = {each.verb: each for each in propose(document)}
+    assert found["publish"].agencies == ("OMB",)
+    assert found["publish"].sentence == "Publish guidance on recruitment fees for procurement officers"
+    assert str(found["publish"].due) == "2026-03-31"
