@@ -138,7 +138,7 @@ class Index:
                 self._seal()
                 self._stamp = (0, 0)  # whatever happens now, the next call reads the files again
                 self._gone(list(chunk))
-                self._append(tail.arrays(ways=True), tail.alive, position or self._position)
+                self._append(tail.arrays(ways=True), tail.alive, position)
         return loaded
 
     def compact(self) -> None:

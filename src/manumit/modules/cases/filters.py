@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import reduce
 from typing import Any
 from unicodedata import combining, normalize
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, TextChoices
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -17,13 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.access.unions import Within
 from manumit.spine.identity.actor import Actor
-from manumit.spine.search import BadSearch, Word, asking, read
-from manumit.values.code_table import CodeTable
-from manumit.values.record_number import BadRecordNumber, RecordNumber
+from manumit.spine.search import Word, asking
 from manumit.values.tables.catalogue import MISSING_CATEGORY
 
-from . import nearness, quality
-from .choices import CaseType, Outcome, State, TribalLand, state_choices
+from . import filter_reading, nearness, quality
+from .choices import CaseType, Outcome, State, TribalLand
 from .models import Case, CaseDocument, OutsideNumber
 
 Text = str | Promise
@@ -55,6 +52,7 @@ class Narrowing:
     values: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     errors: Mapping[str, Text] = field(default_factory=dict)
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _found: dict[Actor, Within | None] = field(default_factory=dict, compare=False, repr=False)
 
     def where(self, actor: Actor) -> Q:
         """Return the condition of all filters together."""
@@ -62,8 +60,11 @@ class Narrowing:
         return reduce(lambda left, right: left & right, parts, Q())
 
     def within(self, actor: Actor) -> Within | None:
-        """Return the narrowing by words, None where none were asked for."""
-        return asking.within(actor, Case.kind, [word for words in self.values.get(WORDS, ()) for word in words])
+        """Return the narrowing by words, None where none were asked for; one for all that is asked by this address."""
+        if actor not in self._found:
+            words = [word for words in self.values.get(WORDS, ()) for word in words]
+            self._found[actor] = asking.within(actor, Case.kind, words)
+        return self._found[actor]
 
     def gaps(self) -> list[Text]:
         """Return what the filters in use do not reach."""
@@ -95,64 +96,6 @@ def _read(filter_: Filter, texts: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(filter_.read(text) for text in texts)
 
 
-def _one_of(choices: type[TextChoices]) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in choices.values:
-            raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
-        return text
-
-    return read
-
-
-def _coded(table: CodeTable) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in table:
-            raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
-        return table.code(text).code
-
-    return read
-
-
-def _state(text: str) -> str:
-    if text.upper() not in STATE_NAMES:
-        raise ValidationError(_("“%(text)s” is not a state's postal code."), params={"text": text})
-    return text.upper()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValidationError(_("Write dates as year-month-day, such as 2024-05-31.")) from None
-
-
-def _yes(text: str) -> bool:
-    if text != "yes":
-        raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
-    return True
-
-
-def _id(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 18):
-        raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
-    return int(text)
-
-
-def _number(text: str) -> str:
-    """Return our number as stored if the text reads as one, else the text in capitals: another system's number."""
-    try:
-        return str(RecordNumber.parse(text, Case.number_prefix))
-    except BadRecordNumber as wrong:
-        if _looks_like_ours(text):
-            raise ValidationError(_("No number of ours: %(why)s."), params={"why": str(wrong)}) from None
-        return text.upper()
-
-
-def _looks_like_ours(text: str) -> bool:
-    bare = text.upper().replace(" ", "").replace("-", "")
-    return bare.startswith(Case.number_prefix) and len(bare) == len("C4F7K9Q2")
-
-
 def _numbered(values: tuple[str, ...], actor: Actor) -> Q:
     standing = OutsideNumber.objects.visible_to(actor).filter(withdrawn_at=None)
     theirs = standing.filter(value__in=values).values("case_id")
@@ -174,19 +117,6 @@ def unaccented(word: str) -> str:
     return bare.upper()
 
 
-def _words(text: str) -> tuple[Word, ...]:
-    try:
-        return read(text)
-    except BadSearch as bad:
-        raise ValidationError(str(bad)) from None
-
-
-def _lack(text: str) -> str:
-    if text not in quality.LACKS:
-        raise ValidationError(_("“%(text)s” is not among the choices."), params={"text": text})
-    return text
-
-
 def _column(name: str) -> Callable[[tuple[Any, ...], Actor], Q]:
     return lambda values, actor: Q(**{f"{name}__in": values})
 
@@ -201,17 +131,17 @@ def _shown(word: Word) -> str:
     return f"-{text}" if word.excluded else text
 
 
-STATE_NAMES: Mapping[str, Any] = dict(state_choices())
+STATE_NAMES: Mapping[str, Any] = filter_reading.STATE_NAMES
 
 FILTERS: Mapping[str, Filter] = {
     each.name: each
     for each in (
-        Filter("state", _("State"), _one_of(State), _column("state"), _labels(State.choices)),
-        Filter("type", _("Type"), _one_of(CaseType), _column("case_type"), _labels(CaseType.choices)),
+        Filter("state", _("State"), filter_reading.one_of(State), _column("state"), _labels(State.choices)),
+        Filter("type", _("Type"), filter_reading.one_of(CaseType), _column("case_type"), _labels(CaseType.choices)),
         Filter(
             "number",
             _("Number"),
-            _number,
+            filter_reading.number,
             _numbered,
             gap=_("Numbers of other systems are searched whole, in cases whose agencies you may read."),
         ),
@@ -228,7 +158,7 @@ FILTERS: Mapping[str, Filter] = {
         Filter(
             WORDS,
             _("Words"),
-            _words,
+            filter_reading.words,
             lambda values, actor: Q(),
             lambda words: " ".join(_shown(word) for word in words),
             gap=_("Words are searched in what you may read of each case: never in sealed information or in files."),
@@ -236,7 +166,7 @@ FILTERS: Mapping[str, Filter] = {
         Filter(
             "place",
             _("Last seen in"),
-            _state,
+            filter_reading.state,
             _column("last_seen_state"),
             _labels(STATE_NAMES.items()),
             gap=_("Cases whose state is not known are left out, unless you choose “Not known”."),
@@ -260,7 +190,7 @@ FILTERS: Mapping[str, Filter] = {
         Filter(
             "from",
             _("Last seen from"),
-            _day,
+            filter_reading.day,
             lambda values, actor: Q(last_seen_latest_on__gte=max(values)),
             date_format,
             gap=_("Cases without a date last seen are left out; a range counts if any day of it fits."),
@@ -268,25 +198,25 @@ FILTERS: Mapping[str, Filter] = {
         Filter(
             "to",
             _("Last seen to"),
-            _day,
+            filter_reading.day,
             lambda values, actor: Q(last_seen_earliest_on__lte=min(values)),
             date_format,
             gap=_("Cases without a date last seen are left out; a range counts if any day of it fits."),
         ),
-        Filter("acute", _("Acute"), _yes, _column("acute"), lambda value: _("yes")),
+        Filter("acute", _("Acute"), filter_reading.yes, _column("acute"), lambda value: _("yes")),
         Filter(
             "review",
             _("Review due by"),
-            _day,
+            filter_reading.day,
             lambda values, actor: Q(review_on__lte=min(values)),
             date_format,
             gap=_("Only suspended cases carry a date of review."),
         ),
-        Filter("outcome", _("Outcome"), _one_of(Outcome), _column("outcome"), _labels(Outcome.choices)),
+        Filter("outcome", _("Outcome"), filter_reading.one_of(Outcome), _column("outcome"), _labels(Outcome.choices)),
         Filter(
             "land",
             _("On Tribal land"),
-            _one_of(TribalLand),
+            filter_reading.one_of(TribalLand),
             _column("tribal_land"),
             _labels(TribalLand.choices),
             gap=_("Most sources do not say whether a place is on Tribal land."),
@@ -294,19 +224,19 @@ FILTERS: Mapping[str, Filter] = {
         Filter(
             "category",
             _("Category of a missing person"),
-            _coded(MISSING_CATEGORY),
+            filter_reading.coded(MISSING_CATEGORY),
             _column("missing_category"),
             lambda value: MISSING_CATEGORY.code(value).in_language(get_language() or "en"),
         ),
         Filter(
             "lack",
             _("Lacks"),
-            _lack,
+            filter_reading.lack,
             quality.lacking,
             lambda name: quality.LACKS[name].title,
             gap=_("What a case lacks is told only where you may read what would hold it."),
         ),
-        Filter("owner", _("Owner"), _id, _column("owner_id"), lambda value: f"#{value}"),
+        Filter("owner", _("Owner"), filter_reading.key, _column("owner_id"), lambda value: f"#{value}"),
     )
 }
 """All filters by name, in the order they are shown."""

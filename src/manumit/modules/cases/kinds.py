@@ -6,8 +6,6 @@ from manumit.spine.access import Attribute, Kind
 
 SEALED = ("whereabouts", "protected_contact")
 GROUPS = ("summary", "people", "place", "narrative", "agencies", "tribal", *SEALED)
-SEE_THE_DEAD = "see_the_dead"
-"""To open a picture of somebody who died."""
 
 CASE = Kind(
     name="case",
@@ -21,7 +19,6 @@ CASE = Kind(
     ),
     shown_with=("owner",),
     work_group="narrative",
-    acts={SEE_THE_DEAD: "narrative"},
     policy=Path(__file__).with_name("policy.cedar"),
 )
 """`tribal`: Tribes, Indian status and traditional names; never open to partners by level alone.

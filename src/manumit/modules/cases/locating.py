@@ -12,15 +12,19 @@ HOME_ROLES = ("residence", "work")
 """Where somebody lives or works is on no map."""
 CLEAR = "DELETE FROM cases_caseposition WHERE case_id = ANY(%s)"
 FROM_PLACES = """
-INSERT INTO cases_caseposition (case_id, latitude, longitude)
-SELECT DISTINCT ON (case_id) case_id, latitude, longitude FROM cases_caseplace
-WHERE case_id = ANY(%s) AND withdrawn_at IS NULL AND latitude IS NOT NULL AND role <> ALL(%s) ORDER BY case_id, id
+INSERT INTO cases_caseposition (case_id, opened_at, latitude, longitude)
+SELECT DISTINCT ON (p.case_id) p.case_id, c.opened_at, p.latitude, p.longitude
+FROM cases_caseplace p JOIN cases_case c ON c.id = p.case_id
+WHERE p.case_id = ANY(%s) AND p.withdrawn_at IS NULL AND p.latitude IS NOT NULL AND p.role <> ALL(%s)
+ORDER BY p.case_id, p.id
 RETURNING case_id
 """
-COUNTIES = "SELECT id, last_seen_county, last_seen_state FROM cases_case WHERE id = ANY(%s) AND last_seen_county <> ''"
+COUNTIES = """
+SELECT id, opened_at, last_seen_county, last_seen_state FROM cases_case WHERE id = ANY(%s) AND last_seen_county <> ''
+"""
 FROM_COUNTIES = """
-INSERT INTO cases_caseposition (case_id, latitude, longitude)
-SELECT * FROM unnest(%s::bigint[], %s::float[], %s::float[])
+INSERT INTO cases_caseposition (case_id, opened_at, latitude, longitude)
+SELECT * FROM unnest(%s::bigint[], %s::timestamptz[], %s::float[], %s::float[])
 """
 
 
@@ -36,7 +40,7 @@ def locate(kind: str, ids: Collection[int]) -> None:
         if not rest:
             return
         cursor.execute(COUNTIES, [rest])
-        named = [(case_id, county_place(county, state)) for case_id, county, state in cursor.fetchall()]
-        found = [(case_id, county.latitude, county.longitude) for case_id, county in named if county]
+        named = [(case_id, opened_at, county_place(*where)) for case_id, opened_at, *where in cursor.fetchall()]
+        found = [(case_id, at, county.latitude, county.longitude) for case_id, at, county in named if county]
         if found:
             cursor.execute(FROM_COUNTIES, [list(column) for column in zip(*found, strict=True)])

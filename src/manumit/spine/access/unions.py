@@ -5,7 +5,7 @@ branch by the ORM cost more time than PostgreSQL takes to answer.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,8 @@ from django.db.models import Model, Q
 
 from . import kinds, naming, released_walk
 from .compiler import sql
-from .compiler.conditions import Condition, Released
+from .compiler.conditions import Condition, Released, any_of
+from .hits import NAME, Hits, Sample, sample
 from .ordering import Order
 
 if TYPE_CHECKING:
@@ -25,15 +26,31 @@ Sql = sql.Sql
 
 
 @dataclass(frozen=True)
-class Within:
-    """Rows found by other means, such as words: a `where` over the record's own table for every branch.
+class Trial:
+    """A condition on each row, over the record's own table, and the index that finds which rows pass, if there is one.
 
-    `before` is a `name AS MATERIALIZED (...)` that the `where` reads, worked out once for all branches; empty if none.
-    Whoever makes one answers for access to the groups it looks at.
+    The index finds all that pass. Where it finds others too, they are tried; where it is `exact` they need not be.
     """
 
     where: Sql
-    before: Sql = ("", [])
+    hits: Hits | None = None
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Within:
+    """Rows found by other means than the list's own filters, such as words: those that pass all `trials`.
+
+    Whoever makes one answers for access to the groups it looks at. What a sample said is kept in `samples`, for the
+    lists that are narrowed by the same.
+    """
+
+    trials: tuple[Trial, ...]
+    samples: dict[tuple[str, str], Sample] = field(default_factory=dict, compare=False)
+
+    def where(self, found: Hits | None = None) -> Sql:
+        """Return what is left to be tried, of every row or of those that `found` finds."""
+        return _and(*(trial.where for trial in self.trials if not (trial.exact and trial.hits is found)))
 
 
 class NothingMatches(Exception):
@@ -54,26 +71,35 @@ class Union:
     def page(self, order: Order, after: Sequence[Any] | None, limit: int) -> Sql:
         """Return a query of the keys of the first `limit` rows beyond `after`."""
         text, values = self._first(order, after, limit, (), walking=released_walk.fits(self.model, order))
-        return self._after(f"SELECT scoped_key FROM ({text}) scopes", values)
+        return f"SELECT scoped_key FROM ({text}) scopes", values
 
     def _first(
         self, order: Order, after: Sequence[Any] | None, limit: int, also: Sequence[str], *, walking: bool
     ) -> Sql:
         """Return the first `limit` rows: their place in the order, their key, and the columns in `also`."""
-        columns = [naming.column(self.model, name) for name in order.columns]
+        found = self._found_sooner(limit, ordered=True)
+        columns = self._columns(order, found)
         places = [f"{column} AS k{place}" for place, column in enumerate(columns)]
         order_by = ", ".join(f"{column}{order.direction}" for column in columns)
         beyond = _beyond(order, columns, after, connections[self.using])
         tail = Tail(beyond, f"ORDER BY {order_by} LIMIT {limit}", order.direction, limit)
         chosen = ", ".join([*places, f"{self.names.key} AS scoped_key", *also])
+        if found:
+            return self._found(found, found.before(order.direction), chosen, tail)
         text, values = self._united(chosen, tail, walking=walking)
         outer = ", ".join(f"k{place}{order.direction}" for place, _ in enumerate(columns))
         return f"{text} ORDER BY {outer} LIMIT {limit}", values
 
     def count(self, limit: int) -> Sql:
         """Return a query of how many rows there are, no further than `limit`."""
-        text, values = self._united(f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}", "", limit))
-        return self._after(f"SELECT count(*) FROM ({text} LIMIT {limit}) scopes", values)
+        chosen, tail = f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}", "", limit)
+        found = self._found_sooner(limit, ordered=False)
+        if found:
+            text, values = self._found(found, found.before(None), chosen, tail)
+        else:
+            text, values = self._united(chosen, tail)
+            text = f"{text} LIMIT {limit}"
+        return f"SELECT count(*) FROM ({text}) scopes", values
 
     def facets(self, order: Order, columns: Sequence[str], limit: int) -> Sql:
         """Return a query of (place in `columns`, value as text, how many) among the first `limit` rows."""
@@ -83,14 +109,43 @@ class Union:
         place = f"{len(names)} - 1 - round(log(2, (2 ^ {len(names)} - 1 - grouping({', '.join(names)}))::numeric))"
         value = f"coalesce({', '.join(f'{name}::text' for name in names)})"
         sets = ", ".join(f"({name})" for name in names)
-        return self._after(
-            f"SELECT ({place})::int, {value}, count(*) FROM ({rows}) counted GROUP BY GROUPING SETS ({sets})",
-            values,
-        )
+        text = f"SELECT ({place})::int, {value}, count(*) FROM ({rows}) counted GROUP BY GROUPING SETS ({sets})"
+        return text, values
 
-    def _after(self, text: str, values: list[object]) -> Sql:
-        before, bound = self.within.before if self.within else ("", [])
-        return (f"WITH {before} {text}", [*bound, *values]) if before else (text, values)
+    def _found_sooner(self, limit: int, *, ordered: bool) -> Hits | None:
+        """Return the index that finds `limit` rows sooner than a walk along the list, None where there is none."""
+        trials, kept = (self.within.trials, self.within.samples) if self.within else ((), {})
+        samples = [(trial.hits, self._sample(trial.hits, kept)) for trial in trials if trial.hits]
+        if not samples:
+            return None
+        along = max(sample.walked(limit, len(self.scopes)) for _, sample in samples)
+        best, least = min(samples, key=lambda each: each[1].found(limit, ordered=ordered))
+        return best if least.found(limit, ordered=ordered) < along else None
+
+    def _sample(self, hits: Hits, kept: dict[tuple[str, str], Sample]) -> Sample:
+        asked = hits.table, repr(self.scopes)
+        if asked not in kept:
+            seen = self._scope(self._any_scope)
+            kept[asked] = sample(hits, seen, self.names.tables, self.names.key, connections[self.using])
+        return kept[asked]
+
+    def _found(self, hits: Hits, before: Sql, chosen: str, tail: "Tail") -> Sql:
+        """Return the rows among those that an index finds, in one pass over all scopes: each is tried for every one."""
+        left = self.within.where(hits) if self.within else ("", [])
+        where, values = _and(self._scope(self._any_scope), self.narrowing, left, tail.beyond)
+        tables = f"{NAME} JOIN {self.names.tables} ON {self.names.key} = {NAME}.id"
+        text = f"WITH {before[0]} SELECT {chosen} FROM {tables} WHERE {where} {tail.end}"
+        return text, [*before[1], *values]
+
+    @property
+    def _any_scope(self) -> Condition:
+        return any_of(self.scopes)
+
+    def _columns(self, order: Order, found: Hits | None) -> list[str]:
+        """Return the columns of the order; what an index found repeats when its record was opened, and is sorted."""
+        if found and released_walk.fits(self.model, order):
+            return [f"{NAME}.{name}" for name in order.columns]
+        return [naming.column(self.model, name) for name in order.columns]
 
     @property
     def names(self) -> naming.Names:
@@ -131,7 +186,7 @@ class Union:
 
     @property
     def _narrowed(self) -> tuple[Sql, Sql]:
-        return self.narrowing, self.within.where if self.within else ("", [])
+        return self.narrowing, self.within.where() if self.within else ("", [])
 
     @property
     def kind(self) -> kinds.Kind:

@@ -5,7 +5,7 @@ own transaction. A list takes words as one more narrowing: `Model.objects.page(a
 words))`.
 """
 
-from .searchable import Searchable, Source
+from .searchable import Searchable, Source, together
 from .words import BadSearch, Word, read
 
-__all__ = ["BadSearch", "Searchable", "Source", "Word", "read"]
+__all__ = ["BadSearch", "Searchable", "Source", "Word", "read", "together"]

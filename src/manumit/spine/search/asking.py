@@ -1,41 +1,40 @@
 """Turning words into a narrowing of a list, as far as the asker may read the groups in which they stand.
 
-Rare words are looked up in the index; words that stand in a good part of all records are tried along the list's own
-order instead, which meets a page of them sooner than a sort of all that have them.
+Words are tried on each record along the list, or looked up in one index over all groups together, whichever is sooner
+done (`access.hits`). What the index finds is only what may be meant: a record is shown if each word stands in a group
+of it that the asker may read.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import prod
 
 from django.db import connection
 from django.utils import timezone
 
 from manumit.spine.access import compiler, kinds, naming
 from manumit.spine.access.compiler import sql
-from manumit.spine.access.unions import Within
+from manumit.spine.access.hits import Hits
+from manumit.spine.access.unions import Trial, Within
 from manumit.spine.identity.actor import Actor
 
-from . import frequencies
 from .documents import PLAIN, PROSE, searchable
 from .searchable import Searchable
 from .words import Word
 
 Sql = sql.Sql
-FEW = 20_000
-"""Records: up to so many hits are sorted; more are met along the list's order."""
-_LEXEME = re.compile(r"'((?:[^']|'')+)'")
-NOTHING = Within(("FALSE", []))
+NOTHING = Within((Trial(("FALSE", [])),))
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word as PostgreSQL asks for it: a `tsquery`, and the lexemes any of which it needs."""
+    """A word as PostgreSQL asks for it: the `tsquery` of a group, and the one of all groups together.
+
+    The latter asks for the words of a phrase in any place: side by side they stand within one group only.
+    """
 
     query: str
-    lexemes: tuple[str, ...]
+    anywhere: str
     excluded: bool
 
 
@@ -55,22 +54,27 @@ def within(actor: Actor, kind: str, words: Sequence[Word], at: datetime | None =
     if not reads or not wanted or not all(term.query for term in wanted):
         return NOTHING
     exact = _exact(found, reads, [term for term in terms if term.query])
-    return exact if _common(found, wanted) else _looked_up(found, tuple(reads), wanted, exact)
+    return Within((Trial(exact, _hits(found, tuple(reads), wanted)),))
+
+
+ASKED = ", ".join(f"{ask}_tsquery('{how}', %s)::text" for ask in ("phraseto", "plainto") for how in (PLAIN, PROSE))
 
 
 def _understood(words: Sequence[Word]) -> list[Term]:
-    columns = ", ".join([f"phraseto_tsquery('{PLAIN}', %s)::text, phraseto_tsquery('{PROSE}', %s)::text"] * len(words))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns}", [word.text for word in words for _ in range(2)])
-        row = cursor.fetchone()
-    return [_term(word, row[2 * place], row[2 * place + 1]) for place, word in enumerate(words)]
+        cursor.execute(f"SELECT {', '.join([ASKED] * len(words))}", [word.text for word in words for _ in range(4)])
+        row = cursor.fetchone() or ()
+    return [_term(word, *row[4 * place : 4 * place + 4]) for place, word in enumerate(words)]
 
 
-def _term(word: Word, plain: str, prose: str) -> Term:
+def _term(word: Word, plain: str, prose: str, any_plain: str, any_prose: str) -> Term:
     if word.prefix:
-        return Term(f"{plain}:*" if plain else "", tuple(_LEXEME.findall(plain)), word.excluded)
-    ways = dict.fromkeys(query for query in (plain, prose) if query)
-    return Term(" | ".join(f"({query})" for query in ways), tuple(_LEXEME.findall(" ".join(ways))), word.excluded)
+        return Term(f"{plain}:*" if plain else "", f"{any_plain}:*" if plain else "", word.excluded)
+    return Term(_either(plain, prose), _either(any_plain, any_prose), word.excluded)
+
+
+def _either(*queries: str) -> str:
+    return " | ".join(f"({query})" for query in dict.fromkeys(queries) if query)
 
 
 def _readable(found: Searchable, actor: Actor, at: datetime) -> dict[str, Sql]:
@@ -81,7 +85,7 @@ def _readable(found: Searchable, actor: Actor, at: datetime) -> dict[str, Sql]:
     return {group: sql.complete(rule, kind, columns, at) for group, rule in rules.items() if rule is not False}
 
 
-def _exact(found: Searchable, reads: Mapping[str, Sql], terms: Sequence[Term]) -> Within:
+def _exact(found: Searchable, reads: Mapping[str, Sql], terms: Sequence[Term]) -> Sql:
     """Return the test of one record: every word stands in a group of it that the asker may read."""
     values: list[object] = []
     tests = []
@@ -93,20 +97,14 @@ def _exact(found: Searchable, reads: Mapping[str, Sql], terms: Sequence[Term]) -
         tests.append(f"{'NOT ' if term.excluded else ''}coalesce({' OR '.join(ways)}, FALSE)")
     table, key = found.model._meta.db_table, found.model._meta.pk.column
     record = naming.column(found.record, "pk")
-    return Within((f"(SELECT {' AND '.join(tests)} FROM {table} d WHERE d.{key} = {record})", values))
+    return f"(SELECT {' AND '.join(tests)} FROM {table} d WHERE d.{key} = {record})", values
 
 
-def _looked_up(found: Searchable, groups: Sequence[str], wanted: Sequence[Term], exact: Within) -> Within:
-    """Return `exact`, asked only of the records that the index finds."""
-    any_group = [" OR ".join(f"{group} @@ %s::tsquery" for group in groups) for _ in wanted]
+def _hits(found: Searchable, groups: Sequence[str], wanted: Sequence[Term]) -> Hits:
+    """Return what the index over all groups finds for all words, and the same test of one document, group by group."""
+    table, key = found.model._meta.db_table, str(found.model._meta.pk.column)
+    anywhere = " & ".join(f"({term.anywhere})" for term in wanted)
+    looked_up = f"SELECT d.{key} AS id, d.opened_at FROM {table} d WHERE {found.everything('d')} @@ %s::tsquery"
+    ways = " OR ".join(f"d.{group} @@ %s::tsquery" for group in groups)
     values: list[object] = [term.query for term in wanted for _ in groups]
-    table, key = found.model._meta.db_table, found.model._meta.pk.column
-    matching = " AND ".join(f"({ways})" for ways in any_group)
-    before = f"found_by_words AS MATERIALIZED (SELECT {key} AS id FROM {table} WHERE {matching})"
-    record, (test, bound) = naming.column(found.record, "pk"), exact.where
-    return Within((f"{record} IN (SELECT id FROM found_by_words) AND {test}", bound), (before, values))
-
-
-def _common(found: Searchable, wanted: Sequence[Term]) -> bool:
-    known = frequencies.of(found.model._meta.db_table)
-    return known.rows * prod(known.share(term.lexemes) for term in wanted) > FEW
+    return Hits((looked_up, [anywhere]), table, key, (" AND ".join(f"({ways})" for _ in wanted), values))

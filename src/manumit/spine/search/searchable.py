@@ -4,9 +4,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Func, Model, Value
+from django.db.models.functions import Coalesce
 
 from manumit.spine.access import kinds
+
+EMPTY = "''::tsvector"
+
+
+def together(*groups: str) -> Func:
+    """Return the expression of all vectors of a document, for its index: the `groups` in the order of the kind."""
+    # The order of the words after the expressions is that in which migrations write them: else they see a change.
+    empty = Value("", output_field=SearchVectorField())
+    return Func(*(Coalesce(group, empty) for group in groups), arg_joiner=" || ", template="(%(expressions)s)")
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,10 @@ class Searchable:
         """The field groups that have a vector, in the order of the kind."""
         used = {source.group for source in self.sources}
         return tuple(group for group in kinds.get(self.kind).groups if group in used)
+
+    def everything(self, alias: str) -> str:
+        """Return the SQL of all vectors together, as the index over them is written (see `together`)."""
+        return f"({' || '.join(f'coalesce({alias}.{group}, {EMPTY})' for group in self.groups)})"
 
     @property
     def model(self) -> type[Model]:

@@ -7,6 +7,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from manumit.spine.access import ScopedModel, Through
+from manumit.spine.search import together
 from manumit.values.retention import Retention
 
 from .case import Case
@@ -14,6 +15,8 @@ from .case import Case
 
 class CaseDocument(ScopedModel):
     """One vector for each field group, written by the spine's search whenever the case changes.
+
+    One index holds the words of all groups together: it finds what may be meant, group by group is decided afterwards.
 
     `names` holds every name of its people in capitals without accents, for search that forgives spelling.
     """
@@ -38,7 +41,7 @@ class CaseDocument(ScopedModel):
     class Meta(ScopedModel.Meta):
         indexes = [
             GinIndex(
-                fields=["summary", "people", "place", "narrative", "agencies", "tribal"], name="case_document_words"
+                together("summary", "people", "place", "narrative", "agencies", "tribal"), name="case_document_together"
             ),
             GinIndex(OpClass("names", name="gin_trgm_ops"), name="case_document_names"),
         ]

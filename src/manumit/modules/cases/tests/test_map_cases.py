@@ -9,6 +9,7 @@ from django.utils import timezone
 from manumit.modules.cases import filters, mapping
 from manumit.modules.cases.actions.add_part import add_part
 from manumit.modules.cases.actions.release_case import Terms, release_case
+from manumit.spine.access import hits
 
 BY = {"source": "Interview"}
 MONTANA = mapping.Box(-114, 45, -104, 49)
@@ -18,8 +19,8 @@ TOWN = mapping.Box(-107.6, 45.5, -107.3, 45.7)
 @pytest.fixture(params=["looked up", "met in order"])
 def plan(request, monkeypatch):
     """Both ways of looking find the same."""
-    if request.param == "met in order":
-        monkeypatch.setattr(mapping, "FEW", -1)
+    cost = -1.0 if request.param == "looked up" else float("inf")
+    monkeypatch.setattr(hits.Sample, "found", lambda sample, limit, *, ordered: cost)
 
 
 @pytest.fixture

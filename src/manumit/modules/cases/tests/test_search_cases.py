@@ -14,7 +14,8 @@ from manumit.modules.cases.actions.release_case import Terms, release_case
 from manumit.modules.cases.actions.withdraw_part import withdraw_part
 from manumit.modules.cases.models import PARTS, CaseDocument
 from manumit.modules.cases.tests.test_parts_of_a_case import EXAMPLES
-from manumit.spine.search import asking, documents
+from manumit.spine.access import hits
+from manumit.spine.search import documents
 
 BY = {"source": "Interview"}
 
@@ -22,8 +23,8 @@ BY = {"source": "Interview"}
 @pytest.fixture(params=["looked up", "met in order"])
 def plan(request, monkeypatch):
     """Both ways of looking find the same."""
-    if request.param == "met in order":
-        monkeypatch.setattr(asking, "FEW", -1)
+    cost = -1.0 if request.param == "looked up" else float("inf")
+    monkeypatch.setattr(hits.Sample, "found", lambda sample, limit, *, ordered: cost)
 
 
 def found(actor, **asked):
