@@ -8,7 +8,12 @@ from .sign_in import *
 
 SOURCE = Path(__file__).resolve().parents[2]
 MANUMIT_HOME = Path(os.environ.get("MANUMIT_HOME", Path.cwd() / ".manumit")).resolve()
-MANUMIT_MODULES = ["manumit.modules.cases", "manumit.modules.action_plan", "manumit.modules.evidence"]
+MANUMIT_MODULES = [
+    "manumit.modules.cases",
+    "manumit.modules.action_plan",
+    "manumit.modules.evidence",
+    "manumit.modules.suspects",
+]
 MANUMIT_DEMO = False
 MANUMIT_AUDIT_STALL_SECONDS = float(os.environ.get("MANUMIT_AUDIT_STALL_SECONDS", "1.0"))
 MANUMIT_EXIT_ADDRESS = os.environ.get("MANUMIT_EXIT_ADDRESS", "https://www.weather.gov/")

@@ -1,0 +1,1 @@
+"""What may be done with a suspect, one verb a file."""

@@ -1,0 +1,1 @@
+"""What may be done with suspects, by whom, and when it ends."""

@@ -1,0 +1,120 @@
+"""Every step from every standing; nothing automatic; under 18 a supervisor, who considers forced criminality."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from manumit.modules.suspects.actions.add_part import add_part
+from manumit.modules.suspects.actions.edit_part import edit_part
+from manumit.modules.suspects.actions.move_suspect import move_suspect
+from manumit.modules.suspects.actions.record_notice import Told, record_notice
+from manumit.modules.suspects.models import Suspect, VictimNotice
+from manumit.modules.suspects.procedure import SUSPECT
+from manumit.spine.access import Denied, Hidden
+from manumit.spine.workflow import NotNow
+from manumit.spine.workflow.models import Task
+from manumit.spine.workflow.performing import ReasonNeeded
+from manumit.spine.workflow.refusing import Refused
+from manumit.spine.workflow.rulebook import Broken
+
+from .conftest import BY
+
+CHARGE = {"jurisdiction": "federal", "statute": "18 USC 1591", "title": "Sex trafficking", "nibrs_code": "64A"}
+
+
+def today():
+    """The install's day."""
+    return timezone.localdate()
+
+
+def charge(actor, suspect, **values):
+    """Record a charge."""
+    return add_part(actor, suspect, "charges", {**CHARGE, "filed_on": today(), **values}, **BY)
+
+
+def test_the_table_is_sound():
+    assert SUSPECT.check() == ()
+
+
+def test_no_program_names_a_suspect(suspect, charlie, alice):
+    with pytest.raises(Refused, match="automatically"):
+        move_suspect(None, suspect, "name_suspect", expected_version=suspect.version, reason="witness")
+    with pytest.raises(Hidden):
+        move_suspect(charlie, suspect, "name_suspect", expected_version=suspect.version, reason="witness")
+    with pytest.raises(ReasonNeeded):
+        move_suspect(alice, suspect, "name_suspect", expected_version=suspect.version)
+    assert Suspect.unscoped.get().standing == "person_of_interest"
+
+
+def test_the_way_to_court(suspect, alice, moved):
+    moved(alice, suspect, "name_suspect", "witness")
+    moved(alice, suspect, "arrest", arrested_on=today())
+    with pytest.raises(NotNow, match="No charge"):
+        moved(alice, suspect, "charge")
+    charge(alice, suspect)
+    moved(alice, suspect, "charge")
+    with pytest.raises(ValidationError):
+        moved(alice, suspect, "conclude", outcome="hanged")
+    moved(alice, suspect, "conclude", outcome="convicted")
+    notices = VictimNotice.objects.visible_to(alice).order_by("id")
+    assert [row.event for row in notices] == ["arrest", "charges", "verdict", "sentence"]
+    assert Task.objects.visible_to(alice).order_by("id")[0].title == "Tell the victims: Arrest"
+    moved(alice, suspect, "reopen", "other")
+    assert (suspect.standing, suspect.outcome, suspect.arrested_on) == ("person_of_interest", "", None)
+
+
+def test_under_18_a_supervisor_considers_forced_criminality(young, alice, bob, moved):
+    with pytest.raises(NotNow, match="under 18"):
+        moved(alice, young, "name_suspect", "witness")
+    with pytest.raises(Denied):
+        moved(alice, young, "name_young_suspect", "other", forced_criminality="possible")
+    with pytest.raises(ValidationError):
+        moved(bob, young, "name_young_suspect", "other")
+    moved(bob, young, "name_young_suspect", "other", forced_criminality="possible")
+    assert (young.standing, young.forced_criminality) == ("suspect", "possible")
+    assert "victim specialist" in Task.objects.visible_to(bob).get().title
+
+
+def test_the_step_for_those_under_18_is_for_them_alone(suspect, bob, moved):
+    with pytest.raises(NotNow, match="adult"):
+        moved(bob, suspect, "name_young_suspect", "other", forced_criminality="no_sign")
+
+
+def test_a_federal_charge_cites_a_statute_of_the_table(suspect, alice):
+    with pytest.raises(Broken, match="18 USC 1591"):
+        charge(alice, suspect, statute="18 USC 15911")
+    charge(alice, suspect, jurisdiction="state", statute="Mont. Code 45-5-702")
+    with pytest.raises(Broken, match="day it was decided"):
+        charge(alice, suspect, disposition="dismissed")
+
+
+def test_a_court_date_stands_in_the_calendar_and_moves_there(suspect, alice):
+    at = timezone.now() + timedelta(days=10)
+    hearing = add_part(
+        alice, suspect, "court_dates", {"hearing": "arraignment", "at": at, "court": "District court"}, **BY
+    )
+    tasks = Task.objects.visible_to(alice).filter(state="open", title__startswith="In court").order_by("id")
+    assert [task.due_on for task in tasks] == [timezone.localdate(at)]
+    later = at + timedelta(days=2)
+    edit_part(alice, hearing, {"at": later}, expected_version=suspect.version, **BY)
+    assert [task.due_on for task in tasks.all()] == [timezone.localdate(later)]
+    edit_part(alice, hearing, {"state": "vacated"}, expected_version=suspect.version, **BY)
+    assert not tasks.all()
+    assert VictimNotice.objects.visible_to(alice).count() == 2
+
+
+def test_a_notice_is_kept_with_how_the_victims_were_told(suspect, alice, charlie, moved):
+    moved(alice, suspect, "name_suspect", "witness")
+    moved(alice, suspect, "arrest", arrested_on=today())
+    notice = VictimNotice.objects.visible_to(alice).get()
+    assert (notice.due_on, notice.law) == (today(), "34 USC 20141(c)(3)(B)")
+    with pytest.raises(Hidden):
+        record_notice(charlie, notice, Told("letter", today()))
+    with pytest.raises(Refused, match="between"):
+        record_notice(alice, notice, Told("letter", today() + timedelta(days=1)))
+    record_notice(alice, notice, Told("telephone", today()))
+    assert not Task.objects.visible_to(alice).filter(state="open").exists()
+    with pytest.raises(Refused, match="already"):
+        record_notice(alice, notice, Told("letter", today()))

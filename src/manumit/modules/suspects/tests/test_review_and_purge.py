@@ -1,0 +1,76 @@
+"""Five years, then validated or purged: a validation begins anew, a hold and pending charges stop it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from manumit.modules.suspects.actions.validate_suspect import validate_suspect
+from manumit.modules.suspects.models import Basis, Suspect
+from manumit.spine import audit
+from manumit.spine.access import Denied
+from manumit.spine.records import retaining
+from manumit.spine.records.actions.place_hold import place_hold
+from manumit.spine.workflow.models import ClockSetting, RunningClock
+from manumit.spine.workflow.refusing import Refused
+
+LATER = timedelta(days=5 * 366)
+
+
+def due() -> list[int]:
+    """The suspects a dry run would delete in somewhat more than five years."""
+    lines = retaining.plan(timezone.now() + LATER).lines
+    return [pk for line in lines if line.model == "suspects.Suspect" for pk in line.ids]
+
+
+def test_a_review_is_due_in_five_years(suspect):
+    today = timezone.localdate()
+    assert suspect.review_on == today.replace(year=today.year + 5)
+
+
+def test_validation_begins_anew_and_is_a_supervisors(suspect, alice, bob):
+    with pytest.raises(Denied):
+        validate_suspect(alice, suspect, because="Still wanted", expected_version=suspect.version)
+    with pytest.raises(Refused, match="why"):
+        validate_suspect(bob, suspect, because=" ", expected_version=suspect.version)
+    before = suspect.validated_at
+    validate_suspect(bob, suspect, because="Still wanted", expected_version=suspect.version)
+    assert suspect.validated_at > before
+
+
+def test_nobody_cleared_or_without_basis_is_validated(suspect, alice, bob, moved):
+    moved(alice, suspect, "clear", "mistaken")
+    with pytest.raises(Refused, match="cleared"):
+        validate_suspect(bob, suspect, because="x", expected_version=suspect.version)
+
+
+def test_the_clock_runs_once_the_agency_set_its_limit(suspect, bob, alice):
+    assert not RunningClock.objects.visible_to(alice).exists()
+    ClockSetting.objects.create(
+        agency_id=bob.agency_id, clock="intelligence_review", limit={"unit": "years", "amount": 5},
+        citation="28 CFR 23.20(h)", effective_on=date(2020, 1, 1), set_by_id=bob.person_id,
+    )  # fmt: skip
+    validate_suspect(bob, suspect, because="Still wanted", expected_version=suspect.version)
+    validate_suspect(bob, suspect, because="Again", expected_version=suspect.version)
+    clocks = RunningClock.objects.visible_to(alice).order_by("id")
+    assert [clock.stopped_at is None for clock in clocks] == [False, True]
+    assert clocks[1].last_day == suspect.review_on
+
+
+def test_it_is_purged_as_the_dry_run_showed_unless_held(suspect, bob):
+    assert due() == [suspect.pk]
+    place_hold(bob, suspect, reason="Appeal", authority="Court order")
+    assert due() == []
+
+
+def test_pending_charges_keep_it(suspect):
+    audit.record(None, "suspect.move", kind="suspect", record_id=suspect.pk)
+    Suspect.unscoped.filter(pk=suspect.pk).update(standing="arrested")
+    assert due() == []
+
+
+def test_a_purge_takes_everything_with_it(suspect):
+    moment = timezone.now() + LATER
+    retaining.apply(retaining.plan(moment).digest, moment)
+    assert not Suspect.unscoped.exists()
+    assert not Basis.unscoped.exists()
