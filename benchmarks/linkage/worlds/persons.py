@@ -34,6 +34,8 @@ from .world import World, row_at
 
 SURNAMES = surnames()
 DUPLICATES, MILD = 0.3, 0.75
+MOST_TO_LEARN = 1_000_000
+"""Records to deduplicate, and to learn from, where the catalogue is larger."""
 
 
 def _nickname(name: str, chance: random.Random) -> str:
@@ -92,12 +94,12 @@ SPOILS = (
 
 
 def make(place: Path, records: int, queries: int, seed: int) -> World:
-    """Write the world into `place`: `records` people, `queries` second accounts, and `records` to deduplicate."""
+    """Write the world into `place`: `records` people, `queries` second accounts, and records to deduplicate."""
     draw, chance = np.random.default_rng(seed), random.Random(seed)
     catalogue = people(records, draw)
     asked = [_query(catalogue, int(number), chance) for number in draw.choice(records, min(queries, records), False)]
     world = World("persons", "same_person", records, seed, tuple(catalogue))
-    world.write(place, catalogue, asked, duplicated(records, draw, chance))
+    world.write(place, catalogue, asked, duplicated(min(records, MOST_TO_LEARN), draw, chance))
     return world
 
 

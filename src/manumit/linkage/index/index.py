@@ -125,20 +125,25 @@ class Index:
     def load(self, records: Iterable[tuple[str, Record]], *, position: str = "") -> int:
         """Add very many records, `CHUNK` at a time, each chunk wholly or not at all; return how many.
 
-        Raises `BadValue` for the first that cannot be read; the chunks before it stay.
+        Chunks become one segment at the end, since every search asks each segment. Raises `BadValue` for the first
+        record that cannot be read; the chunks before it stay.
         """
-        loaded, left = 0, iter(records)
+        loaded, chunks, left = 0, 0, iter(records)
         while chunk := dict(islice(left, CHUNK)):
             tail = Tail(self.model.profile)
             for id_, record in chunk.items():
                 tail.put(id_, read(self.model.profile, record))
-            loaded += len(chunk)
+            loaded, chunks = loaded + len(chunk), chunks + 1
             with self._files.alone():
                 self.refresh()
                 self._seal()
                 self._stamp = (0, 0)  # whatever happens now, the next call reads the files again
                 self._gone(list(chunk))
-                self._append(tail.arrays(ways=True), tail.alive, position)
+                self._append(tail.arrays(ways=True), tail.alive, position or self._position)
+        if chunks > 1:
+            with self._files.alone():
+                self.refresh()
+                self._merge(min(chunks, len(self._parts)))
         return loaded
 
     def compact(self) -> None:

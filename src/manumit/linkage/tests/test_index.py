@@ -152,6 +152,13 @@ def test_the_position_is_the_last_mark_given(empty, tmp_path) -> None:
     assert Index.open(tmp_path / "index", empty.model).position == "19"
 
 
+def test_what_is_loaded_at_once_is_one_segment(empty, tmp_path) -> None:
+    empty.add("a", ALDER)
+    empty.load(crowd(35).items())
+    assert len(list((tmp_path / "index").glob("segment-*"))) == 2
+    assert len(empty) == 36
+
+
 def test_a_damaged_segment_is_refused(empty, tmp_path) -> None:
     empty.load(crowd(5).items())
     (segment,) = (tmp_path / "index").glob("segment-*")
