@@ -67,6 +67,16 @@ def test_bench_import(home) -> None:
     assert min(figures["rows_per_s"], figures["peak_mb"]) > 0
 
 
+def test_bench_export(home) -> None:
+    figures = run(home, "bench", "export", "--cases", "300")
+    assert figures["cases"] == 300
+    formats = figures["formats"]
+    assert all(each["written"] + each["left_out"] == 300 for each in formats.values())
+    assert min(each["written"] for each in formats.values()) > 0
+    assert min(figures["rows_per_s"], figures["peak_mb"]) > 0
+    assert figures["growth_mb"] < 40
+
+
 def test_bench_linkage(home) -> None:
     figures = run(home, "bench", "linkage", "--world", "persons", "--records", "800", "--queries", "40")
     assert figures["recall_at_10"] >= 0.9

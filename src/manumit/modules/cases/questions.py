@@ -240,6 +240,17 @@ def count_unlisted(actor: Actor) -> int:
     return len(_unlisted(actor).values("pk")[:MOST_UNLISTED])
 
 
+def missed_by(case: Case) -> FeedEntry | None:
+    """Return where a case found by `access.find` is no longer listed and nobody has looked, if its asker may know.
+
+    Only what came from a file can be missed by one: of all other cases nothing is asked.
+    """
+    if "agencies" not in readable_groups(case) or not case.origin.startswith("import"):
+        return None
+    entries = FeedEntry.objects.get_queryset().of_found(case).filter(vanished_at__isnull=False, reviewed_at=None)
+    return entries.select_related("feed").order_by("vanished_at", "pk").first()
+
+
 def _unlisted(actor: Actor) -> models.QuerySet[FeedEntry]:
     waiting = FeedEntry.objects.visible_to(actor).filter(vanished_at__isnull=False, reviewed_at=None)
     return waiting.filter(feed__owner_id=actor.agency_id)

@@ -23,6 +23,7 @@ from .describing import described
 from .labels import label, shown
 from .refusing import asking
 from .sections import Writer, areas
+from .unlisted_words import missed
 
 ACTS = ("edit", "seal", "release", "hold", "read_log")
 NEWEST = 5
@@ -66,6 +67,7 @@ def context_of(actor: Actor, case: Case) -> dict[str, Any]:
         "events": events.timeline(history),
         "held": may["hold"] and is_held(case),
         "warnings": _warnings(case, parts.people),
+        "missed": missed(case),
         "source": words.said_by_default(case),
     }
 

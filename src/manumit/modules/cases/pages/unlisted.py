@@ -19,12 +19,7 @@ from ..models import Case
 from .naming import state_names
 from .refusing import asking
 from .show_case import identity_of
-
-LAYOUTS = {
-    "csv-2019": gettext_lazy("NamUs table of 2019"),
-    "csv-2025": gettext_lazy("NamUs table"),
-    "namus-json": gettext_lazy("NamUs documents"),
-}
+from .unlisted_words import LAYOUTS
 
 
 class ReviewForm(Form):

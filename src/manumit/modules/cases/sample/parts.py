@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
+from ..choices import CaseType
 from ..models import (
     Belonging,
     Biometric,
@@ -11,6 +12,7 @@ from ..models import (
     CaseEvent,
     CasePart,
     CasePlace,
+    Exploitation,
     Feature,
     PersonName,
     Phone,
@@ -44,6 +46,11 @@ HAPPENED = (
     ("family_contact", "Call with the family", "The family was told what is being done, and asked for a photograph."),
     ("media", "Flyer handed out", "Flyers were handed out at the market and the clinic."),
 )
+EXPLOITED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    CaseType.TRAFFICKING_SEX: (("sexual",), ("hospitality", "other_services", "unknown")),
+    CaseType.TRAFFICKING_LABOR: (("forced_labor", "servitude"), ("agriculture", "construction", "households")),
+}
+CONTROLS = ("debt_bondage", "false_promises", "takes_earnings", "withholds_documents", "psychological_abuse")
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
@@ -65,7 +72,19 @@ def parts(random: Random, case: Case, *, unknown: bool) -> list[CasePart]:
         found.append(
             TribeAssociation(reported_as=f"{names.place(random)} Tribe", enrolled=random.choice(("yes", "unknown")))
         )
-    return found
+    return [*found, *_exploited(random, case)]
+
+
+def _exploited(random: Random, case: Case) -> Iterator[CasePart]:
+    """The exploitation of the victim, in cases of trafficking."""
+    if case.case_type in EXPLOITED:
+        kinds, industries = EXPLOITED[case.case_type]
+        yield Exploitation(
+            status=random.choice(("possible", "actual")), decided_by="Victim specialist", kinds=[random.choice(kinds)],
+            industry=random.choice(industries), controls=random.sample(CONTROLS, 2),
+            recruited_by=[random.choice(("social_networks", "friends", "work"))],
+            relationship=random.choice(("acquainted", "unacquainted", "familial")), countries=["US"],
+        )  # fmt: skip
 
 
 def _marks(random: Random) -> Iterator[CasePart]:

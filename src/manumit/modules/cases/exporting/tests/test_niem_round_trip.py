@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from manumit.modules.cases.actions.load_sample import SEED
 from manumit.modules.cases.choices import NumberScheme
 from manumit.modules.cases.exporting.account import Account
 from manumit.modules.cases.exporting.dossier import Dossier
@@ -22,6 +23,8 @@ from manumit.values.tables import catalogue
 from manumit.values.tables.countries import COUNTRY
 from manumit.values.tables.us_states import US_STATES
 
+SAMPLE = 2_000
+"""Cases of the demonstration."""
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).filter(lambda text: "\0" not in text)
 DAYS = st.dates(date(1900, 1, 1), date(2030, 1, 1))
 
@@ -168,7 +171,7 @@ def _demand_losses_named(dossier, person, told, lost):
 
 def invented(index):
     """Return an invented case as a dossier, unsaved."""
-    made = invent(5, index)
+    made = invent(SEED, index)
     made.case.pk, made.case.number = index + 1, f"C-{index}"
     rows = {CasePerson: made.people, OutsideNumber: made.numbers}
     for place, person in enumerate(made.people, 1):
@@ -181,8 +184,8 @@ def invented(index):
 
 
 def test_every_invented_case_is_valid_as_a_message_and_person_by_person(schema):
-    fitting = [each for each in map(invented, range(400)) if niem.people_of(each)]
-    assert len(fitting) > 150
+    fitting = [each for each in map(invented, range(SAMPLE)) if niem.people_of(each)]
+    assert len(fitting) > SAMPLE / 2
     content, account = sent(*fitting)
     document = etree.fromstring(content)
     schema.assertValid(document)

@@ -6,15 +6,18 @@ import io
 
 import pytest
 
+from manumit.modules.cases.actions.review_unlisted import review_unlisted
 from manumit.modules.cases.importing import vanishing
 from manumit.modules.cases.importing.run import Run
 from manumit.modules.cases.models import Case, FeedEntry
+from manumit.modules.cases.tests.conftest import as_person
 from manumit.spine.audit.models import Entry
 from manumit.spine.identity.actor import Actor
 
 from .conftest import TODAY, missing, remains
 from .documents import document, file
 
+SIGNED_IN = as_person.__wrapped__()  # type: ignore[attr-defined] # pytest keeps the function beside the fixture
 THREE = [{"Case Number": f"MP{number}"} for number in (1, 2, 3)]
 
 
@@ -105,3 +108,17 @@ def test_two_agencies_do_not_judge_each_others(alice: Actor, bob: Actor) -> None
     complete(bob, missing(*THREE))
     assert complete(bob, missing(*THREE[:1])).vanished == 2
     assert not FeedEntry.unscoped.filter(case__owner_id=alice.agency_id).exclude(vanished_at=None).exists()
+
+
+def test_the_page_of_the_case_says_that_it_needs_review_until_somebody_looked(alice: Actor, bob: Actor) -> None:
+    for rows in (THREE, THREE[:2]):
+        complete(alice, missing(*rows))
+    gone, listed = Case.unscoped.get(outside_numbers__value="MP3"), Case.unscoped.get(outside_numbers__value="MP2")
+    browser = SIGNED_IN(alice)
+    page = browser.get(f"/cases/{gone.number}/")
+    assert page.context["missed"]["feed"] == "NamUs table"
+    assert f"/cases/{gone.number}/unlisted/" in page.content.decode()
+    assert browser.get(f"/cases/{listed.number}/").context["missed"] is None
+    assert SIGNED_IN(bob).get(f"/cases/{gone.number}/").status_code == 404
+    review_unlisted(alice, gone, reason="Left out by mistake")
+    assert browser.get(f"/cases/{gone.number}/").context["missed"] is None

@@ -1,0 +1,1 @@
+"""How fast cases leave in each format, and in how much memory."""
