@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 
-from . import kinds, procedure
+from . import kinds, procedure, rounds
 from .actions.load_sample import count_sample, load_sample
 
 PLAN_ROLES = frozenset({"plan_contact", "plan_lead", "secretariat", "council"})
@@ -37,5 +37,5 @@ MANIFEST = Manifest(
         ),
     ),
     urls="manumit.modules.action_plan.urls",
-    providers=(procedure.UPDATE, SampleData(_("Commitments of 2024"), load_sample, count_sample)),
+    providers=(procedure.UPDATE, SampleData(_("Commitments of 2024"), load_sample, count_sample), *rounds.EVENTS),
 )

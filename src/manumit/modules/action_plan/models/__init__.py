@@ -22,6 +22,7 @@ from .progress_update import ProgressUpdate
 from .public_commitment import PublicCommitment
 from .public_edition import PublicEdition
 from .recommendation import Recommendation
+from .reminder import Reminder
 from .restatement import Restatement
 from .working_group import WorkingGroup
 
@@ -48,6 +49,7 @@ __all__ = [
     "PublicCommitment",
     "PublicEdition",
     "Recommendation",
+    "Reminder",
     "Restatement",
     "WorkingGroup",
 ]
