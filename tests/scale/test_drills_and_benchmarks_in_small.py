@@ -109,6 +109,13 @@ def test_drill_kills(home) -> None:
     assert sum(figures["kills"].values()) == 3
 
 
+def test_drill_linkage(home) -> None:
+    figures = run(home, "drill", "linkage", "--kills", "6", "--seed", "4")
+    assert figures["ok"], figures["faults"]
+    assert sum(figures["kills"].values()) == 6
+    assert figures["steps"] > 0
+
+
 def run(home: Path, *words: str) -> dict[str, Any]:
     """Run `manumit WORDS --json` in `home`, apart from this run's own database, and return its figures."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(("DATABASE_", "DJANGO_"))}

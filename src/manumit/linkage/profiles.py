@@ -101,8 +101,8 @@ TRIBE = Feature(
 HEIGHT = Feature(
     "height",
     ("height",),
-    Span("in", 3, 2, 5, least=10, most=108),
-    {"same": (55, 22), "agree": (20, 20), "near": (15, 20), "off": (8, 25), "apart": (2, 13)},
+    Span("in", 1, 3, 6, least=10, most=108),
+    {"same": (46, 13), "agree": (22, 21), "near": (22, 24), "off": (8, 25), "apart": (2, 17)},
     lowest=-4_000,
 )
 WEIGHT = Feature(

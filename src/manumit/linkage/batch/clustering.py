@@ -1,9 +1,10 @@
 """Clustering: which records are one, from what each pair says, so that no chain of weak links joins strangers.
 
-Two groups are joined where some pair of their records is a link and the evidence between them, averaged over every pair
-of their records, is for it: a pair that was never compared, or weighs little, counts against. The highest average goes
-first. Hence a moved threshold moves few records: it decides what is a link, and the average decides who belongs
-together. Groups with a pair that people judged not to be the same are never joined.
+Two groups are joined where they are linked and the evidence between them, averaged over every pair of their records,
+is for it: a pair that was never compared, or weighs little, counts against. They are linked where the strongest pair of
+their records, with half of what the other pairs say for it, reaches the threshold. The highest average goes first.
+Hence a moved threshold moves few records: it decides what is a link, and the average decides who belongs together.
+Groups with a pair that people judged not to be the same are never joined.
 """
 
 from __future__ import annotations
@@ -31,8 +32,11 @@ CEILING, FLOOR = 12_000, -9_000
 """Millibits: no single pair says more, so that one certain pair does not outvote many doubtful ones."""
 
 
-Between = tuple[int, int, int]
-"""Evidence between two groups: its sum, how many pairs were compared, and the strongest of them."""
+SUPPORT = 2
+"""What is said for a join by pairs other than the strongest counts one part in so many: they are no strangers to it."""
+
+Between = tuple[int, int, int, int]
+"""Evidence between two groups: its sum, how many pairs were compared, the strongest, the sum of those for it."""
 
 
 @dataclass
@@ -50,13 +54,13 @@ def cluster(
     """Return a label for each of `count` records: the lowest record number of its cluster.
 
     `evidence` is the log2 odds of each pair (a, b) in millibits, prior included; pairs not given count as `ABSENT`. Two
-    groups are joined where a pair of theirs reaches `least` and their average `ON_AVERAGE`. `apart` are pairs known not
-    to be the same. The order of the pairs changes nothing.
+    groups are joined where their strongest pair, supported by others, reaches `least` and their average `ON_AVERAGE`.
+    `apart` are pairs known not to be the same. The order of the pairs changes nothing.
     """
     labels = np.arange(count, dtype=np.int64)
     strangers = _both_ways(apart)
     clipped = np.clip(evidence, FLOOR, CEILING)
-    linked = clipped >= least
+    linked = clipped >= min(least, 0)
     components = _components(count, a[linked], b[linked])
     inside = np.flatnonzero(components[a] == components[b])
     inside = inside[np.argsort(components[a[inside]], kind="stable")]
@@ -98,7 +102,7 @@ def _joined(pairs: Iterable[tuple[int, int, int]], least: int, strangers: Strang
     while waiting and -waiting[0][0] >= ON_AVERAGE:
         _, one, other, sizes = heapq.heappop(waiting)
         stale = not {one, other} <= groups.keys() or sizes != (len(groups[one].members), len(groups[other].members))
-        linked = not stale and groups[one].evidence[other][2] >= least
+        linked = not stale and _said(groups[one].evidence[other]) >= least
         if linked and groups[one].strangers.isdisjoint(groups[other].members):
             _merge(groups, one, other, waiting)
     yield from ((min(group.members), group.members) for group in groups.values())
@@ -109,7 +113,7 @@ def _alone(pairs: Iterable[tuple[int, int, int]], strangers: Strangers) -> dict[
     for one, other, weight in pairs:
         for each, neighbour in ((one, other), (other, one)):
             group = groups.setdefault(each, _Group([each], strangers=strangers.get(each, set())))
-            group.evidence[neighbour] = (weight, 1, weight)
+            group.evidence[neighbour] = (weight, 1, weight, max(weight, 0))
     return groups
 
 
@@ -119,9 +123,19 @@ Candidate = tuple[float, int, int, tuple[int, int]]
 def _candidate(groups: dict[int, _Group], one: int, other: int) -> Candidate:
     """Return an entry of the queue: the average to be joined by, negative, and the sizes it was reckoned for."""
     sizes = len(groups[one].members), len(groups[other].members)
-    weight, seen, _ = groups[one].evidence[other]
+    weight, seen, *_ = groups[one].evidence[other]
     pairs = sizes[0] * sizes[1]
     return -(weight + ABSENT * (pairs - seen)) / pairs, one, other, sizes
+
+
+def _said(between: Between) -> int:
+    """Return what links two groups: the strongest pair, and half of what others say for it."""
+    _, _, strongest, support = between
+    return strongest + (support - max(strongest, 0)) // SUPPORT
+
+
+def _together(one: Between, other: Between) -> Between:
+    return one[0] + other[0], one[1] + other[1], max(one[2], other[2]), one[3] + other[3]
 
 
 def _merge(groups: dict[int, _Group], one: int, other: int, waiting: list[Candidate]) -> None:
@@ -129,11 +143,10 @@ def _merge(groups: dict[int, _Group], one: int, other: int, waiting: list[Candid
     kept, gone = groups[one], groups.pop(other)
     kept.members += gone.members
     kept.strangers = kept.strangers | gone.strangers
-    for neighbour, (weight, seen, strongest) in gone.evidence.items():
+    for neighbour, evidence in gone.evidence.items():
         if neighbour == one:
             continue
-        before = kept.evidence.get(neighbour, (0, 0, FLOOR))
-        kept.evidence[neighbour] = (before[0] + weight, before[1] + seen, max(before[2], strongest))
+        kept.evidence[neighbour] = _together(kept.evidence.get(neighbour, (0, 0, FLOOR, 0)), evidence)
         del groups[neighbour].evidence[other]
     kept.evidence.pop(other, None)
     for neighbour, evidence in kept.evidence.items():

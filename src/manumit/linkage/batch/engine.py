@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +19,30 @@ Arrays = dict[str, NDArray[Any]]
 
 MEMORY_MB = 900
 """What DuckDB may use before it spills to disk; arrays, dictionaries and Python itself come on top."""
+
+
+FOLDER, LOCK = "manumit-batch-", "in-use"
+YOUNG = 60.0
+"""Seconds: a folder without a lock that is no older may be another process's, just being made."""
+
+
+def sweep() -> None:
+    """Remove the folders of engines whose process was killed: they may hold what was spilled of people's records."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
+        if folder.stat().st_uid == os.getuid() and not _in_use(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_use(folder: Path) -> bool:
+    """Say whether a living process holds the folder's lock."""
+    try:
+        with (folder / LOCK).open("rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return folder.exists() and time.time() - folder.stat().st_mtime < YOUNG
+    except OSError:
+        return True
+    return False
 
 
 class Engine(Protocol):
@@ -58,7 +86,10 @@ class DuckDB:
         """Open a database. `threads` is how many cores it uses, `memory_mb` where it begins to spill."""
         import duckdb
 
-        self._folder = tempfile.TemporaryDirectory(prefix="manumit-batch-")
+        sweep()
+        self._folder = tempfile.TemporaryDirectory(prefix=FOLDER)
+        self._lock = (Path(self._folder.name) / LOCK).open("wb")
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
         self.connection = duckdb.connect(
             config={"threads": threads, "memory_limit": f"{memory_mb}MB", "temp_directory": self._folder.name}
         )
@@ -105,6 +136,7 @@ class DuckDB:
     def close(self) -> None:
         """Let go of everything."""
         self.connection.close()
+        self._lock.close()
         self._folder.cleanup()
 
     def _given(self, sql: str, name: str, columns: Mapping[str, NDArray[Any]]) -> None:

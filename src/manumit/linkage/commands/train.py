@@ -7,6 +7,7 @@ from pathlib import Path
 
 from manumit.linkage.batch import Collection, DuckDB, learn
 from manumit.linkage.model import Model
+from manumit.linkage.profile import Profile
 from manumit.linkage.profiles import PROFILES
 from manumit.linkage.record_files import records_in
 
@@ -24,11 +25,21 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Learn, write the model, and print its version as one JSON line."""
     profile = PROFILES[options.profile]
-    collection = Collection(profile, DuckDB())
-    listed = list(records_in(options.records))
-    collection.add_records([id_ for id_, _ in listed], [record for _, record in listed])
-    model = learn(collection, Model.starting(profile), frequencies=not options.without_frequencies)
-    options.model.write_bytes(model.to_json())
-    said = {"model": model.version, "made_from": model.made_from, "profile": profile.name, "records": len(listed)}
+    model, count = learn_and_write(options.records, profile, options.model, frequencies=not options.without_frequencies)
+    said = {"model": model.version, "made_from": model.made_from, "profile": profile.name, "records": count}
     sys.stdout.write(json.dumps(said) + "\n")
     return 0
+
+
+def learn_and_write(records: Path, profile: Profile, place: Path, *, frequencies: bool = True) -> tuple[Model, int]:
+    """Learn from the records of a file; write the model to `place`, whole or not at all; return it and their number."""
+    engine = DuckDB()
+    collection = Collection(profile, engine)
+    listed = list(records_in(records))
+    collection.add_records([id_ for id_, _ in listed], [record for _, record in listed])
+    model = learn(collection, Model.starting(profile), frequencies=frequencies)
+    engine.close()
+    part = place.with_name(f"{place.name}.part")
+    part.write_bytes(model.to_json())
+    part.replace(place)
+    return model, len(listed)

@@ -150,6 +150,8 @@ def test_the_position_is_the_last_mark_given(empty, tmp_path) -> None:
     assert Index.open(tmp_path / "index", empty.model).position == "18"
     empty.load(crowd(3).items(), position="19")
     assert Index.open(tmp_path / "index", empty.model).position == "19"
+    empty.load(crowd(2).items())
+    assert Index.open(tmp_path / "index", empty.model).position == "19"
 
 
 def test_what_is_loaded_at_once_is_one_segment(empty, tmp_path) -> None:

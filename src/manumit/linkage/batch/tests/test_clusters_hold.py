@@ -29,7 +29,14 @@ def test_a_chain_of_links_is_no_cluster() -> None:
 def test_without_a_link_there_is_no_cluster_however_near_all_are() -> None:
     near = dict.fromkeys(itertools.combinations(range(3), 2), 2_000)
     assert joined(3, near, least=3_000) == [0, 1, 2]
-    assert joined(3, near | {(0, 1): 3_000}, least=3_000) == [0, 0, 2]
+    weak = dict.fromkeys(itertools.combinations(range(3), 2), 1_900)
+    assert joined(3, weak | {(0, 1): 3_000}, least=3_000) == [0, 0, 2]
+
+
+def test_two_pairs_that_nearly_link_a_record_to_a_group_link_it_together() -> None:
+    near = dict.fromkeys(itertools.combinations(range(3), 2), 2_000)
+    assert joined(3, near | {(0, 1): 3_000}, least=3_000) == [0, 0, 0]
+    assert joined(3, {(0, 1): 3_000, (0, 2): 2_900, (1, 2): -500}, least=3_000) == [0, 0, 2]
 
 
 def test_one_strong_link_does_not_join_groups_that_disagree() -> None:
