@@ -110,7 +110,7 @@ def open_note(note: str, verifiers: Iterable[Verifier]) -> tuple[str, set[Verifi
     if not separator or not lines.endswith("\n"):
         raise BadNote("a note is a text, an empty line and signature lines")
     text += "\n"
-    signed = {known[key]: signature for key, signature in map(_signature, lines.splitlines()) if key in known}
+    signed = {known[key]: signature for key, signature in map(_signature, lines[:-1].split("\n")) if key in known}
     for verifier, signature in signed.items():
         if not verifier.holds(text.encode(), signature):
             raise BadNote(f"the signature by {verifier.name} does not hold")
@@ -141,6 +141,9 @@ def _ed25519(encoded: str) -> bytes:
 
 def _decode(encoded: str) -> bytes:
     try:
-        return b64decode(encoded, validate=True)
+        decoded = b64decode(encoded, validate=True)
     except ValueError as error:
         raise BadNote("not base64") from error
+    if b64encode(decoded).decode() != encoded:  # the last letter has bits that decoding drops
+        raise BadNote("base64 is written in one way only")
+    return decoded

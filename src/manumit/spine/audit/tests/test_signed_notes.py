@@ -31,6 +31,21 @@ def test_a_changed_text_is_refused():
         open_note(NOTE.replace("answer", "anvwer"), [Verifier.parse(PUBLIC)])
 
 
+def test_no_flipped_bit_leaves_a_note_as_good_as_it_was():
+    signers = [Signer.parse(SECRET), Signer.make("next")]
+    verifiers = {signer.verifier for signer in signers}
+    note = sign(TEXT, signers).encode()
+    assert open_note(note.decode(), verifiers) == (TEXT, verifiers)
+    for place in range(8 * len(note)):
+        flipped = bytearray(note)
+        flipped[place // 8] ^= 1 << place % 8
+        try:
+            found = open_note(flipped.decode(), verifiers)
+        except ValueError:
+            continue
+        assert found != (TEXT, verifiers), f"bit {place % 8} of byte {place // 8}"
+
+
 def test_signatures_of_strangers_are_ignored():
     assert open_note(NOTE, [Signer.make("stranger").verifier]) == (TEXT, set())
 
