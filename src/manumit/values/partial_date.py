@@ -83,14 +83,7 @@ class PartialDate:
         Numbers with slashes are month first, as in the United States. A two-digit year is the last such year that is
         not after `today`, and is refused without `today`. Raises `BadDate`, saying what is wrong.
         """
-        bare = " ".join(text.split())
-        if bare.casefold() in UNKNOWN_WORDS:
-            return cls.unknown()
-        named, approximate = without_about(bare)
-        if "/" in named and (".." in named or "-" in named):
-            return _parsed_range(named)
-        found = _parsed(named, today)
-        return cls.about(found) if approximate else found
+        return _read(text, today)
 
     @property
     def iso(self) -> str:
@@ -165,6 +158,17 @@ _FITS: dict[DatePrecision, Callable[[date | None, date | None], bool]] = {
 
 
 @lru_cache(maxsize=8192)  # an import reads the same days over and over
+def _read(text: str, today: date | None) -> PartialDate:
+    bare = " ".join(text.split())
+    if bare.casefold() in UNKNOWN_WORDS:
+        return PartialDate.unknown()
+    named, approximate = without_about(bare)
+    if "/" in named and (".." in named or "-" in named):
+        return _parsed_range(named)
+    found = _parsed(named, today)
+    return PartialDate.about(found) if approximate else found
+
+
 def _parsed(text: str, today: date | None) -> PartialDate:
     if (day := day_in(text, today)) is not None:
         return PartialDate.day(day)

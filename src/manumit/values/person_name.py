@@ -9,6 +9,8 @@ SUFFIXES = ("Jr", "Sr", "II", "III", "IV", "V")
 """The suffixes told apart from a family name, as written here."""
 
 _SUFFIX = re.compile(r"(?P<name>.+?)(?:\s*,\s*|\s+)(?P<suffix>jr|sr|ii|iii|iv|v)\.?", re.IGNORECASE)
+_ENDINGS = ("jr", "sr", "ii", "iv", "v")
+"""How a name with a suffix ends; to look for one in every name took longer than all else of reading a row's name."""
 _WRITTEN = {suffix.casefold(): suffix for suffix in SUFFIXES}
 
 
@@ -67,7 +69,7 @@ class PersonName:
 
 def _split(text: str) -> tuple[str, str]:
     bare = " ".join(text.split())
-    match = _SUFFIX.fullmatch(bare)
+    match = _SUFFIX.fullmatch(bare) if bare.rstrip(".").casefold().endswith(_ENDINGS) else None
     if match is None:
         return bare, ""
     return match["name"], _WRITTEN[match["suffix"].casefold()]

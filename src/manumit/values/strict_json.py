@@ -23,6 +23,7 @@ LARGEST_INTEGER = 2**53 - 1
 # A whole string, so that brackets inside it do not count; possessive, so that a missing quote costs one pass only.
 _TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z|\\\Z)|[\[{\]}]', re.DOTALL)
 _LONE = re.compile("[\ud800-\udfff]")
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
@@ -77,7 +78,7 @@ def canonical(value: object) -> bytes:
     Takes None, bool, str, whole numbers up to `LARGEST_INTEGER`, lists, tuples and dicts with text keys. Raises
     `BadJson` for all else; a number with a fraction is to be written as text, since languages print it differently.
     """
-    return json.dumps(_ordered(value, None), ensure_ascii=False, separators=(",", ":")).encode()
+    return _WRITER.encode(_ordered(value, None)).encode()
 
 
 def _text(raw: bytes, limits: Limits) -> str:
@@ -170,7 +171,8 @@ def _ordered(value: object, path: _Path) -> object:
 
 
 def _sorted_keys(members: dict[object, object], path: _Path) -> list[str]:
-    return sorted((_key(key, path) for key in members), key=_utf16)
+    keys = [_key(key, path) for key in members]
+    return sorted(keys, key=None if all(map(str.isascii, keys)) else _utf16)
 
 
 def _utf16(key: str) -> bytes:

@@ -11,7 +11,7 @@ from manumit.spine.access import Hidden
 from manumit.spine.audit import questions as log
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 
-from . import filters, questions, representing, schemas
+from . import file_api, filters, questions, representing, schemas, sealed_api
 from .actions.add_agency import add_agency
 from .actions.add_number import add_number
 from .actions.add_person import add_person
@@ -231,3 +231,5 @@ def read_readers(request: HttpRequest, number: str, query: Query[Older]) -> Http
 
 KNOWN = {*filters.FILTERS, "after", "limit"}
 add_routes(router)
+router.add_router("", file_api.router)
+router.add_router("", sealed_api.router)

@@ -6,6 +6,8 @@ from manumit.spine.access import Attribute, Kind
 
 SEALED = ("whereabouts", "protected_contact")
 GROUPS = ("summary", "people", "place", "narrative", "agencies", "tribal", *SEALED)
+SEE_THE_DEAD = "see_the_dead"
+"""To open a picture of somebody who died."""
 
 CASE = Kind(
     name="case",
@@ -19,6 +21,7 @@ CASE = Kind(
     ),
     shown_with=("owner",),
     work_group="narrative",
+    acts={SEE_THE_DEAD: "narrative"},
     policy=Path(__file__).with_name("policy.cedar"),
 )
 """`tribal`: Tribes, Indian status and traditional names; never open to partners by level alone.

@@ -9,16 +9,13 @@ from manumit.spine.access import Hidden
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 
 from . import questions, representing, schemas
-from .actions.add_file import add_file
 from .actions.add_part import add_part
 from .actions.edit_number import edit_number
 from .actions.edit_part import edit_part
-from .actions.quarantine_file import quarantine_file
 from .actions.withdraw_part import withdraw_part
 from .actions.withdraw_person import withdraw_person
-from .choices import FileKind
-from .finding import READ, WRITE, actor_of_program, found, said, sent, shown, tag
-from .models import NOUNS, CaseFile
+from .finding import WRITE, actor_of_program, found, said, sent, shown, tag
+from .models import NOUNS
 from .part_schemas import CHANGE, NEW
 
 LARGEST_ID = 2**63
@@ -26,14 +23,13 @@ BOTH = {"parameters": [*ONCE["parameters"], *VERSIONED["parameters"]]}
 
 
 def add_routes(router: Router) -> None:
-    """Give `router` the operations of every part, agency, number, person and file."""
+    """Give `router` the operations of every part, agency, number and person."""
     for part in NEW:
         _add_route(router, part)
     for part in CHANGE:
         _change_route(router, part)
     for part in NOUNS:
         _withdraw_route(router, part)
-    _file_routes(router)
 
 
 def _add_route(router: Router, part: str) -> None:
@@ -54,7 +50,7 @@ def _change_route(router: Router, part: str) -> None:
     def change_part(request: HttpRequest, number: str, part_id: int, body: Any) -> HttpResponse:
         """Write the values sent, with their source. If-Match is the case's version."""
         case = found(request, "edit", number)
-        row, act = _row(request, case, part, part_id), edit_number if part == "numbers" else edit_part
+        row, act = row_in(request, case, part, part_id), edit_number if part == "numbers" else edit_part
         version: int = expected_version(request)
         changed: Any = act(actor_of_program(request), row, sent(body.changes), expected_version=version, **said(body))
         return answer(representing.part_out(case, changed), 200, tag(case))
@@ -70,7 +66,7 @@ def _withdraw_route(router: Router, part: str) -> None:
     def withdraw(request: HttpRequest, number: str, part_id: int, body: schemas.Withdrawal) -> HttpResponse:
         """Take it out of the case as it stands; row, reason and history stay. If-Match is the case's version."""
         case = found(request, "edit", number)
-        row: Any = _row(request, case, part, part_id)
+        row: Any = row_in(request, case, part, part_id)
         act: Any = withdraw_person if part == "people" else withdraw_part
         act(actor_of_program(request), row, expected_version=expected_version(request), reason=body.reason)
         return shown(request, number)
@@ -81,34 +77,8 @@ def _withdraw_route(router: Router, part: str) -> None:
     )(once(withdraw))  # fmt: skip
 
 
-def _file_routes(router: Router) -> None:
-    @router.post(
-        "/{number}/files", response={201: schemas.PartOut}, auth=WRITE, openapi_extra=ONCE,
-        summary="Note what a custodian keeps", operation_id="add_file_reference",
-    )  # fmt: skip
-    @once
-    def refer(request: HttpRequest, number: str, body: schemas.AddReference) -> HttpResponse:
-        """Note material that is not kept here; files themselves are attached on the case's page."""
-        case = found(request, "edit", number)
-        values = {**body.model_dump(exclude={"source", "certainty"}), "file_kind": FileKind.REFERENCE}
-        row = add_file(actor_of_program(request), case, values, None, **said(body))
-        return answer(representing.part_out(case, row), 201, tag(case))
-
-    @router.post(
-        "/{number}/files/{part_id}/report", response=schemas.CaseOut, auth=READ, openapi_extra=ONCE,
-        summary="Set a suspected file aside", operation_id="report_file",
-    )  # fmt: skip
-    @once
-    def report(request: HttpRequest, number: str, part_id: int) -> HttpResponse:
-        """Close a suspected file to everybody, the owner too, at once and unviewed."""
-        case = found(request, "read_narrative", number)
-        row = _row(request, case, "files", part_id)
-        if isinstance(row, CaseFile):
-            quarantine_file(actor_of_program(request), row)
-        return shown(request, number)
-
-
-def _row(request: HttpRequest, case: Any, part: str, part_id: int) -> Any:
+def row_in(request: HttpRequest, case: Any, part: str, part_id: int) -> Any:
+    """Return the part of this id, if the asker may read it. Raises Hidden."""
     row = questions.part_in(actor_of_program(request), case, part, part_id) if 0 < part_id < LARGEST_ID else None
     if row is None:
         raise Hidden

@@ -157,14 +157,6 @@ class AddNumber(Said):
     value: Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
 
 
-class AddReference(Said):
-    """Material that a custodian keeps and that may not lie here."""
-
-    custodian: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-    reference: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-    description: Annotated[str, StringConstraints(max_length=2_000)] = ""
-
-
 class Withdrawal(Strict):
     """Why something recorded is taken out again."""
 

@@ -1,7 +1,7 @@
 """Kinds: what can be protected, in which field groups, by which policy text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -41,7 +41,8 @@ class Kind:
     `sealed` groups are stored encrypted and never searched. `attributes` are added to owner, level and released.
     `policy` is the file of Cedar text. `lookup` is the field that addresses name a record by. `shown_with` names what
     every page of a record shows beside it and `find` therefore loads in the same query. What an agency keeps beside a
-    record (tasks, notes, clocks) is read by those who may read the group `work_group`.
+    record (tasks, notes, clocks) is read by those who may read the group `work_group`. `acts` are acts of its own, each
+    with the field group that policies are told of.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Kind:
     shown_with: tuple[str, ...] = ()
     base: tuple[Attribute, ...] = RECORD_ATTRIBUTES
     work_group: str = "summary"
+    acts: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -67,7 +69,7 @@ class Kind:
     @cached_property
     def actions(self) -> tuple[str, ...]:
         """Every Cedar action of the kind: one read for each group, then the acts."""
-        return (*(f"read_{group}" for group in self.groups), *RECORD_ACTIONS)
+        return (*(f"read_{group}" for group in self.groups), *RECORD_ACTIONS, *self.acts)
 
     @cached_property
     def facts(self) -> Mapping[str, Attribute]:
@@ -92,8 +94,8 @@ class Kind:
         return group if action.startswith("read_") and group in self.groups else ""
 
     def context_group(self, action: str) -> str:
-        """Return the field group that policies are told of: the one read, for `work` the one it is read with."""
-        return self.work_group if action == "work" else self.group_of(action)
+        """Return the field group that policies are told of: the one read, for an act the one it is done with."""
+        return self.work_group if action == "work" else self.acts.get(action) or self.group_of(action)
 
     def _null(self, attribute: Attribute) -> bool:
         return bool(getattr(self.model_class._meta.get_field(attribute.column), "null", False))

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from manumit.spine.access import Hidden, allowed
@@ -17,9 +16,11 @@ from manumit.spine.ui.forms import open_form
 
 from .. import questions
 from ..actions.add_file import add_file
-from ..actions.open_file import NotOpened, may_see_the_dead, open_file
+from ..actions.open_file import NotOpened, open_file
 from ..actions.quarantine_file import quarantine_file
+from ..kinds import SEE_THE_DEAD
 from ..models import Case, CaseFile
+from ..sending import sent_as_file
 from . import words
 from .addresses import address
 from .file_forms import FileForm, ReferenceForm
@@ -46,7 +47,7 @@ def refer(request: HttpRequest, record: Case) -> HttpResponse:
 def show_file(request: HttpRequest, record: Case, file_id: int) -> HttpResponse:
     """Show what is known of a file, with a link that opens it for five minutes."""
     file, actor = _found(request, record, file_id), asking(request)
-    restricted = file.shows_dead and not may_see_the_dead(actor, record)
+    restricted = file.shows_dead and not allowed(actor, SEE_THE_DEAD, record)
     here = file.stored_id is not None and file.quarantined_at is None
     context = {
         "file": file,
@@ -67,20 +68,10 @@ def open_content(request: HttpRequest, record: Case, file_id: int) -> HttpRespon
         messages.warning(request, _("This link has ended, or was made for another session or purpose. Open it anew."))
         return redirect(address(record, "file", file_id=file.pk))
     try:
-        pieces = open_file(asking(request), file)
+        return sent_as_file(file, open_file(asking(request), file))
     except (NotOpened, FileGone) as refused:
         messages.error(request, str(refused))
         return redirect(address(record, "file", file_id=file.pk))
-    return sent(file, pieces)
-
-
-def sent(file: CaseFile, pieces: Any) -> StreamingHttpResponse:
-    """Return the answer that carries a file: saved under its name, never shown as a page, never kept in a cache."""
-    answer = StreamingHttpResponse(pieces, content_type=file.media_type)
-    answer["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
-    answer["Content-Length"] = str(file.size)
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
 
 
 @guarded("read_narrative", "case")

@@ -11,7 +11,7 @@ WORD = "open"
 
 
 def sign(request: HttpRequest, stored_id: int) -> str:
-    """Return the signature that lets this session read the file, for its purpose, from now."""
+    """Return the signature that lets this person and session read the file, for their purpose, from now."""
     return _signer(request, stored_id).sign(WORD).partition(":")[2]
 
 
@@ -26,4 +26,5 @@ def holds(request: HttpRequest, stored_id: int, signature: str) -> bool:
 def _signer(request: HttpRequest, stored_id: int) -> TimestampSigner:
     actor = actor_of(request)
     session = request.session.session_key or ""
-    return TimestampSigner(salt=f"manumit file link 1|{stored_id}|{session}|{actor and actor.purpose}")
+    who = (actor.person_id, actor.agency_id, actor.purpose) if actor else ()
+    return TimestampSigner(salt=f"manumit file link 2|{stored_id}|{session}|{who}")

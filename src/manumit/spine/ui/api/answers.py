@@ -121,7 +121,16 @@ def _lock(person: int, key: str) -> None:
 
 def _hash(request: HttpRequest) -> str:
     parts = (request.method or "", request.get_full_path(), request.headers.get("If-Match", ""))
-    return hashlib.sha256("\n".join(parts).encode() + b"\n" + request.body).hexdigest()
+    return hashlib.sha256("\n".join(parts).encode() + b"\n" + _sent(request)).hexdigest()
+
+
+def _sent(request: HttpRequest) -> bytes:
+    """Return what stands for the body: itself, or the fields of a form and the SHA-256 of each file in it."""
+    if request.content_type != "multipart/form-data":
+        return request.body
+    uploads: Any = request.FILES
+    files = [(name, each.name, each.sha256) for name, several in sorted(uploads.lists()) for each in several]
+    return repr((sorted(request.POST.lists()), files)).encode()
 
 
 def _stored(response: HttpResponse) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from manumit.spine.records.files.receiving import most_bytes
+
 from .problems import is_problem, problem
 
 ROOT = "/api/"
@@ -14,6 +16,8 @@ REDIRECTED = {301: 404, 302: 401, 303: 401, 307: 404, 308: 404}
 """A page would send the browser on: to the slash it forgot, or to sign in. A program is told what is the matter."""
 LARGEST = 1_000_000
 WITH_BODY = {"POST", "PUT", "PATCH"}
+FILE = "/content"
+"""An address that ends so carries a file: it is sent as a form with a file in it, and got as what it is."""
 
 
 class ApiMiddleware:
@@ -30,11 +34,12 @@ class ApiMiddleware:
 
 
 def _refused(request: HttpRequest) -> HttpResponseBase | None:
-    if not _accepts_json(request.headers.get("Accept", "*/*")):
+    carries_file = request.path.endswith(FILE)
+    if not carries_file and not _accepts_json(request.headers.get("Accept", "*/*")):
         return problem(406)
-    if request.method in WITH_BODY and not _sends_json(request):
+    if request.method in WITH_BODY and not (_sends_file if carries_file else _sends_json)(request):
         return problem(415)
-    if _length(request) > LARGEST:
+    if _length(request) > (LARGEST + most_bytes() if carries_file else LARGEST):
         return problem(413)
     return None
 
@@ -47,6 +52,10 @@ def _accepts_json(accept: str) -> bool:
 def _sends_json(request: HttpRequest) -> bool:
     charset = (request.content_params or {}).get("charset", "utf-8").lower()
     return request.content_type == "application/json" and charset == "utf-8" if _length(request) else True
+
+
+def _sends_file(request: HttpRequest) -> bool:
+    return request.content_type == "multipart/form-data"
 
 
 def _length(request: HttpRequest) -> int:

@@ -9,21 +9,35 @@ import signal
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections, transaction
 
 from manumit.modules.cases.importing import batch, command, run
-from manumit.modules.cases.models import Case, CasePerson, OutsideNumber
+from manumit.modules.cases.models import (
+    Belonging,
+    Case,
+    CaseDocument,
+    CasePerson,
+    Feature,
+    FeedEntry,
+    OutsideNumber,
+    Vehicle,
+)
 from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Agency
 from manumit.spine.records import RecordHistory
 
+from . import documents
 from .conftest import missing
 
 ROWS, BATCH = 1_200, 50
+DOCUMENTS = 400
+"""A document has a score of parts and takes longer than a row."""
 KILLS = 3
 
 
@@ -81,12 +95,53 @@ def test_killed_again_and_again_it_ends_in_the_same_state(tmp_path: Path) -> Non
     assert Case.unscoped.filter(version=2, last_seen_city="Sitka").count() == ROWS // 2
 
 
-def was_killed(importer: BaseProcess, after: float) -> bool:
+def served(older: bool) -> bytes:
+    """The same as `contents`, as documents: the later file no longer lists the tattoo in every other one."""
+    return documents.file(*(_document(number, older or not number % 2) for number in range(1, DOCUMENTS + 1)))
+
+
+def _document(number: int, older: bool) -> dict[str, Any]:
+    mark = {"id": number, "identityId": 1, "physicalFeature": {"name": "Tattoo"}, "description": "A star"}
+    plain = {"idFormatted": f"MP{number}", "caseIdentification": {}, "physicalFeatureDescriptions": [mark]}
+    later = {"modifiedDateTime": "2025-08-01T12:00:00Z", "physicalFeatureDescriptions": []}
+    return documents.document("MP", number, **plain) | ({} if older else later)
+
+
+@pytest.mark.committed
+@pytest.mark.usefixtures("alice")
+def test_killed_among_documents_it_ends_in_the_same_state(tmp_path: Path) -> None:
+    chance = random.Random(2026)
+    for older in (True, False):
+        file = tmp_path / "served.json"
+        file.write_bytes(served(older))
+        killed = [was_killed(start(file), chance.uniform(0.1, 0.9), demand_whole_documents) for _ in range(KILLS)]
+        assert any(killed)
+        importer = start(file)
+        importer.join()
+        assert importer.exitcode == 0
+        demand_whole_documents()
+    assert Case.unscoped.count() == Vehicle.unscoped.count() == Feature.unscoped.count() // 2 == DOCUMENTS
+    assert Feature.unscoped.exclude(withdrawn_at=None).count() == DOCUMENTS // 2
+    assert Case.unscoped.filter(version=2).count() == DOCUMENTS // 2
+
+
+def demand_whole_documents() -> None:
+    """Each case that is there has all its parts, its words, its place in a feed, a step and a leaf for each version."""
+    cases = dict(Case.unscoped.values_list("pk", "version"))
+    assert Entry.objects.filter(kind="case").count() == RecordHistory.objects.count() == sum(cases.values())
+    for model in (CasePerson, OutsideNumber, Vehicle, Belonging, FeedEntry, CaseDocument):
+        assert sorted(model.unscoped.values_list("case_id", flat=True)) == sorted(cases), model
+    assert sorted(Feature.unscoped.values_list("case_id", flat=True)) == sorted([*cases, *cases])
+    gone = Feature.unscoped.exclude(withdrawn_at=None).values_list("case_id", flat=True)
+    assert {pk for pk, version in cases.items() if version == 2} == set(gone)
+
+
+def was_killed(importer: BaseProcess, after: float, judge: Callable[[], None] = demand_nothing_half_done) -> bool:
     time.sleep(after)
     importer.kill()
     importer.join()
     wait_for_its_server_process()
-    demand_nothing_half_done()
+    judge()
     return importer.exitcode == -signal.SIGKILL
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from manumit.modules.cases.models import Case
+from manumit.modules.cases.models import Case, OutsideNumber
 from manumit.spine.audit.models import Entry
 from manumit.spine.records import RecordHistory
 
@@ -57,3 +59,35 @@ def test_every_document_goes_in_and_the_second_run_has_nothing_to_do(importing: 
     leaves = Entry.objects.count()
     assert importing(*contents, today=AFTER_THEM).counts == (0, 0, 1_686, 0)
     assert Entry.objects.count() == leaves == 1_686
+
+
+@pytest.mark.committed
+def test_every_row_of_every_folder_is_offered_and_accounted_for(importing: Importing, shared_namus: Path) -> None:
+    """Counted here by a plain reader, file by file, oldest layout first and the documents last."""
+    tables = [path for year in ("2019", "2025", "2026") for path in csv_files(shared_namus / f"csv-{year}")]
+    wanted = {"csv-2019": 212, "csv-2025": 9_623, "csv-2026": 248}
+    counted = {folder: sum(rows_in(path) for path in tables if path.parent.name == folder) for folder in wanted}
+    assert counted == wanted
+    numbers: set[str] = set()
+    for path in [*tables, *sorted((shared_namus / "json").glob("*.json"))]:
+        outcome = importing(path.read_bytes(), today=AFTER_THEM)
+        assert sum(outcome.counts) == rows_in(path), path
+        assert {refusal.row for refusal in outcome.refusals if not refusal.reason} == set()
+        assert len({refusal.row for refusal in outcome.refusals}) == outcome.counts[-1], path
+        numbers |= numbers_in(path)
+    assert set(OutsideNumber.unscoped.filter(scheme="namus").values_list("value", flat=True)) == numbers
+
+
+def rows_in(path: Path) -> int:
+    return len(json.loads(path.read_bytes())) if path.suffix == ".json" else len(cells_of(path))
+
+
+def numbers_in(path: Path) -> set[str]:
+    if path.suffix == ".json":
+        return {document["idFormatted"] for document in json.loads(path.read_bytes())}
+    return {row.get("Case Number") or row["Case"] for row in cells_of(path)}
+
+
+def cells_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
