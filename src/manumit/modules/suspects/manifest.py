@@ -2,12 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, Pillar
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.ui.faces import PageBeside, RecordFace
+from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
 from . import procedure, victim_notices
 from .actions.reviewing import REVIEW
 from .kinds import SUSPECT
+from .pages import work
+
+WORKING = frozenset({"investigator", "supervisor", "analyst"})
 
 MANIFEST = Manifest(
     name="suspects",
@@ -15,8 +20,18 @@ MANIFEST = Manifest(
     purpose=_("Who is of interest or suspected, on what basis, what they are charged with, and when it is reviewed."),
     pillars=(Pillar.PROSECUTION,),
     kinds=(SUSPECT,),
+    menu=(
+        MenuEntry(
+            _("Suspects"), "suspects:list", Pillar.PROSECUTION, _("Persons of interest and suspects"), position=35,
+            roles=WORKING,
+        ),
+    ),
+    urls="manumit.modules.suspects.urls",
     providers=(
         procedure.SUSPECT,
         RecordClocks(SUSPECT.name, (REVIEW, *victim_notices.CLOCKS.values())),
+        RecordFace(SUSPECT.name, _("Suspect"), "suspects:show"),
+        PageBeside(_("Suspects"), "suspects:of_case", frozenset({SUSPECT.name})),
+        WorkProvider("suspects", work.panel, order=30),
     ),
-)
+)  # fmt: skip
