@@ -4,6 +4,7 @@ from django.urls import path
 
 from .pages.documents import documents, read
 from .pages.file_document import file_document
+from .pages.import_stratml import stratml
 from .pages.plans import show_plan
 from .pages.public import promise, promises
 from .pages.public_files import data, due, feed, plan_xml, report
@@ -22,6 +23,7 @@ urlpatterns = [
     path("plan/plans/<str:number>/", show_plan, name="plan"),
     path("plan/documents/", documents, name="documents"),
     path("plan/documents/read/", read, name="read"),
+    path("plan/documents/stratml/", stratml, name="stratml"),
     path("plan/documents/<str:number>/", file_document, name="file"),
     path("plan/recommendations/", recommendations, name="recommendations"),
     path("plan/recommendations/<str:number>/answer/", answer, name="answer"),

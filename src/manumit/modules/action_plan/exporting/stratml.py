@@ -20,6 +20,8 @@ from ..reading.pillars import pillar_of
 NAMESPACE: Final = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 Q: Final = f"{{{NAMESPACE}}}"
 STATUS: Final = "Status"
+LARGEST: Final = 5_000_000
+"""Bytes; a plan of 5,000 promises has about 4 million."""
 NO_MEASURE: Final = "Completion"
 UNIT: Final = "Number"
 NO_PILLAR: Final = "none"
