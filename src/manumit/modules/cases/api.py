@@ -11,7 +11,7 @@ from manumit.spine.access import Hidden
 from manumit.spine.audit import questions as log
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 
-from . import file_api, filters, questions, representing, schemas, sealed_api
+from . import answer_schemas, file_api, filters, questions, representing, schemas, sealed_api
 from .actions.add_agency import add_agency
 from .actions.add_number import add_number
 from .actions.add_person import add_person
@@ -58,7 +58,9 @@ class Older(Schema):
     before: int | None = Field(None, ge=1, le=2**63 - 1)
 
 
-@router.get("/", response=schemas.CaseList, auth=READ, summary="List cases, newest first", operation_id="list_cases")
+@router.get(
+    "/", response=answer_schemas.CaseList, auth=READ, summary="List cases, newest first", operation_id="list_cases"
+)
 def list_cases(request: HttpRequest, query: Query[CaseFilters]) -> HttpResponse:
     """Cases you may see, newest first, narrowed by the same filters as the page; unknown parameters are refused."""
     actor, narrowing = actor_of_program(request), filters.parse(request.GET)
@@ -73,7 +75,7 @@ def list_cases(request: HttpRequest, query: Query[CaseFilters]) -> HttpResponse:
 
 @router.post(
     "/",
-    response={201: schemas.CaseOut},
+    response={201: answer_schemas.CaseOut},
     auth=WRITE,
     summary="Open a case",
     operation_id="open_case",
@@ -87,7 +89,7 @@ def create_case(request: HttpRequest, body: schemas.NewCase) -> HttpResponse:
     return shown(request, case.number, 201)
 
 
-@router.get("/{number}", response=schemas.CaseOut, auth=READ, summary="Read a case", operation_id="read_case")
+@router.get("/{number}", response=answer_schemas.CaseOut, auth=READ, summary="Read a case", operation_id="read_case")
 def read_case(request: HttpRequest, number: str) -> HttpResponse:
     """The case with the groups you may read, each value with its provenance. The owner sees that you looked."""
     case = found(request, "read_summary", number)
@@ -97,7 +99,7 @@ def read_case(request: HttpRequest, number: str) -> HttpResponse:
 
 @router.patch(
     "/{number}",
-    response=schemas.CaseOut,
+    response=answer_schemas.CaseOut,
     auth=WRITE,
     summary="Change a case",
     operation_id="change_case",
@@ -114,7 +116,7 @@ def change_case(request: HttpRequest, number: str, body: schemas.CaseChange) -> 
 
 @router.post(
     "/{number}/moves",
-    response=schemas.CaseOut,
+    response=answer_schemas.CaseOut,
     auth=WRITE,
     summary="Take a step of the procedure",
     operation_id="move_case",
@@ -145,7 +147,7 @@ def take_step(request: HttpRequest, number: str, body: schemas.Move) -> HttpResp
 
 @router.post(
     "/{number}/people",
-    response={201: schemas.PersonOut},
+    response={201: answer_schemas.PersonOut},
     auth=WRITE,
     summary="Add a person",
     operation_id="add_person",
@@ -161,7 +163,7 @@ def create_person(request: HttpRequest, number: str, body: schemas.AddPerson) ->
 
 @router.patch(
     "/{number}/people/{person_id}",
-    response=schemas.PersonOut,
+    response=answer_schemas.PersonOut,
     auth=WRITE,
     summary="Correct a person",
     operation_id="change_person",
@@ -180,7 +182,7 @@ def change_person(request: HttpRequest, number: str, person_id: int, body: schem
 
 @router.post(
     "/{number}/agencies",
-    response={201: schemas.CaseAgencyOut},
+    response={201: answer_schemas.CaseAgencyOut},
     auth=WRITE,
     summary="Note an agency",
     operation_id="add_agency",
@@ -191,12 +193,12 @@ def create_agency(request: HttpRequest, number: str, body: schemas.AddAgency) ->
     """Note an agency's part; it gains no right to see the case by this."""
     case = found(request, "edit", number)
     row = add_agency(actor_of_program(request), case, body.model_dump(exclude={"source", "certainty"}), **said(body))
-    return answer(schemas.CaseAgencyOut.model_validate(row), 201, tag(case))
+    return answer(answer_schemas.CaseAgencyOut.model_validate(row), 201, tag(case))
 
 
 @router.post(
     "/{number}/numbers",
-    response={201: schemas.NumberOut},
+    response={201: answer_schemas.NumberOut},
     auth=WRITE,
     summary="Note a number of another system",
     operation_id="add_number",
@@ -207,11 +209,15 @@ def create_number(request: HttpRequest, number: str, body: schemas.AddNumber) ->
     """Note the number NamUs, NCIC or another system gave this case."""
     case = found(request, "edit", number)
     row = add_number(actor_of_program(request), case, body.scheme, body.value, **said(body))
-    return answer(schemas.NumberOut.model_validate(row), 201, tag(case))
+    return answer(answer_schemas.NumberOut.model_validate(row), 201, tag(case))
 
 
 @router.get(
-    "/{number}/history", response=schemas.History, auth=READ, summary="Read the history", operation_id="read_history"
+    "/{number}/history",
+    response=answer_schemas.History,
+    auth=READ,
+    summary="Read the history",
+    operation_id="read_history",
 )
 def read_history(request: HttpRequest, number: str) -> HttpResponse:
     """All versions of the case, newest first."""
@@ -220,13 +226,13 @@ def read_history(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @router.get(
-    "/{number}/readers", response=schemas.Looks, auth=READ, summary="See who looked", operation_id="read_readers"
+    "/{number}/readers", response=answer_schemas.Looks, auth=READ, summary="See who looked", operation_id="read_readers"
 )
 def read_readers(request: HttpRequest, number: str, query: Query[Older]) -> HttpResponse:
     """Who looked at the case, newest first."""
     case = found(request, "read_log", number)
     page = log.readers_of(Case.kind, case.pk, before=query.before)
-    return answer(schemas.Looks(items=[representing.look_out(act) for act in page.acts], next=page.older))
+    return answer(answer_schemas.Looks(items=[representing.look_out(act) for act in page.acts], next=page.older))
 
 
 KNOWN = {*filters.FILTERS, "after", "limit"}

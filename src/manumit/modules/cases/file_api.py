@@ -11,7 +11,7 @@ from manumit.spine.access import Hidden
 from manumit.spine.records.files import FileGone, ReceivedFile, links
 from manumit.spine.ui.api.answers import ONCE, answer, once
 
-from . import file_schemas, representing, schemas
+from . import answer_schemas, file_schemas, representing
 from .actions.add_file import add_file
 from .actions.open_file import NotOpened, demand_openable, open_file
 from .actions.quarantine_file import quarantine_file
@@ -29,7 +29,7 @@ BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 @router.post(
     "/{number}/files/content",
-    response={201: schemas.PartOut},
+    response={201: answer_schemas.PartOut},
     auth=WRITE,
     openapi_extra=ONCE,
     summary="Attach a file",
@@ -51,7 +51,7 @@ def attach(
 
 @router.post(
     "/{number}/files",
-    response={201: schemas.PartOut},
+    response={201: answer_schemas.PartOut},
     auth=WRITE,
     openapi_extra=ONCE,
     summary="Note what a custodian keeps",
@@ -108,7 +108,7 @@ def open_content(request: HttpRequest, number: str, part_id: int, query: Query[f
 
 @router.post(
     "/{number}/files/{part_id}/report",
-    response=schemas.CaseOut,
+    response=answer_schemas.CaseOut,
     auth=READ,
     openapi_extra=ONCE,
     summary="Set a suspected file aside",

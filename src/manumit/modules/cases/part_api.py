@@ -8,7 +8,7 @@ from ninja import Router
 from manumit.spine.access import Hidden
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 
-from . import questions, representing, schemas
+from . import answer_schemas, questions, representing, schemas
 from .actions.add_part import add_part
 from .actions.edit_number import edit_number
 from .actions.edit_part import edit_part
@@ -41,7 +41,7 @@ def _add_route(router: Router, part: str) -> None:
 
     create_part.__annotations__["body"] = NEW[part]
     router.post(
-        f"/{{number}}/{part}", response={201: schemas.PartOut}, auth=WRITE, openapi_extra=ONCE,
+        f"/{{number}}/{part}", response={201: answer_schemas.PartOut}, auth=WRITE, openapi_extra=ONCE,
         summary=f"Add to {part}", operation_id=f"add_{part}",
     )(once(create_part))  # fmt: skip
 
@@ -57,7 +57,7 @@ def _change_route(router: Router, part: str) -> None:
 
     change_part.__annotations__["body"] = CHANGE[part]
     router.patch(
-        f"/{{number}}/{part}/{{part_id}}", response=schemas.PartOut, auth=WRITE, openapi_extra=VERSIONED,
+        f"/{{number}}/{part}/{{part_id}}", response=answer_schemas.PartOut, auth=WRITE, openapi_extra=VERSIONED,
         summary=f"Correct one of {part}", operation_id=f"change_{part}",
     )(change_part)  # fmt: skip
 
@@ -72,7 +72,7 @@ def _withdraw_route(router: Router, part: str) -> None:
         return shown(request, number)
 
     router.post(
-        f"/{{number}}/{part}/{{part_id}}/withdrawal", response=schemas.CaseOut, auth=WRITE, openapi_extra=BOTH,
+        f"/{{number}}/{part}/{{part_id}}/withdrawal", response=answer_schemas.CaseOut, auth=WRITE, openapi_extra=BOTH,
         summary=f"Withdraw one of {part}", operation_id=f"withdraw_{part}",
     )(once(withdraw))  # fmt: skip
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
 from manumit.values import crosswalks
-from manumit.values.crosswalk import Crosswalk
 from manumit.values.tables.us_states import US_STATES
 
 from ..choices import STATE_UNKNOWN, Aspect, DatePrecision, NumberScheme, PlaceRole
 from ..models import Belonging, CaseAgency, CasePerson, CasePlace, Feature, OutsideNumber, PersonName, Remains, Vehicle
-from . import namus_words
+from . import namus_nouns, namus_words
 from .account import Account
 from .dossier import Dossier
 from .format import Format
+from .namus_nouns import Json, Lost
 from .namus_words import MISSING, UNIDENTIFIED, Kind, family_of, label, number_of, seen, subject_of, whole
 
-Lost = Callable[[str], None]
-Json = dict[str, Any]
 MODELS = (CasePerson, OutsideNumber, CaseAgency, PersonName, Feature, Belonging, Vehicle, CasePlace, Remains)
 _SHAPES = {DatePrecision.DAY: "%Y-%m-%d", DatePrecision.MONTH: "%Y-%m", DatePrecision.YEAR: "%Y"}
 _LOOKS = (
@@ -34,16 +32,6 @@ _NOTES = {
     "head_hair_note": "headHairDescription",
     "facial_hair_note": "facialHairDescription",
     "body_hair_note": "bodyHairDescription",
-}
-_VEHICLE = {
-    "make": "vehicleMake",
-    "model": "vehicleModel",
-    "style_text": "vehicleStyle",
-    "color_text": "vehicleColor",
-    "plate_state": "tagState",
-    "plate_number": "tagNumber",
-    "plate_year": "tagExpirationYear",
-    "description": "comment",
 }
 _REMAINS = {
     "all_parts_recovered": "allPartsRecovered",
@@ -85,14 +73,14 @@ def document(dossier: Dossier, lost: Lost) -> Json:
         "subjectIdentification": _identified(dossier, person, kind, lost),
         "subjectDescription": _described(dossier, person, kind, lost),
         "physicalDescription": _looks(person, lost),
-        "physicalFeatureDescriptions": [_feature(row, lost) for row in dossier.about(Feature, person)],
+        "physicalFeatureDescriptions": [namus_nouns.feature(row, lost) for row in dossier.about(Feature, person)],
         "physicalFeaturesNoKnownInformationIndicator": {
             "noKnownInformation": Aspect.FEATURES.value in person.none_known or None
         },
-        "clothingAndAccessoriesArticles": [_article(row, lost) for row in dossier.about(Belonging, person)],
-        "vehicles": [_vehicle(row, lost) for row in dossier.of(Vehicle)],
+        "clothingAndAccessoriesArticles": [namus_nouns.article(row, lost) for row in dossier.about(Belonging, person)],
+        "vehicles": [namus_nouns.vehicle(row, lost) for row in dossier.of(Vehicle)],
         **(_of_missing(dossier, lost) if kind is MISSING else _of_remains(dossier, person, lost)),
-        "investigatingAgencies": [_agency(row, lost) for row in dossier.of(CaseAgency)],
+        "investigatingAgencies": [namus_nouns.agency(row, lost) for row in dossier.of(CaseAgency)],
     }
 
 
@@ -119,24 +107,22 @@ def _identified(dossier: Dossier, person: CasePerson, kind: Kind, lost: Lost) ->
     }
 
 
-def _named(code: str, walk: Crosswalk, lost: Lost, name: str) -> Json:
-    return {"name": label(code, walk, lost, name)}
-
-
 def _described(dossier: Dossier, person: CasePerson, kind: Kind, lost: Lost) -> Json:
     races = (label(each, crosswalks.RACE_NAMUS, lost, "people.races") for each in person.races)
     told = {
-        "sex": _named(person.sex, crosswalks.SEX_NAMUS, lost, "people.sex"),
+        "sex": namus_nouns.named(person.sex, crosswalks.SEX_NAMUS, lost, "people.sex"),
         "ethnicities": [{"name": each} for each in races if each],
         "ethnicitiesOther": person.races_note,
-        "estimatedAgeGroup": _named(person.age_group, crosswalks.ESTIMATED_AGE_GROUP_NAMUS, lost, "people.age_group"),
+        "estimatedAgeGroup": namus_nouns.named(
+            person.age_group, crosswalks.ESTIMATED_AGE_GROUP_NAMUS, lost, "people.age_group"
+        ),
         **_years("estimatedYearOfBirth", person.birth, lost, "people.birth"),
     }
     for what in ("height", "weight"):
         low, high = getattr(person, f"{what}_min"), getattr(person, f"{what}_max")
         told[f"{what}From"] = whole(low, lost, f"people.{what}_min")
         told[f"{what}To"] = whole(high, lost, f"people.{what}_max")
-        told[f"{what}Certainty"] = _named(
+        told[f"{what}Certainty"] = namus_nouns.named(
             getattr(person, f"{what}_certainty"), crosswalks.MEASURE_CERTAINTY_NAMUS, lost, f"people.{what}_certainty"
         )
     if kind is UNIDENTIFIED:
@@ -155,38 +141,10 @@ def _years(name: str, text: str, lost: Lost, field: str) -> Json:
 
 
 def _looks(person: CasePerson, lost: Lost) -> Json:
-    colors = {name: _named(getattr(person, field), walk, lost, f"people.{field}") for field, name, walk in _LOOKS}
+    colors = {
+        name: namus_nouns.named(getattr(person, field), walk, lost, f"people.{field}") for field, name, walk in _LOOKS
+    }
     return {**colors, **{name: getattr(person, field) for field, name in _NOTES.items()}}
-
-
-def _feature(row: Feature, lost: Lost) -> Json:
-    if row.site or row.side or row.ncic_code:
-        lost("features.site")
-    kind = _named(row.feature_kind, crosswalks.BODY_FEATURE_NAMUS, lost, "features.feature_kind")
-    other = {"name": "Other distinctive physical characteristic"}
-    return {"identityId": row.pk, "physicalFeature": kind if kind["name"] else other, "description": row.description}
-
-
-def _article(row: Belonging, lost: Lost) -> Json:
-    if row.jewelry_kind or row.ncic_code:
-        lost("belongings.jewelry_kind")
-    kind = _named(row.belonging_kind, crosswalks.BELONGING_KIND_NAMUS, lost, "belongings.belonging_kind")
-    return {
-        "identityId": row.pk,
-        "article": kind if kind["name"] else {"name": "Accessories"},
-        "location": _named(row.lay, crosswalks.BELONGING_PLACE_NAMUS, lost, "belongings.lay"),
-        "description": row.description,
-    }
-
-
-def _vehicle(row: Vehicle, lost: Lost) -> Json:
-    if row.year_min != row.year_max or row.vin or row.vehicle_kind:
-        lost("vehicles.vin, years, kind")
-    return {
-        "id": row.pk,
-        "vehicleYear": row.year_min,
-        **{name: getattr(row, field) for field, name in _VEHICLE.items()},
-    }
 
 
 def _day(dossier: Dossier, lost: Lost) -> str:
@@ -244,30 +202,10 @@ def _of_remains(dossier: Dossier, person: CasePerson, lost: Lost) -> Json:
             "circumstancesOfRecovery": dossier.case.circumstances,
         },
         "detailsOfRecovery": {
-            "conditionOfRemains": _named(row.condition, walk, lost, "remains.condition"),
+            "conditionOfRemains": namus_nouns.named(row.condition, walk, lost, "remains.condition"),
             **{name: getattr(row, field) for field, name in _REMAINS.items()},
         },
     }
-
-
-def _agency(row: CaseAgency, lost: Lost) -> Json:
-    kind = _named(row.agency_kind, crosswalks.AGENCY_TYPE_NAMUS, lost, "agencies.agency_kind")
-    level = _named(row.jurisdiction, crosswalks.JURISDICTION_LEVEL_NAMUS, lost, "agencies.jurisdiction")
-    if row.contact or row.ori:
-        lost("agencies.contact")
-    return {
-        "id": row.pk,
-        "name": row.agency_name,
-        "caseNumber": row.number,
-        "dateReported": row.reported_on.isoformat() if row.reported_on else "",
-        "city": row.city,
-        "selection": {
-            "agency": {
-                "agencyType": kind, "jurisdiction": level, "phone": row.phone, "street1": row.street,
-                "zipCode": row.postal_code,
-            }
-        },
-    }  # fmt: skip
 
 
 def _without_blanks(value: Any) -> Any:

@@ -5,10 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.records import Conflict
 from manumit.spine.ui import drafts, render
 from manumit.spine.ui.forms import open_form
+from manumit.spine.ui.forms.refusing import attempt
 from manumit.spine.ui.forms.said import CorrectingForm
 
 from ..actions import edit_case as editing
@@ -16,7 +18,6 @@ from ..models import Case
 from .addresses import address
 from .conflicting import chosen, show_conflict
 from .forms import EditForm
-from .refusing import asking, attempt
 from .show_case import identity_of
 
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.pages import Count
 from manumit.spine.access.routes import signed_in
 from manumit.spine.identity.actor import Actor
@@ -24,9 +25,8 @@ from ..exporting.format import Format
 from ..exporting.formats import FORMATS
 from ..exporting.gathering import OPEN_GROUPS, Wish, export
 from ..models import Case
-from .labels import GROUPS
+from .label_words import GROUPS
 from .list_cases import chips
-from .refusing import asking
 
 MOST = 5_000
 """As many cases leave in one answer to a browser; `manumit export` has no such bound."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..choices import FileKind
 from ..models import CaseFile
-from .labels import LABELS
+from .label_words import LABELS
 from .model_fields import fields_for
 from .part_forms import PartForm
 

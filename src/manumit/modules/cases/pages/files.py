@@ -9,10 +9,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from manumit.spine.access import Hidden, allowed
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.records.files import FileGone, links
 from manumit.spine.ui import drafts, render
 from manumit.spine.ui.forms import open_form
+from manumit.spine.ui.forms.refusing import attempt
 
 from .. import questions
 from ..actions.add_file import add_file
@@ -25,7 +27,6 @@ from . import words
 from .addresses import address
 from .file_forms import FileForm, ReferenceForm
 from .labels import label, shown
-from .refusing import asking, attempt
 from .show_case import identity_of
 
 SHOWN = ("file_kind", "name", "media_type", "description", "taken_on", "custodian", "reference", "added_at")

@@ -11,7 +11,7 @@ from manumit.spine.ui.forms.spread import DATE_HELP, AgeField, PartialDateField
 
 from ..choices import CaseType, PlacePrecision, Sex, TribalLand, state_choices
 from ..models import Case
-from .labels import LABELS
+from .label_words import LABELS
 from .model_fields import fields_for
 
 

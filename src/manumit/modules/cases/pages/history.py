@@ -14,7 +14,7 @@ from .. import questions
 from ..exporting.formats import FORMATS
 from ..models import Case
 from . import events
-from .labels import GROUPS
+from .label_words import GROUPS
 from .show_case import identity_of
 
 LONGEST_KEY = 18

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.records.actions.lift_hold import NotHeld, lift_hold
 from manumit.spine.records.actions.place_hold import place_hold
@@ -14,7 +15,6 @@ from manumit.spine.ui import render
 from ..models import Case
 from .addresses import address
 from .protecting_forms import HoldForm, LiftForm
-from .refusing import asking
 from .show_case import identity_of
 
 

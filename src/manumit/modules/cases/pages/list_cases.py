@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from manumit.spine.access import BadKey
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.ui import render
 
 from .. import filters, questions
 from . import list_filters, list_lines
-from .refusing import asking
 
 EXPORTING = frozenset({"supervisor", "analyst"})
 """Roles to whom the way to an export is shown; whether a case may leave, its policy says."""

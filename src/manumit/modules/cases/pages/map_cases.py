@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.ui import render
 
 from .. import filters, mapping, questions
 from .list_cases import chips
 from .naming import state_names
-from .refusing import asking
 
 EVERYWHERE = "-180,-90,180,90"
 FIRST_YEAR = 1950

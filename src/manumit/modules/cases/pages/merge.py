@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manumit.spine.access import Denied, allowed
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import NothingToChange
@@ -21,7 +22,6 @@ from ..actions.merge_spellings import merge_spellings, plan_merge
 from ..actions.undo_merge import undo_merge
 from ..models import Case
 from ..spellings import alike, spellings_of
-from .refusing import asking
 
 SHOWN = 50
 TITLES = {

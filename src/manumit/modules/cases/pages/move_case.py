@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manumit.spine.access import require
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.records import Conflict
 from manumit.spine.ui import render
 from manumit.spine.ui.forms import TextField, VersionedForm
+from manumit.spine.ui.forms.refusing import attempt, renew_version
 from manumit.spine.workflow import NotNow, Transition
 
 from .. import procedure
@@ -22,7 +24,6 @@ from ..choices import Outcome
 from ..models import Case
 from ..rules import CASE_RULES, CaseFacts
 from .addresses import address
-from .refusing import asking, attempt, renew_version
 from .show_case import identity_of
 
 

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.ui import render
 
 from .. import filters, questions
 from ..models import Case
 from .naming import state_names
-from .refusing import asking
 
 TITLES: Mapping[str, Any] = {
     "state": gettext_lazy("State"),

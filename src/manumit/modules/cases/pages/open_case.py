@@ -6,10 +6,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from manumit.spine.access import Denied, allowed
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.identity.actor import Actor
 from manumit.spine.ui import drafts, render
 from manumit.spine.ui.forms import open_form
+from manumit.spine.ui.forms.refusing import attempt
 
 from .. import questions
 from ..actions import open_case as opening
@@ -18,7 +20,6 @@ from ..models import Case
 from . import words
 from .addresses import address
 from .forms import OpenForm
-from .refusing import asking, attempt
 
 SUBJECT_ROLE = {
     CaseType.UNIDENTIFIED_REMAINS: PersonRole.DECEDENT_UNIDENTIFIED,

@@ -12,7 +12,7 @@ from manumit.spine.ui.forms.said import CorrectingForm, SaidForm
 
 from ..actions.cleaning import KEPT_BY_US
 from ..models import PARTS, CaseAgency, CasePerson, OutsideNumber
-from .labels import LABELS
+from .label_words import LABELS
 from .model_fields import fields_for
 
 People = Sequence[tuple[int, str]]

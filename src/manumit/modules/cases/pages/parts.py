@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manumit.spine.access import Hidden
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.records import Conflict
 from manumit.spine.ui import drafts, render
 from manumit.spine.ui.forms import open_form
+from manumit.spine.ui.forms.refusing import attempt, renew_version
 
 from .. import questions
 from ..actions.add_agency import add_agency
@@ -31,7 +33,6 @@ from .addresses import address
 from .conflicting import chosen, show_conflict
 from .part_forms import ADD, CORRECT, WithdrawForm
 from .part_titles import one
-from .refusing import asking, attempt, renew_version
 from .show_case import identity_of
 from .summing_up import sum_up
 

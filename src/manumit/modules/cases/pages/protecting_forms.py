@@ -13,7 +13,7 @@ from manumit.spine.records.choices import Level
 from manumit.spine.ui.forms import Form, TextField, VersionedForm
 
 from ..actions.release_case import NEVER_RELEASED, Terms
-from .labels import GROUPS
+from .label_words import GROUPS
 
 RELEASABLE = [(name, title) for name, title in GROUPS.items() if name not in NEVER_RELEASED]
 

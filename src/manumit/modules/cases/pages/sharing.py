@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.records import Conflict
 from manumit.spine.ui import render
+from manumit.spine.ui.forms.refusing import attempt
 
 from .. import questions
 from ..actions.recall_release import recall_release
@@ -17,9 +19,8 @@ from ..actions.release_case import release_case
 from ..actions.set_level import set_level
 from ..models import Case
 from .addresses import address
-from .labels import GROUPS
+from .label_words import GROUPS
 from .protecting_forms import LevelForm, ReleaseForm
-from .refusing import asking, attempt
 from .show_case import identity_of
 
 

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from manumit.spine.access import decide_many
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records.questions import is_held
@@ -21,7 +22,6 @@ from . import events, words
 from .addresses import address
 from .describing import described
 from .labels import label, shown
-from .refusing import asking
 from .sections import Writer, areas
 from .unlisted_words import missed
 

@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.identity.actor import Actor
 from manumit.spine.ui import render
 
 from .. import filters, questions
 from ..quality import LACKS, Lack
-from .refusing import asking
 
 LONGEST_ID = 18
 

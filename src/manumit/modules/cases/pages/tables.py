@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from manumit.spine.access import Hidden, allowed
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records.choices import Level
@@ -32,7 +33,6 @@ from ..importing.run import Run
 from ..importing.table_command import HEADER, cells_of
 from ..models import Case, ColumnMapping
 from . import words
-from .refusing import asking
 from .table_forms import ColumnsForm, NewTableForm, TableForm, described
 
 SHOWN = 50

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 
 from manumit.spine.access import Hidden, allowed
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.ui import render
 
 from .. import questions
 from ..models import Case
-from .refusing import asking
 from .sections import Writer, timeline
 from .show_case import identity_of
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded, signed_in
 from manumit.spine.ui import render
 from manumit.spine.ui.forms import Form, TextField
@@ -17,7 +18,6 @@ from ..actions.review_unlisted import review_unlisted
 from ..choices import CaseType
 from ..models import Case
 from .naming import state_names
-from .refusing import asking
 from .show_case import identity_of
 from .unlisted_words import LAYOUTS
 

@@ -8,18 +8,20 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from manumit.spine.access import require
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.records import Conflict, sealed
 from manumit.spine.ui import render
+from manumit.spine.ui.forms.refusing import attempt, renew_version
 
 from ..actions.record_whereabouts import record_whereabouts
 from ..actions.reveal_whereabouts import reveal_whereabouts
 from ..kinds import SEALED
 from ..models import Case
 from .addresses import address
-from .labels import GROUPS, label
+from .label_words import GROUPS
+from .labels import label
 from .protecting_forms import ProtectedContactForm, RevealForm, WhereaboutsForm
-from .refusing import asking, attempt, renew_version
 from .show_case import identity_of
 
 FORMS: dict[str, type[WhereaboutsForm] | type[ProtectedContactForm]] = {

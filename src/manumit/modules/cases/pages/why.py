@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy
 
 from manumit.spine.access.explain import Why
 from manumit.spine.access.explain import why as explained
+from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.ui import render
 
 from ..kinds import GROUPS
 from ..models import Case
-from .labels import GROUPS as TITLES
-from .refusing import asking
+from .label_words import GROUPS as TITLES
 from .show_case import identity_of
 
 ACT_TITLES = {

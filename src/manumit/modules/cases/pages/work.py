@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from manumit.spine.access.middleware import asking
 from manumit.spine.identity.actor import Actor
 from manumit.spine.ui.work import WorkItem, WorkPanel
 
 from .. import filters, questions
-from .refusing import asking
 
 WORKING = frozenset({"investigator", "supervisor", "intake", "analyst"})
 UNENDED = ["intake", "active"]
