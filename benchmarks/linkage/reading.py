@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from manumit.linkage import Feature, Profile
+from manumit.linkage import BadValue, Feature, Profile, read
 from manumit.linkage.batch import Layout, Rules, rule
 from manumit.linkage.batch.layout import Source
 from manumit.linkage.batch.rules import DEFAULT
@@ -27,9 +27,15 @@ class Reading:
     noise: Chances = field(default_factory=lambda: {"same": (50, 50), "different": (50, 50)})
 
     def record(self, row: Row) -> Record:
-        """Return a row as a record: what its layout says, cell by cell."""
+        """Return a row as a record: what its layout says, cell by cell.
+
+        A field that cannot be read (a month 81) is left out, as a batch leaves it out.
+        """
         fields = {name: [_value(source, row) for source in sources] for name, sources in self.layout.fields.items()}
-        return {name: [value for value in values if value is not None] for name, values in fields.items()}
+        record = {name: [value for value in values if value is not None] for name, values in fields.items()}
+        while field := _unreadable(self.profile, record):
+            del record[field]
+        return record
 
     def with_noise(self) -> "Reading":
         """Return the reading with a field more, which says nothing: one of eight letters at random.
@@ -41,6 +47,15 @@ class Reading:
         noise = Feature("noise", ("noise",), Coded(), self.noise, counted=True)
         profile = replace(self.profile, features=(*self.profile.features, noise))
         return replace(self, profile=profile, layout=Layout(fields, self.layout.id))
+
+
+def _unreadable(profile: Profile, record: Record) -> str:
+    """Return the first field that cannot be read, or nothing."""
+    try:
+        read(profile, record)
+    except BadValue as error:
+        return error.field
+    return ""
 
 
 def _value(source: Source, row: Row) -> Any:
