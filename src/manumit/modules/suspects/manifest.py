@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
 from . import procedure, victim_notices
+from .actions.load_sample import count_sample, load_sample
 from .actions.reviewing import REVIEW
 from .kinds import SUSPECT
 from .pages import work
@@ -33,5 +34,6 @@ MANIFEST = Manifest(
         RecordFace(SUSPECT.name, _("Suspect"), "suspects:show"),
         PageBeside(_("Suspects"), "suspects:of_case", frozenset({SUSPECT.name})),
         WorkProvider("suspects", work.panel, order=30),
+        SampleData(_("Invented suspects"), load_sample, count_sample),
     ),
 )  # fmt: skip
