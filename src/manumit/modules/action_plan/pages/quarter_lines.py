@@ -45,14 +45,15 @@ DAY = '<time datetime="{}">{}</time>'
 
 def drawn(lines: Iterable[Line]) -> SafeString:
     """Return a section for each line: a form while its report may be written, else the report."""
-    labels = {name: escape(ReportForm.base_fields[name].label) for name in CONTROLS}
+    labels = {name: escape(str(ReportForm.base_fields[name].label)) for name in CONTROLS}
     line = _line_drawer(labels, escape(_("due")))
     return mark_safe("".join(map(line, lines)))  # noqa: S308 - every value was escaped here
 
 
 def _line_drawer(labels: Mapping[str, str], due: str) -> Callable[[Line], str]:
-    """Return what draws a line, with all that is the same for each line looked up once."""
-    statuses = {value: escape(label) for value, label in Status.choices}
+    """Return what draws a line, with all that is the same for each line looked up, and translated, once."""
+    day = lru_cache(maxsize=None)(_day)
+    statuses = {value: escape(str(label)) for value, label in Status.choices}
 
     def line(line: Line) -> str:
         record = line["commitment"]
@@ -61,7 +62,7 @@ def _line_drawer(labels: Mapping[str, str], due: str) -> Callable[[Line], str]:
             number=number,
             href=reverse("action_plan:commitment", args=[record.number]),
             title=title,
-            due=f"{due} {_day(record.due_on)} · " if record.due_on else "",
+            due=f"{due} {day(record.due_on)} · " if record.due_on else "",
             status=statuses[record.status],
             body=_form(line, number, title, labels) if line["open"] else _report(line["report"], statuses),
         )
