@@ -79,15 +79,15 @@ def history_of(suspect: Suspect, *, most: int | None = None) -> tuple[Step, ...]
 
 
 def due_for_review(actor: Actor) -> list[Suspect]:
-    """Return the suspects of the actor's agency whose review is due within ninety days, the oldest first."""
+    """Return the suspects of the agency whose review is due within ninety days, the oldest first; one beyond MOST."""
     rows = Suspect.objects.visible_to(actor).filter(owner=actor.agency_id)
-    return list(rows.filter(review_on__lte=timezone.localdate() + SOON).order_by("review_on", "id")[:MOST])
+    return list(rows.filter(review_on__lte=timezone.localdate() + SOON).order_by("review_on", "id")[: MOST + 1])
 
 
 def court_dates(actor: Actor) -> list[CourtDate]:
-    """Return the court dates that are set and to come, the nearest first."""
+    """Return the court dates that are set and to come, the nearest first; one beyond MOST where there are more."""
     rows = CourtDate.objects.visible_to(actor).filter(withdrawn_at=None, state=CourtDateState.SET)
-    return list(rows.filter(at__gte=timezone.now()).order_by("at", "id")[:MOST])
+    return list(rows.filter(at__gte=timezone.now()).order_by("at", "id")[: MOST + 1])
 
 
 def open_notices(actor: Actor) -> int:

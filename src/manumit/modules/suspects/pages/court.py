@@ -16,7 +16,7 @@ from manumit.spine.ui.forms import open_form
 
 from ..actions.record_notice import Told, record_notice
 from ..models import Suspect
-from ..questions import court_dates, numbers_of, part_in
+from ..questions import MOST, court_dates, numbers_of, part_in
 from .asking import ask
 from .forms import NoticeForm
 
@@ -26,12 +26,13 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Show the court dates to come, month by month."""
     actor = asking(request)
     dates = court_dates(actor)
+    dates, most = dates[:MOST], MOST if len(dates) > MOST else None
     known = numbers_of(actor, {each.suspect_id for each in dates})
     months = [
         {"title": title, "dates": [{"date": each, "suspect": known.get(each.suspect_id)} for each in rows]}
         for title, rows in groupby(dates, key=_month)
     ]
-    return render(request, "suspects/court.html", {"months": months})
+    return render(request, "suspects/court.html", {"months": months, "most": most})
 
 
 def _month(date: Any) -> str:

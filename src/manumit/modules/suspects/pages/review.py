@@ -13,7 +13,7 @@ from ..actions.reviewing import REVIEW
 from ..actions.validate_suspect import validate_suspect
 from ..models import Suspect
 from ..purging import preview
-from ..questions import due_for_review
+from ..questions import MOST, due_for_review
 from .asking import ask
 from .forms import ValidateForm
 
@@ -22,8 +22,9 @@ from .forms import ValidateForm
 def due(request: HttpRequest) -> HttpResponse:
     """Show what is due within ninety days, and what a purge would take now."""
     actor = asking(request)
+    rows = due_for_review(actor)
     context = {
-        "rows": due_for_review(actor), "today": timezone.localdate(), "law": REVIEW.law,
+        "rows": rows[:MOST], "most": MOST if len(rows) > MOST else None, "today": timezone.localdate(), "law": REVIEW.law,
         "going": preview(actor), "authority": Suspect.retention.authority,
     }  # fmt: skip
     return render(request, "suspects/due.html", context)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from manumit.spine.access.middleware import asking
 from manumit.spine.ui.work import WorkItem, WorkPanel
 
-from ..questions import due_for_review, open_notices
+from ..questions import MOST, due_for_review, open_notices
 
 WORKING = frozenset({"investigator", "supervisor", "analyst"})
 
@@ -27,4 +27,5 @@ def panel(request: HttpRequest) -> WorkPanel | None:
 
 
 def _item(title: str, address: str, about: str, count: int) -> WorkItem:
-    return WorkItem(title, address, about, str(count) if count else _("none"), "warn" if count else "plain")
+    told = _("over %(most)s") % {"most": MOST} if count > MOST else str(count) if count else _("none")
+    return WorkItem(title, address, about, told, "warn" if count else "plain")

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from manumit.modules.suspects import questions
 from manumit.modules.suspects.actions.add_part import add_part
 from manumit.modules.suspects.models import Basis, Suspect, VictimNotice
+from manumit.modules.suspects.pages import court
 from manumit.modules.suspects.urls import urlpatterns
 from manumit.spine.administration import session_state
 from manumit.spine.identity.models import Membership, Person
@@ -129,3 +131,12 @@ def test_a_stranger_finds_nothing_at_any_address(suspect, charlie, note, as_pers
 
 def _filled(part: str, words: dict[str, str]) -> str:
     return words[part.strip("<>").split(":")[-1]] if part.startswith("<") else part
+
+
+def test_a_list_that_is_cut_says_so(suspect, alice, as_person, monkeypatch):
+    add_part(alice, suspect, "court_dates", PARTS["court_dates"], **BY)
+    browser = as_person(alice)
+    assert "Only the first" not in browser.get("/suspects/court/").content.decode()
+    for module in (questions, court):
+        monkeypatch.setattr(module, "MOST", 0)
+    assert "Only the first 0 are shown." in browser.get("/suspects/court/").content.decode()
