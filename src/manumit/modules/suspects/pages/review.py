@@ -24,7 +24,8 @@ def due(request: HttpRequest) -> HttpResponse:
     actor = asking(request)
     rows = due_for_review(actor)
     context = {
-        "rows": rows[:MOST], "most": MOST if len(rows) > MOST else None, "today": timezone.localdate(), "law": REVIEW.law,
+        "rows": rows[:MOST], "most": MOST if len(rows) > MOST else None,
+        "today": timezone.localdate(), "law": REVIEW.law,
         "going": preview(actor), "authority": Suspect.retention.authority,
     }  # fmt: skip
     return render(request, "suspects/due.html", context)
