@@ -19,7 +19,6 @@ from ..reading.agencies import agency_of
 from .file_commitment import filed
 
 LONGEST_CODE = 20
-LONGEST_TITLE = 300
 
 
 @dataclass
@@ -75,10 +74,20 @@ def values_of(promise: Promise) -> dict[str, Any]:
     verb, _space, thing = promise.thing.strip().partition(" ")
     return {
         "agency_code": codes[0], "joint_codes": list(dict.fromkeys(codes[1:])), "pillar": promise.pillar,
-        "title": title[:LONGEST_TITLE], "verb": verb[:60], "thing": thing or title, "sentence": promise.sentence,
-        "due_on": _day(promise, where), "measure": promise.measure[:120], "target": promise.target,
+        "title": _fitting("title", title, where), "verb": _fitting("verb", verb, where), "thing": thing or title,
+        "sentence": promise.sentence, "due_on": _day(promise, where),
+        "measure": _fitting("measure", promise.measure, where), "target": promise.target,
         "status": Status.IN_PROGRESS if promise.status == Status.COMPLETED else promise.status,
     }  # fmt: skip
+
+
+def _fitting(name: str, text: str, where: str) -> str:
+    most = getattr(Commitment._meta.get_field(name), "max_length", None)
+    if most is not None and len(text) > most:
+        field = {"title": "Name", "verb": "Description", "measure": "MeasurementDimension"}[name]
+        told = {"where": where, "field": field, "most": most, "length": len(text)}
+        raise BadStratml(_("%(where)s: %(field)s has %(length)s letters, %(most)s are the most: shorten it.") % told)
+    return text
 
 
 def _code(name: str, where: str) -> str:

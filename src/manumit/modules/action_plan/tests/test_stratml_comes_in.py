@@ -56,6 +56,8 @@ def test_looking_files_nothing(sia) -> None:
         (replace(ONE, agencies=()), "X-1: give it a Stakeholder"),
         (replace(ONE, title="", thing=""), "X-1: give it a Name"),
         (replace(ONE, agencies=("The Agency of Very Long Names",)), "X-1: write the agency"),
+        (replace(ONE, title="x" * 301), "X-1: Name has 301 letters, 300 are the most"),
+        (replace(ONE, measure="x" * 121), "X-1: MeasurementDimension has 121"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_filed(sia, broken, said) -> None:

@@ -134,9 +134,12 @@ def _filled(part: str, words: dict[str, str]) -> str:
 
 
 def test_a_list_that_is_cut_says_so(suspect, alice, as_person, monkeypatch):
-    add_part(alice, suspect, "court_dates", PARTS["court_dates"], **BY)
+    for court_name in ("District court", "Court of appeals"):
+        add_part(alice, suspect, "court_dates", {**PARTS["court_dates"], "court": court_name}, **BY)
     browser = as_person(alice)
     assert "Only the first" not in browser.get("/suspects/court/").content.decode()
     for module in (questions, court):
-        monkeypatch.setattr(module, "MOST", 0)
-    assert "Only the first 0 are shown." in browser.get("/suspects/court/").content.decode()
+        monkeypatch.setattr(module, "MOST", 1)
+    cut = browser.get("/suspects/court/").content.decode()
+    assert "Only the first 1 are shown." in cut
+    assert ("District court" in cut) != ("Court of appeals" in cut)
