@@ -11,7 +11,7 @@ from django.db.models import Q
 from manumit.modules.cases.models import Case
 from manumit.project.command.source_tree import from_source_tree
 
-ROWS = 200_000
+ROWS = 1_000_000
 TOUCHED = 600
 """Most rows of cases a page may read, filtered ones included: two scopes of 26, and 50 releases, some of them twice."""
 COUNTED = 12_000
