@@ -52,8 +52,10 @@ def _make_role(admin: psycopg.Connection[tuple[object, ...]], role: str, passwor
     if admin.execute("SELECT FROM pg_roles WHERE rolname = %s", [role]).rowcount:
         return False
     name, secret = sql.Identifier(role), sql.Literal(password)
+    # PostgreSQL 15 lets the owner of a database into its public schema only as a role that inherits.
+    rights = sql.SQL("INHERIT" if role == OWNER else "NOINHERIT")
     with admin.transaction():
-        admin.execute(sql.SQL("CREATE ROLE {} LOGIN NOINHERIT PASSWORD {}").format(name, secret))
+        admin.execute(sql.SQL("CREATE ROLE {} LOGIN {} PASSWORD {}").format(name, rights, secret))
         for setting, value in SESSION_SETTINGS[role].items():
             command = sql.SQL("ALTER ROLE {} SET {} = {}")
             admin.execute(command.format(name, sql.Identifier(setting), sql.Literal(value)))
