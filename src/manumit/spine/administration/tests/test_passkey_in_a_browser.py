@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Route, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from manumit.spine.identity.choices import AgencyKind, Role
@@ -70,6 +70,23 @@ def test_a_passkey_is_set_up_signs_in_and_unlocks(site: str, page: Page) -> None
     page.wait_for_url("**/lock/**")
     page.get_by_role("button", name="Unlock with a passkey").click()
     page.wait_for_url("**/people/")
+
+
+def test_the_button_waits_until_its_script_listens(site: str, page: Page) -> None:
+    agency = Agency.objects.create(name="Cedar Bend Tribal Police", short_name="CBTP", kind=AgencyKind.TRIBAL)
+    person = member("bob@cedar.example", agency, Role.INVESTIGATOR).person
+    page.goto(f"{site}/sign-in/link/{issue_link(person, LinkReason.SET_UP)}/")
+    page.get_by_role("button", name="Continue").click()
+    held: list[Route] = []
+    page.route("**/mfa/js/webauthn.js", lambda route: held.append(route))  # noqa: PLW0108 - a built-in cannot be marked as Playwright marks it
+    page.get_by_role("link", name="Set up a passkey").click(no_wait_after=True)
+    button = page.get_by_role("button", name="Set up the passkey")
+    button.wait_for(state="visible")
+    page.wait_for_timeout(200)
+    assert button.is_disabled()
+    held[0].continue_()
+    button.click()
+    page.wait_for_url("**/account/recovery-codes/")
 
 
 def test_a_passkey_refused_is_said_on_the_page(site: str, page: Page) -> None:
