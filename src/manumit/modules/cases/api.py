@@ -1,6 +1,6 @@
 """The case catalogue for programs. Every operation calls the action or question that the page of that name calls."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
@@ -8,10 +8,12 @@ from ninja.errors import ValidationError as Malformed
 from pydantic import Field
 
 from manumit.spine.access import Hidden
+from manumit.spine.access.pages import Page
 from manumit.spine.audit import questions as log
+from manumit.spine.identity.actor import Actor
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 
-from . import answer_schemas, file_api, filters, questions, representing, schemas, sealed_api
+from . import answer_schemas, file_api, filters, questions, ranking, representing, schemas, sealed_api
 from .actions.add_agency import add_agency
 from .actions.add_number import add_number
 from .actions.add_person import add_person
@@ -48,6 +50,9 @@ class CaseFilters(Schema):
     category: list[str] = Field([], description="Category of a missing person")
     lack: list[str] = Field([], description="What the cases lack, such as `dna` or `photograph`")
     owner: list[str] = Field([], description="Id of the agency that owns the case")
+    order: Literal["newest", "match"] = Field(
+        "newest", description="`match`: best answers first, for words or names that at most 200 cases answer"
+    )
     after: str | None = None
     limit: int = Field(25, ge=1, le=MOST)
 
@@ -62,15 +67,27 @@ class Older(Schema):
     "/", response=answer_schemas.CaseList, auth=READ, summary="List cases, newest first", operation_id="list_cases"
 )
 def list_cases(request: HttpRequest, query: Query[CaseFilters]) -> HttpResponse:
-    """Cases you may see, newest first, narrowed by the same filters as the page; unknown parameters are refused."""
+    """Cases you may see, newest first or by `order`, narrowed by the page's filters; unknown parameters are refused."""
     actor, narrowing = actor_of_program(request), filters.parse(request.GET)
     wrong = {name: str(text) for name, text in narrowing.errors.items()}
     wrong.update(dict.fromkeys(set(request.GET) - KNOWN, "There is no such parameter."))
     if wrong:
         raise Malformed([{"loc": ("query", name), "msg": text} for name, text in wrong.items()])
-    page = questions.list_cases(actor, narrowing, after=query.after or None, limit=query.limit)
+    page = _in_order(actor, narrowing, query)
     count = questions.count_cases(actor, narrowing)
     return answer(representing.list_out(page, count, narrowing, questions.agency_names()))
+
+
+def _in_order(actor: Actor, narrowing: filters.Narrowing, query: CaseFilters) -> Page[Case]:
+    if query.order == "newest":
+        return questions.list_cases(actor, narrowing, after=query.after or None, limit=query.limit)
+    ranked = ranking.asked_for(narrowing) and ranking.list_ranked(
+        actor, narrowing, after=query.after or "", limit=query.limit
+    )
+    if not ranked:
+        text = f"Ask for words or names that at most {ranking.MOST} cases answer."
+        raise Malformed([{"loc": ("query", "order"), "msg": text}])
+    return ranked
 
 
 @router.post(
@@ -235,7 +252,7 @@ def read_readers(request: HttpRequest, number: str, query: Query[Older]) -> Http
     return answer(answer_schemas.Looks(items=[representing.look_out(act) for act in page.acts], next=page.older))
 
 
-KNOWN = {*filters.FILTERS, "after", "limit"}
+KNOWN = {*filters.FILTERS, "order", "after", "limit"}
 add_routes(router)
 router.add_router("", file_api.router)
 router.add_router("", sealed_api.router)

@@ -27,7 +27,7 @@ Text = str | Promise
 MOST_VALUES = 20
 LONGEST = 100
 NUL = "\x00"
-WORDS = "text"
+WORDS, NAMES = "text", "q"
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,16 @@ def _numbered(values: tuple[str, ...], actor: Actor) -> Q:
 
 def _named(values: tuple[str, ...], actor: Actor) -> Q:
     """Every word is part of a name of somebody in the case, or spelled much like one."""
-    words = [unaccented(word) for text in values for word in text.replace(",", " ").split()]
+    words = named(values)
     documents = CaseDocument.objects.visible_to(actor, "read_people")
     for word in words:
         documents = documents.filter(Q(names__contains=word) | Q(names__trigram_word_similar=word))
     return Q(pk__in=documents.values("case_id")) if words else Q()
+
+
+def named(values: Iterable[str]) -> list[str]:
+    """Return each name of `values` by itself, as the names of a document are kept."""
+    return [unaccented(word) for text in values for word in text.replace(",", " ").split()]
 
 
 def unaccented(word: str) -> str:
@@ -146,7 +151,7 @@ FILTERS: Mapping[str, Filter] = {
             gap=_("Numbers of other systems are searched whole, in cases whose agencies you may read."),
         ),
         Filter(
-            "q",
+            NAMES,
             _("Name"),
             str,
             _named,

@@ -48,8 +48,8 @@ def within(actor: Actor, kind: str, words: Sequence[Word], at: datetime | None =
     found = searchable(kind)
     if found is None:
         raise LookupError(f"{kind} is not searched: offer a Searchable in its module's manifest")
-    terms = _understood(words)
-    reads = _readable(found, actor, at or timezone.now())
+    terms = understood(words)
+    reads = readable(found, actor, at or timezone.now())
     wanted = [term for term in terms if not term.excluded]
     if not reads or not wanted or not all(term.query for term in wanted):
         return NOTHING
@@ -60,7 +60,8 @@ def within(actor: Actor, kind: str, words: Sequence[Word], at: datetime | None =
 ASKED = ", ".join(f"{ask}_tsquery('{how}', %s)::text" for ask in ("phraseto", "plainto") for how in (PLAIN, PROSE))
 
 
-def _understood(words: Sequence[Word]) -> list[Term]:
+def understood(words: Sequence[Word]) -> list[Term]:
+    """Return each word as the database asks for it, the query empty where it is one that says nothing."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join([ASKED] * len(words))}", [word.text for word in words for _ in range(4)])
         row = cursor.fetchone() or ()
@@ -77,8 +78,8 @@ def _either(*queries: str) -> str:
     return " | ".join(f"({query})" for query in dict.fromkeys(queries) if query)
 
 
-def _readable(found: Searchable, actor: Actor, at: datetime) -> dict[str, Sql]:
-    """Return, for each group the asker may read of some record, the SQL of which records these are."""
+def readable(found: Searchable, actor: Actor, at: datetime) -> dict[str, Sql]:
+    """Return, for each group `actor` may read of some record, the SQL of which records these are."""
     kind = kinds.get(found.kind)
     columns = naming.of(kind.model_class, kind, None).columns
     rules = {group: compiler.condition(kind, actor, f"read_{group}") for group in found.groups}
