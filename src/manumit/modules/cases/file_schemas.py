@@ -50,6 +50,15 @@ class Need(Strict):
     note: Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 
 
+class ToSeal(Strict):
+    """Values to be sealed by field, in words; there is no way to send an empty one."""
+
+    values: dict[
+        Annotated[str, StringConstraints(max_length=40)],
+        Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True)],
+    ]
+
+
 class Revealed(Schema):
     """The sealed values of one group by field: absent what was never sealed, null what was cleared."""
 

@@ -172,3 +172,30 @@ def test_no_leaf_no_read(as_person, alice, case, monkeypatch):
     monkeypatch.setattr(sealed.reading, "_commit_leaf", fails)
     refused = reveal(program, case, {"note": "To call her aunt"})
     assert (refused.status_code, b"aunt" in refused.content) == (500, False)
+
+
+def send_sealed(program, case, values, group="whereabouts", version=1):
+    headers = {"If-Match": f'"{version}"'} if version else {}
+    return program.patch(
+        at(case, f"/sealed/{group}"), json.dumps({"values": values}), "application/json", headers=headers
+    )
+
+
+@pytest.mark.committed
+def test_programs_seal_what_they_may_and_get_nothing_of_it_back(as_person, alice, bob, charlie, case, monkeypatch):
+    monkeypatch.setattr(audit, "sealed_reads_open", lambda: True)
+    secret = {"place": "With her aunt"}
+    assert send_sealed(as_person(charlie), case, secret).status_code == 404
+    assert send_sealed(as_person(bob), case, secret).status_code == 403
+    program = as_person(alice)
+    assert send_sealed(program, case, secret, "summary").status_code == 404
+    assert send_sealed(program, case, secret, version=0).status_code == 428
+    for wrong in ({}, {"place": " "}, {"place": None}, {"home": "With her aunt"}):
+        refused = send_sealed(program, case, wrong)
+        assert (refused.status_code, b"aunt" in refused.content) == (422, False), refused.content
+    told = send_sealed(program, case, secret)
+    assert (told.status_code, told["ETag"], b"aunt" in told.content) == (200, '"2"', False)
+    assert send_sealed(program, case, secret, version=1).status_code == 412
+    assert send_sealed(program, case, {"wishes": "Tell nobody"}, version=2).status_code == 200
+    read = reveal(program, case, {"note": "To call her aunt"}).json()["values"]
+    assert read == {"place": "With her aunt", "wishes": "Tell nobody"}

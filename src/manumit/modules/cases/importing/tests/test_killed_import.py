@@ -17,15 +17,18 @@ from typing import Any
 import pytest
 from django.db import connections, transaction
 
-from manumit.modules.cases.importing import batch, command, run
+from manumit.modules.cases.exporting.htcds.fields import SHEET
+from manumit.modules.cases.importing import batch, command, htcds, people_command, run
 from manumit.modules.cases.models import (
     Belonging,
     Case,
     CaseDocument,
     CasePerson,
+    Exploitation,
     Feature,
     FeedEntry,
     OutsideNumber,
+    Phone,
     Vehicle,
 )
 from manumit.spine.audit.models import Entry
@@ -36,15 +39,17 @@ from . import documents
 from .conftest import missing
 
 ROWS, BATCH = 1_200, 50
+PEOPLE = 120
+"""Victims of an HTCDS sheet, each taken in by itself."""
 DOCUMENTS = 400
 """A document has a score of parts and takes longer than a row."""
 KILLS = 3
 
 
-def start(file: Path) -> BaseProcess:
+def start(file: Path, importing: Callable[[Path], None] | None = None) -> BaseProcess:
     """Run the command in a process of its own; forked, for a fresh one would spend its life with imports."""
     connections.close_all()
-    importer = multiprocessing.get_context("fork").Process(target=import_file, args=[file])
+    importer = multiprocessing.get_context("fork").Process(target=importing or import_file, args=[file])
     importer.start()
     return importer
 
@@ -134,6 +139,44 @@ def demand_whole_documents() -> None:
     assert sorted(Feature.unscoped.values_list("case_id", flat=True)) == sorted([*cases, *cases])
     gone = Feature.unscoped.exclude(withdrawn_at=None).values_list("case_id", flat=True)
     assert {pk for pk, version in cases.items() if version == 2} == set(gone)
+
+
+def import_sheet(file: Path) -> None:
+    sys.stdout = sys.stderr = io.StringIO()
+    options = {"agency": "", "person": "", "source": "", "json": True}
+    sys.exit(people_command.run(htcds.reports, Namespace(paths=[file], **options)))
+
+
+def sheet() -> str:
+    names = ["vic_TypeOfExploitation", "prs_FirstName", "prs_MobilePhone"]
+    assert set(names) <= {field.name for field in SHEET}
+    rows = (f"ForcedLabour,Ana {number},+1 202 555 {number:04}" for number in range(PEOPLE))
+    return "\n".join([",".join(names), *rows])
+
+
+@pytest.mark.committed
+@pytest.mark.usefixtures("alice")
+def test_killed_among_victims_it_takes_each_in_once(tmp_path: Path) -> None:
+    chance = random.Random(2027)
+    file = tmp_path / "victims.csv"
+    file.write_text(sheet())
+    killed = [
+        was_killed(start(file, import_sheet), chance.uniform(0.1, 0.7), demand_whole_people) for _ in range(KILLS)
+    ]
+    assert any(killed)
+    importer = start(file, import_sheet)
+    importer.join()
+    assert importer.exitcode == 0
+    demand_whole_people()
+    assert Case.unscoped.count() == PEOPLE
+
+
+def demand_whole_people() -> None:
+    """Each case that is there has its person, telephone, exploitation and words, and a leaf for each version."""
+    cases = dict(Case.unscoped.values_list("pk", "version"))
+    assert Entry.objects.filter(kind="case").count() == RecordHistory.objects.count() == sum(cases.values())
+    for model in (CasePerson, Phone, Exploitation, CaseDocument):
+        assert sorted(model.unscoped.values_list("case_id", flat=True)) == sorted(cases), model
 
 
 def was_killed(importer: BaseProcess, after: float, judge: Callable[[], None] = demand_nothing_half_done) -> bool:
