@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -33,6 +33,9 @@ STEPS = 8
 
 AT_ONCE = 65_536
 """The most records that adding merges by the way; more are merged by `compact`, at a time of its own."""
+
+Allowed: TypeAlias = Callable[[Any], Any]
+"""Called with the ids of a segment (an array of bytes), always the same array for it; returns a truth for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +94,24 @@ class Index:
         *,
         least: int | None = None,
         extra: Iterable[tuple[str, Record | None]] = (),
+        allowed: Allowed | None = None,
     ) -> list[Hit]:
         """Return the `limit` records most like `record`, best first, those of equal weight by id.
 
         `least` leaves out lighter ones. `extra` are records newer than the index knows (None: removed), searched as
-        if they had been added. Raises `BadValue`.
+        if they had been added. Of the records that are not `allowed` none is found, and none changes what is: they are
+        left out before anything is ranked or cut. Raises `BadValue`.
         """
         self.refresh()
         question = Question(self.model, read(self.model.profile, record))
         newer = dict(extra)
-        hits = [hit for view, alive in self._views() for hit in _hits(view, question, limit + len(newer), alive)]
+        hits: list[Hit] = []
+        for view, alive in self._views():
+            standing = alive if allowed is None else alive & allowed(view.segment.ids)
+            hits += _hits(view, question, limit + len(newer), standing)
         hits = [hit for hit in hits if hit.id not in newer]
         if added := {id_: found for id_, found in newer.items() if found is not None}:
-            hits += self._among(added, question, limit)
+            hits += self._among(added, question, limit, allowed)
         kept = [hit for hit in hits if least is None or hit.weight >= least]
         return sorted(kept, key=lambda hit: (-hit.weight, hit.id.encode()))[:limit]
 
@@ -177,11 +185,13 @@ class Index:
             tail = [(self._tail.view(self.model), self._tail.alive)] if len(self._tail) else []
         yield from (*views, *tail)
 
-    def _among(self, added: dict[str, Record], question: Question, limit: int) -> list[Hit]:
+    def _among(self, added: dict[str, Record], question: Question, limit: int, allowed: Allowed | None) -> list[Hit]:
         tail = Tail(self.model.profile)
         for id_, record in added.items():
             tail.put(id_, read(self.model.profile, record))
-        return _hits(tail.view(self.model), question, limit, tail.alive)
+        view = tail.view(self.model)
+        standing = tail.alive if allowed is None else tail.alive & allowed(view.segment.ids)
+        return _hits(view, question, limit, standing)
 
     def _reload(self) -> None:
         """Open what the manifest names; segments that are open already stay so."""
@@ -282,6 +292,6 @@ class Index:
 
 
 def _hits(view: View, question: Question, limit: int, alive: Any) -> list[Hit]:
-    rows, weights = Search(view, question).best(limit, alive)
+    rows, weights = Search(view, question, alive).best(limit)
     ids = view.segment.ids[rows].tolist()
     return [Hit(id_.decode(), weight) for id_, weight in zip(ids, weights.tolist(), strict=True)]

@@ -49,19 +49,20 @@ FOUND_BY_BIRTH = _among(
 class Search:
     """One question put to one segment."""
 
-    def __init__(self, view: View, question: Question) -> None:
-        self.view, self.segment, self.question = view, view.segment, question
+    def __init__(self, view: View, question: Question, alive: Rows | None = None) -> None:
+        """`alive` says of each row whether it may be found: the others change neither what is found nor its order."""
+        self.view, self.segment, self.question, self.alive = view, view.segment, question, alive
         used = (feature for feature in view.model.profile.plain if view.model.weight(feature.name).any())
         held = self.segment.held
         self.features = [f for f in used if question.values[f.name] and rows(held[f.name].values)]
         self.names = NameWeights(view, question) if question.names and rows(self.segment.given.values) else None
         self._birth: Weights | None = None
 
-    def best(self, limit: int, alive: Rows | None = None) -> tuple[Rows, Weights]:
+    def best(self, limit: int) -> tuple[Rows, Weights]:
         """Return the rows of the `limit` best and what they weigh, those of equal weight by their ids."""
         found = self.candidates()
-        if alive is not None:
-            found = found[alive[found]]
+        if self.alive is not None:
+            found = found[self.alive[found]]
         weights = self.weights(found)
         return ranked(self.segment, found, weights, limit)
 
@@ -184,6 +185,9 @@ class Search:
         assert self.names is not None  # noqa: S101 - asked only of a question with names
         owner = self.segment.arrays.get("names/row")
         found = entries if owner is None else owner[entries]
+        if self.alive is not None:
+            kept = self.alive[found]
+            entries, found = entries[kept], found[kept]
         if len(found) <= limit:
             return found
         weights = self.names.of(entries)

@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -195,3 +196,20 @@ def test_segments_with_one_value_a_record_merge_with_those_of_several(empty) -> 
         number = int(hit.id.removeprefix(kind))
         record = {"few": few, "several": several, "last": few[9:]}[kind][number]
         assert hit.weight == score(empty.model, several[3], record).weight
+
+
+def test_what_may_not_be_found_changes_nothing_of_the_answer(empty, tmp_path, monkeypatch) -> None:
+    """Not the order, not the weights, not who is cut: as if the index held only what is allowed."""
+    monkeypatch.setattr(searching, "KEPT", 3)
+    monkeypatch.setattr(searching, "KEPT_NEARBY", 3)
+    people = crowd(60)
+    mine = {id_: record for number, (id_, record) in enumerate(people.items()) if number % 5 == 0}
+    empty.load(people.items())
+    alone = Index.open(tmp_path / "alone", empty.model)
+    alone.load(mine.items())
+    wanted = [id_.encode() for id_ in mine]
+    for asked in list(people.values())[:20]:
+        assert empty.search(asked, 5, allowed=lambda ids: np.isin(ids, wanted)) == alone.search(asked, 5)
+    newer = [("p1", people["p5"]), ("p5", None)]
+    found = empty.search(people["p5"], 60, extra=newer, allowed=lambda ids: np.isin(ids, wanted))
+    assert {hit.id for hit in found} <= mine.keys() - {"p5"}

@@ -8,7 +8,7 @@ from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 from manumit.spine.workflow.clocks.published import BY_NAME
 
-from . import procedure, searching
+from . import linking, procedure, searching
 from .actions.load_sample import count_sample, load_sample
 from .exporting.command import EXPORTERS
 from .importing import command as namus
@@ -76,6 +76,7 @@ MANIFEST = Manifest(
     providers=(
         procedure.CASE,
         RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),
+        *linking.LINKABLE,
         searching.CASE,
         searching.LIST,
         RecordFace(CASE.name, _("Case"), "cases:show"),

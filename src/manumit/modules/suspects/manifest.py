@@ -7,7 +7,7 @@ from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
-from . import procedure, victim_notices
+from . import linking, procedure, victim_notices
 from .actions.load_sample import count_sample, load_sample
 from .actions.reviewing import REVIEW
 from .kinds import SUSPECT
@@ -30,6 +30,7 @@ MANIFEST = Manifest(
     urls="manumit.modules.suspects.urls",
     providers=(
         procedure.SUSPECT,
+        *linking.LINKABLE,
         RecordClocks(SUSPECT.name, (REVIEW, *victim_notices.CLOCKS.values())),
         RecordFace(SUSPECT.name, _("Suspect"), "suspects:show"),
         PageBeside(_("Suspects"), "suspects:of_case", frozenset({SUSPECT.name})),

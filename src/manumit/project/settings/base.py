@@ -18,7 +18,7 @@ MANUMIT_DEMO = False
 MANUMIT_AUDIT_STALL_SECONDS = float(os.environ.get("MANUMIT_AUDIT_STALL_SECONDS", "1.0"))
 MANUMIT_EXIT_ADDRESS = os.environ.get("MANUMIT_EXIT_ADDRESS", "https://www.weather.gov/")
 
-SPINE = ["identity", "audit", "access", "jobs", "records", "search", "workflow", "ui", "administration"]
+SPINE = ["identity", "audit", "access", "jobs", "records", "matching", "search", "workflow", "ui", "administration"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -9,7 +9,7 @@ from manumit.spine.access.beside import models_beside
 from manumit.spine.identity.actor import Actor
 
 from .. import files, holds
-from ..acting import action
+from ..acting import action, touched
 from ..models import Record
 
 
@@ -28,6 +28,7 @@ def delete_record(actor: Actor | None, record: Record, *, authority: str) -> Non
         cursor.execute("SELECT records_erase(%s, %s)", [record.kind, record.pk])
     for model in models_beside():
         _delete_beside(actor, model, record)
+    touched(record)
     type(record).unscoped.filter(pk=record.pk).delete()
     files.forget(record)
 

@@ -1,0 +1,91 @@
+"""What of cases may be matched, and what is read of it: rule 7's short list, as it stands now.
+
+Nothing of a protected case, nor of one that is resolved: who was located safe gives no hit. Vehicles, telephones and
+accounts of victims, witnesses, family and reporting parties are theirs, and never matched.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
+
+from manumit.spine.matching import Described, Linkable, Matched
+from manumit.spine.matching import describing as said
+
+from .choices import PersonRole, PhoneUse, State, VehicleRelation
+from .models import Belonging, Case, CasePerson, CasePlace, Feature, OnlineAccount, PersonName, Phone, Vehicle
+
+NEVER = (PersonRole.VICTIM, PersonRole.WITNESS, PersonRole.FAMILY, PersonRole.REPORTING_PARTY)
+"""Roles of people of whom nothing is matched."""
+THEIRS: Mapping[Any, Mapping[str, str]] = {
+    Vehicle: {"relation": VehicleRelation.WITNESS},
+    Phone: {"use": PhoneUse.FAMILY},
+    OnlineAccount: {},
+}
+"""Values by which a thing belongs to such a person though no person is named."""
+HOMES = ("residence", "work")
+
+
+def _open(ids: Collection[int]) -> dict[int, Case]:
+    rows = Case.unscoped.filter(pk__in=ids, protected=False).exclude(state=State.RESOLVED)
+    return {case.pk: case for case in rows}
+
+
+def _people(role: str) -> Callable[[Collection[int]], Iterator[Described]]:
+    def read(ids: Collection[int]) -> Iterator[Described]:
+        cases = _open(ids)
+        people = list(CasePerson.unscoped.filter(case__in=cases, role=role, withdrawn_at=None))
+        parts = {model: _standing(model, cases) for model in (PersonName, Feature, Belonging, CasePlace)}
+        for person in people:
+            own = {model: _of(person, rows) for model, rows in parts.items()}
+            yield Described(person.case_id, person.pk, _facts(cases[person.case_id], person, own))
+
+    return read
+
+
+def _facts(case: Case, person: CasePerson, own: dict[Any, list[Any]]) -> dict[str, list[object]]:
+    missing = person.role == PersonRole.MISSING
+    seen = said.days(case.last_seen_earliest_on, case.last_seen_latest_on)
+    named = [person, *own[PersonName]] if missing else []
+    return {
+        **said.looks(person, case.last_seen_earliest_on or case.last_seen_latest_on),
+        "names": [said.name(each) for each in named if each.given_names or each.family_name],
+        "marks": [said.mark(each) for each in own[Feature]],
+        "belongings": [each.description for each in own[Belonging] if each.description],
+        "places": [*_last_seen(case), *(_place(each) for each in own[CasePlace] if each.role not in HOMES)],
+        "last_contact" if missing else "found": seen,
+    }
+
+
+def _last_seen(case: Case) -> list[object]:
+    state = "" if case.last_seen_state == "ZZ" else case.last_seen_state
+    return [{"city": case.last_seen_city, "state": state}] if case.last_seen_city or state else []
+
+
+def _place(place: CasePlace) -> object:
+    return {"city": place.city, "state": place.state, "latitude": place.latitude, "longitude": place.longitude}
+
+
+def _things(model: Any, facts: Callable[[Any], dict[str, list[object]]]) -> Callable[..., Iterator[Described]]:
+    def read(ids: Collection[int]) -> Iterator[Described]:
+        rows = model.unscoped.filter(case__in=_open(ids), withdrawn_at=None).exclude(person__role__in=NEVER)
+        for row in rows.exclude(**THEIRS[model]) if THEIRS[model] else rows:
+            yield Described(row.case_id, row.pk, facts(row))
+
+    return read
+
+
+def _standing(model: Any, cases: dict[int, Case]) -> dict[int, list[Any]]:
+    return said.by_record(model.unscoped.filter(case__in=cases, withdrawn_at=None), "case_id")
+
+
+def _of(person: CasePerson, rows: dict[int, list[Any]]) -> list[Any]:
+    """Return the rows that tell of a person, or of nobody in particular."""
+    return [row for row in rows.get(person.case_id, ()) if row.person_id in {None, person.pk}]
+
+
+LINKABLE = (
+    Linkable(Matched.MISSING_PERSON, "case", ("people", "place"), _people(PersonRole.MISSING)),
+    Linkable(Matched.UNIDENTIFIED_REMAINS, "case", ("people", "place"), _people(PersonRole.DECEDENT_UNIDENTIFIED)),
+    Linkable(Matched.VEHICLE, "case", ("people",), _things(Vehicle, said.vehicle)),
+    Linkable(Matched.PHONE, "case", ("people",), _things(Phone, said.phone)),
+    Linkable(Matched.ACCOUNT, "case", ("people",), _things(OnlineAccount, said.account)),
+)

@@ -1,0 +1,48 @@
+"""Ask whom a description fits, or why two things fit: logged, since each answer tells of records."""
+
+from manumit.linkage import PROFILES, Score, score
+from manumit.spine import audit
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import action
+
+from .. import asking, weights
+from ..asking import Found, Question
+from ..keys import Key
+from ..linkable import linkables
+from ..reading import facts_of, sound
+
+
+@action("match.read")
+def ask(
+    actor: Actor, question: Question, limit: int = 10, *, beside: tuple[str, int] | None = None, why: str = ""
+) -> list[Found]:
+    """Return the best candidates that the actor may read whole, and log that they asked.
+
+    `beside` is the record on whose account it is asked, (kind, id), `why` in the asker's words. What was described is
+    not kept: only which fields were.
+    """
+    found = asking.search(actor, question, limit)
+    detail = {"profile": question.profile, "fields": sorted(question.facts), "why": why, "found": len(found)}
+    kind, record_id = beside or ("", None)
+    audit.record(actor, "match.read", kind=kind, record_id=record_id, detail=detail)
+    for each in found:
+        audit.record(actor, "match.candidate.read", kind=each.key.kind, record_id=each.key.record_id)
+    return found
+
+
+@action("match.explain.read")
+def explain(actor: Actor, profile: str, left: Key, right: Key, version: str = "") -> Score | None:
+    """Return how two things score, both of which the actor may read whole; None where one is not there for them."""
+    for key in (left, right):
+        audit.record(actor, "match.explain.read", kind=key.kind, record_id=key.record_id)
+    facts = [facts_of(key) if _sees(actor, key) else None for key in (left, right)]
+    if None in facts:
+        return None
+    model = weights.of_version(version) if version else weights.current(profile)
+    one, other = (sound(PROFILES[profile], each or {}) for each in facts)
+    return score(model, one, other)
+
+
+def _sees(actor: Actor, key: Key) -> bool:
+    found = (each for each in linkables() if (each.name, each.kind) == (key.name, key.kind))
+    return any(key.record_id in asking.visible(actor, each) for each in found)

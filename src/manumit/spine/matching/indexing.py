@@ -1,0 +1,198 @@
+"""The life of an index: opened, taken into, built anew.
+
+The files lie under MANUMIT_HOME/matching, one folder a profile and generation; a row names the generation that
+answers, so files of another database or of a build that was broken off answer nobody. One writer at a time by a lock
+file, which a killed process lets go of.
+"""
+
+import fcntl
+import shutil
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from manumit.linkage import PROFILES, Index, Model
+from manumit.linkage.reading import Record
+from manumit.spine.access import kinds
+
+from . import weights
+from .keys import Key
+from .linkable import of_profile
+from .models import MatchEntry, MatchIndex, PendingChange
+from .reading import described
+
+AT_ONCE = 2000
+"""Records that are read, and written into an index, at a time."""
+
+Told = Callable[[int], None]
+_open: dict[Path, Index] = {}
+
+
+def standing(profile: str) -> MatchIndex:
+    """Return the index that answers for `profile`; where there is none, one that has everything still to take in."""
+    row = MatchIndex.objects.filter(profile=profile).select_related("model").first()
+    return row or _begin(profile)
+
+
+def opened(row: MatchIndex) -> Index:
+    """Return the files of an index; an empty one where they are not there."""
+    folder = _folder(row.profile, row.generation)
+    if not folder.exists():
+        folder = home() / f"{row.profile}-none"
+    found = _open.get(folder)
+    if found is None or found.model.version != row.model.version:
+        found = _open[folder] = Index.open(folder, weights.of_version(row.model.version))
+    return found
+
+
+def newer(row: MatchIndex) -> Iterator[tuple[Key, Record | None]]:
+    """Yield what changed since the index took it in, as it stands now; None for what may no longer be found."""
+    for kind, ids in _by_kind(PendingChange.objects.filter(profile=row.profile)).items():
+        yield from _afresh(row, kind, ids).items()
+
+
+def take_in(profile: str, most: int = AT_ONCE) -> int:
+    """Take up to `most` noted changes into the index; return how many there were. Nothing while another process does.
+
+    Killed at any moment it may be done again: what is noted stays so until it is in the files.
+    """
+    with _alone(profile) as mine:
+        row = standing(profile)
+        pending = PendingChange.objects.filter(profile=profile).order_by("pk")[:most] if mine else ()
+        taken = [change.pk for change in pending]
+        for kind, ids in _by_kind(PendingChange.objects.filter(pk__in=taken)).items():
+            _write(row, _afresh(row, kind, ids))
+        PendingChange.objects.filter(pk__in=taken).delete()
+    return len(taken)
+
+
+def build(profile: str, model: Model | None = None, told: Told = lambda _: None) -> int:
+    """Build the index of `profile` from the database, under `model` or the weights it has; return its size.
+
+    The old one answers until the new one is whole. Waits for who writes to it now.
+    """
+    with _alone(profile, wait=True):
+        old = standing(profile)
+        kept = weights.keep(model) if model else old.model
+        covered = list(PendingChange.objects.filter(profile=profile).values_list("pk", flat=True))
+        MatchEntry.objects.filter(generation__in=_broken_off(profile, old.generation)).delete()
+        new = MatchIndex(pk=old.pk, profile=profile, generation=uuid.uuid4(), model=kept, built_at=timezone.now())
+        index = Index.open(_folder(profile, new.generation), weights.of_version(kept.version))
+        size = index.load(_everything(new, told))
+        _switch(old, new, covered)
+    return size
+
+
+def home() -> Path:
+    """Return the folder of all indexes."""
+    return Path(settings.MANUMIT_HOME) / "matching"
+
+
+@transaction.atomic
+def _begin(profile: str) -> MatchIndex:
+    values = {"generation": uuid.uuid4(), "model": weights.starting(profile)}
+    row, made = MatchIndex.objects.get_or_create(profile=profile, defaults=values)
+    for kind in _kinds(profile) if made else ():
+        pending = [PendingChange(profile=profile, kind=kind, record_id=id_) for id_ in record_ids(kind)]
+        PendingChange.objects.bulk_create(pending, batch_size=5000)
+    return row
+
+
+def _afresh(row: MatchIndex, kind: str, ids: Sequence[int]) -> dict[Key, Record | None]:
+    known = MatchEntry.objects.filter(generation=row.generation, kind=kind, record_id__in=ids)
+    found: dict[Key, Record | None] = {Key.parse(text): None for text in known.values_list("key", flat=True)}
+    return {**found, **dict(described(PROFILES[row.profile], kind, ids))}
+
+
+def _write(row: MatchIndex, changes: dict[Key, Record | None]) -> None:
+    """Write what stands, remove what does not; entries go before what they name and leave after it."""
+    folder = _folder(row.profile, row.generation)
+    folder.mkdir(parents=True, exist_ok=True)
+    index = opened(row)
+    there = {key: facts for key, facts in changes.items() if facts is not None}
+    _enter(row, list(there))
+    index.add_many((str(key), facts) for key, facts in there.items())
+    gone = [key for key, facts in changes.items() if facts is None]
+    for key in gone:
+        index.remove(str(key))
+    for key in gone:
+        MatchEntry.objects.filter(generation=row.generation, kind=key.kind, record_id=key.record_id, key=key).delete()
+
+
+def _enter(row: MatchIndex, keys: Sequence[Key]) -> None:
+    entries = [
+        MatchEntry(generation=row.generation, kind=key.kind, record_id=key.record_id, key=str(key)) for key in keys
+    ]
+    MatchEntry.objects.bulk_create(entries, batch_size=5000, ignore_conflicts=True)
+
+
+def _everything(row: MatchIndex, told: Told) -> Iterator[tuple[str, Record]]:
+    done = 0
+    for kind in _kinds(row.profile):
+        ids = record_ids(kind)
+        for start in range(0, len(ids), AT_ONCE):
+            found = dict(described(PROFILES[row.profile], kind, ids[start : start + AT_ONCE]))
+            _enter(row, list(found))
+            done += len(found)
+            told(done)
+            yield from ((str(key), facts) for key, facts in found.items())
+
+
+@transaction.atomic
+def _switch(old: MatchIndex, new: MatchIndex, covered: Sequence[int]) -> None:
+    new.save()
+    for start in range(0, len(covered), 5000):
+        PendingChange.objects.filter(pk__in=covered[start : start + 5000]).delete()
+    MatchEntry.objects.filter(generation=old.generation).delete()
+    transaction.on_commit(lambda: shutil.rmtree(_folder(old.profile, old.generation), ignore_errors=True))
+
+
+def _broken_off(profile: str, standing: uuid.UUID) -> list[uuid.UUID]:
+    """Return generations of builds that were never finished, after removing their files."""
+    found = []
+    for folder in home().glob(f"{profile}-*"):
+        name = folder.name.removeprefix(f"{profile}-")
+        if name not in {"none", str(standing)} and folder.is_dir():
+            found.append(uuid.UUID(name))
+            shutil.rmtree(folder, ignore_errors=True)
+    return found
+
+
+def _by_kind(changes: Any) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for kind, record_id in changes.values_list("kind", "record_id").distinct():
+        found.setdefault(kind, []).append(record_id)
+    return found
+
+
+def _kinds(profile: str) -> list[str]:
+    return sorted({each.kind for each in of_profile(profile)})
+
+
+def record_ids(kind: str, narrowed: Mapping[str, object] | None = None) -> list[int]:
+    """Return the ids of all records of a kind, in order; only those whose columns are as in `narrowed`."""
+    model: Any = kinds.get(kind).model_class
+    return list(model.unscoped.filter(**(narrowed or {})).order_by("pk").values_list("pk", flat=True))
+
+
+def _folder(profile: str, generation: uuid.UUID) -> Path:
+    return home() / f"{profile}-{generation}"
+
+
+@contextmanager
+def _alone(profile: str, *, wait: bool = False) -> Iterator[bool]:
+    """Yield whether this process alone may write; let go of by the system where a process is killed."""
+    home().mkdir(parents=True, exist_ok=True)
+    with (home() / f"{profile}.lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True

@@ -1,0 +1,40 @@
+"""Learning the weights of a profile: chances from all records, frequencies from those open to all and no others."""
+
+from manumit.linkage import PROFILES, Model, encode, measured
+from manumit.linkage.batch import Collection, DuckDB, learn
+from manumit.linkage.reading import Record
+from manumit.spine.records.choices import Level
+
+from .indexing import AT_ONCE, record_ids
+from .keys import Key
+from .linkable import of_profile
+from .reading import described
+
+
+def learned(profile: str, model: Model) -> tuple[Model, int, int]:
+    """Return the model learned from what may be matched now, from how many records, and how many of them are open.
+
+    How common a value is shows through a score; so values are counted in records that are open to all only. How often
+    fields agree among matches and others says nothing of any record. The same records give the same model.
+    """
+    whole, opened = _read(profile, {}), _read(profile, {"level": Level.OPEN})
+    counted = (
+        model.with_frequencies(measured(encode(PROFILES[profile], map(str, opened), opened.values())))
+        if opened
+        else model
+    )
+    engine = DuckDB()
+    collection = Collection(PROFILES[profile], engine)
+    collection.add_records(map(str, whole), whole.values())
+    found = learn(collection, counted, frequencies=False) if len(whole) > 1 else counted
+    engine.close()
+    return found, len(whole), len(opened)
+
+
+def _read(profile: str, narrowed: dict[str, object]) -> dict[Key, Record]:
+    found: dict[Key, Record] = {}
+    for kind in sorted({each.kind for each in of_profile(profile)}):
+        ids = record_ids(kind, narrowed)
+        for start in range(0, len(ids), AT_ONCE):
+            found.update(described(PROFILES[profile], kind, ids[start : start + AT_ONCE]))
+    return found
