@@ -13,6 +13,7 @@ MANUMIT_MODULES = [
     "manumit.modules.action_plan",
     "manumit.modules.evidence",
     "manumit.modules.suspects",
+    "manumit.modules.tips",
 ]
 MANUMIT_DEMO = False
 MANUMIT_AUDIT_STALL_SECONDS = float(os.environ.get("MANUMIT_AUDIT_STALL_SECONDS", "1.0"))

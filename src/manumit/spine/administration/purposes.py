@@ -9,6 +9,7 @@ OFFERED: dict[str, frozenset[Purpose]] = {
     Role.SUPERVISOR: frozenset({Purpose.INVESTIGATION, Purpose.SUPERVISION, Purpose.RECORDS, Purpose.TRAINING}),
     Role.ANALYST: frozenset({Purpose.INVESTIGATION, Purpose.RECORDS, Purpose.TRAINING}),
     Role.INTAKE: frozenset({Purpose.INVESTIGATION, Purpose.RECORDS, Purpose.TRAINING}),
+    Role.TRIAGE: frozenset({Purpose.INVESTIGATION, Purpose.RECORDS, Purpose.TRAINING}),
     Role.ADMINISTRATOR: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
     Role.AUDITOR: frozenset({Purpose.AUDIT, Purpose.TRAINING}),
     Role.OPERATOR: frozenset({Purpose.RECORDS, Purpose.TRAINING}),

@@ -21,6 +21,7 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor", _("Supervisor")
     ANALYST = "analyst", _("Analyst")
     INTAKE = "intake", _("Intake officer")
+    TRIAGE = "triage", _("Triage of tips")
     ADMINISTRATOR = "administrator", _("Administrator")
     AUDITOR = "auditor", _("Auditor")
     OPERATOR = "operator", _("Operator of this installation")

@@ -1,0 +1,1 @@
+"""What may be done with a tip, one verb a file."""

@@ -1,0 +1,14 @@
+"""The nouns of tips."""
+
+from .desk import TipDesk
+from .message import TipMessage
+from .part import TipPart
+from .tip import Tip
+from .tip_case import TipCase
+from .tip_key import TipKey
+from .wrong_try import WrongTry
+
+NOUNS: dict[str, type[TipPart]] = {TipMessage.part: TipMessage, TipCase.part: TipCase}
+"""All that belongs to a tip, by its name in history."""
+
+__all__ = ["NOUNS", "Tip", "TipCase", "TipDesk", "TipKey", "TipMessage", "TipPart", "WrongTry"]

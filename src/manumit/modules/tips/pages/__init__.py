@@ -1,0 +1,1 @@
+"""The screens of tips, one a file."""
