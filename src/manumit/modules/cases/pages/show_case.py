@@ -15,7 +15,7 @@ from manumit.spine.ui import render
 
 from .. import procedure, questions
 from ..actions.look_at_case import look_at_case
-from ..choices import State
+from ..choices import CaseType, State
 from ..models import Case, CasePerson
 from ..rules import CASE_RULES, CaseFacts
 from . import events, words
@@ -90,15 +90,23 @@ def _may(actor: Actor, case: Case) -> dict[str, bool]:
 
 def _summary(case: Case, editable: bool) -> list[dict[str, Any]]:
     change = address(case, "edit") if editable else ""
+    seen, where = _titles(case)
     rows = [
         words.row(_("Type"), case.get_case_type_display(), words.said(case, "case_type"), change),
         words.row(_("State of the case"), _state(case)),
-        words.row(_("Last seen"), words.last_seen(case), _how_exactly(case), change),
-        words.row(_("Last seen in"), words.place(case), words.said(case, "last_seen_state"), change),
+        words.row(seen, words.last_seen(case), _how_exactly(case), change),
+        words.row(where, words.place(case), words.said(case, "last_seen_state"), change),
         words.row(_("On Tribal land"), case.get_tribal_land_display(), words.said(case, "tribal_land"), change),
         words.row(_("Reported on"), case.reported_on and date_format(case.reported_on), "", change),
     ]
     return [*rows, *_noted(case, change), *_ending(case)]
+
+
+def _titles(case: Case) -> tuple[str, str]:
+    """Return what the date and the place of a case are called: remains are found, people are seen."""
+    if case.case_type == CaseType.UNIDENTIFIED_REMAINS:
+        return _("Found"), _("Found in")
+    return _("Last seen"), _("Last seen in")
 
 
 def _noted(case: Case, change: str) -> list[dict[str, Any]]:
