@@ -107,3 +107,39 @@ class ContributionForm(models.TextChoices):
 
     CASH = "cash", _("Money")
     IN_KIND = "in_kind", _("In kind")
+
+
+class AskedOf(models.TextChoices):
+    """Whom advice is asked of: the State Department's expert consultant network, the advisory council, or both.
+
+    Source: both are named in the 2024 fact sheet.
+    """
+
+    NETWORK = "network", _("Expert consultant network")
+    COUNCIL = "council", _("Advisory council")
+    BOTH = "both", _("Network and council")
+
+
+class AdviceState(models.TextChoices):
+    """Whether advice may still be given."""
+
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+
+
+class BecameOf(models.TextChoices):
+    """What the asking agency did with advice."""
+
+    OPEN = "", _("Not said yet")
+    TAKEN = "taken", _("Taken up")
+    PARTLY = "partly", _("Taken up in part")
+    NOT_TAKEN = "not_taken", _("Not taken up")
+
+
+class HoursState(models.TextChoices):
+    """Where an adviser's hours stand."""
+
+    RECORDED = "recorded", _("Recorded")
+    RETURNED = "returned", _("Returned")
+    APPROVED = "approved", _("Approved")
+    PAID = "paid", _("Paid")

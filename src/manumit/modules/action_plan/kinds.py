@@ -41,5 +41,17 @@ RECOMMENDATION = Kind(
 PARTNERSHIP = Kind(
     "partnership", "action_plan.Partnership", ("summary",), POLICIES / "partnership.cedar", attributes=(ORIGIN,)
 )
-ALL = (PLAN, DOCUMENT, COMMITMENT, UPDATE, RECOMMENDATION, PARTNERSHIP)
-"""`internal` is what agencies tell each other and never the public: drafts' remarks, reasons, who wrote."""
+ADVICE_REQUEST = Kind(
+    "advice_request",
+    "action_plan.AdviceRequest",
+    ("summary", "internal", "hours", "payee"),
+    POLICIES / "advice_request.cedar",
+    attributes=(ORIGIN, Attribute("asked_of", "String", "asked_of"), Attribute("state", "String", "state")),
+    shown_with=("owner",),
+    work_group="internal",
+    acts={"advise": "summary", "approve": "hours", "pay": "payee"},
+)
+ALL = (PLAN, DOCUMENT, COMMITMENT, UPDATE, RECOMMENDATION, PARTNERSHIP, ADVICE_REQUEST)
+"""`hours` are advisers' hours without names; `payee`, whom to pay, is the secretariat's alone.
+
+`internal` is what agencies tell each other and never the public: drafts' remarks, reasons, who wrote."""

@@ -8,6 +8,7 @@ from . import kinds, procedure, rounds
 from .actions.load_sample import count_sample, load_sample
 
 PLAN_ROLES = frozenset({"plan_contact", "plan_lead", "secretariat", "council"})
+ADVISERS = frozenset({"council", "consultant"})
 
 MANIFEST = Manifest(
     name="action_plan",
@@ -31,6 +32,22 @@ MANIFEST = Manifest(
             _("Answer everything due on one page"),
             20,
             frozenset({"plan_contact", "plan_lead"}),
+        ),
+        MenuEntry(
+            _("Advice"),
+            "action_plan:advice_requests",
+            Pillar.PARTNERSHIPS,
+            _("What people with lived experience are asked"),
+            25,
+            PLAN_ROLES | ADVISERS,
+        ),
+        MenuEntry(
+            _("Your words"),
+            "action_plan:own_words",
+            Pillar.PARTNERSHIPS,
+            _("Choose the name shown with what you said, or none"),
+            26,
+            ADVISERS,
         ),
         MenuEntry(
             _("Promises, as published"), "action_plan:promises", Pillar.PARTNERSHIPS, _("What the public reads"), 30

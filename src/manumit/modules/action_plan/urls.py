@@ -2,9 +2,12 @@
 
 from django.urls import path
 
+from .pages.advice import accept, advice_requests, ask_for_advice, became, close, give, show_advice
+from .pages.advice_hours import hours, hours_step
 from .pages.documents import documents, read
 from .pages.file_document import file_document
 from .pages.import_stratml import stratml
+from .pages.own_words import own_name, own_word, own_words
 from .pages.plans import show_plan
 from .pages.public import promise, promises
 from .pages.public_files import data, due, feed, plan_xml, report
@@ -16,6 +19,7 @@ from .pages.show_update import comment, reply, show_update, step
 
 app_name = "action_plan"
 COMMITMENT = "plan/commitments/<str:number>/"
+ADVICE = "plan/advice/<str:number>/"
 REPORT = "plan/reports/<str:number>/"
 urlpatterns = [
     path("plan/", register, name="register"),
@@ -35,6 +39,18 @@ urlpatterns = [
     path(REPORT, show_update, name="report"),
     path(f"{REPORT}step/<slug:step>/", step, name="step"),
     path(f"{REPORT}comment/", comment, name="comment"),
+    path("plan/advice/", advice_requests, name="advice_requests"),
+    path("plan/advice/ask/", ask_for_advice, name="ask_advice"),
+    path(ADVICE, show_advice, name="advice"),
+    path(f"{ADVICE}give/", give, name="give_advice"),
+    path(f"{ADVICE}close/", close, name="close_advice"),
+    path(f"{ADVICE}hours/", hours, name="advice_hours"),
+    path(f"{ADVICE}hours/<int:hours_id>/<slug:step>/", hours_step, name="hours_step"),
+    path(f"{ADVICE}<int:advice_id>/became/", became, name="became"),
+    path(f"{ADVICE}<int:advice_id>/public/", accept, name="accept_advice"),
+    path("plan/own/", own_words, name="own_words"),
+    path("plan/own/name/", own_name, name="own_name"),
+    path("plan/own/<int:voice_id>/", own_word, name="own_word"),
     path("promises/", promises, name="promises"),
     path("promises/feed.atom", feed, name="feed"),
     path("promises/due.ics", due, name="due"),

@@ -122,5 +122,7 @@ def _of_kind(kind: Kind, side: str, actor: Actor, action: str, at: datetime | No
 
 
 def _own(rule: Beside, actor: Actor) -> Q:
+    if not rule.agencies:
+        return Q(**{rule.person: actor.person_id})
     agency = reduce(or_, (Q(**{field: actor.agency_id}) for field in rule.agencies))
     return agency & Q(**{rule.person: actor.person_id}) if rule.person else agency

@@ -115,8 +115,9 @@ class Beside:
     """How rows are scoped that stand beside a record of any kind, named in their `record_kind` and `record_id`.
 
     They are seen by those who may read the record's group `work`, or its `summary` only, and who act for an agency
-    named in one of the fields `agencies`; with `person` by nobody but the person in that field. Rows that `join` two
-    records name the second in `other_kind` and `other_id`, and are seen by those who may read both.
+    named in one of the fields `agencies`; with `person` by nobody but the person in that field, without `agencies` for
+    whatever agency the person acts. Rows that `join` two records name the second in `other_kind` and `other_id`, and
+    are seen by those who may read both.
     """
 
     reads: Literal["work", "summary"] = "work"

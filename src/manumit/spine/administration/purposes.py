@@ -17,6 +17,7 @@ OFFERED: dict[str, frozenset[Purpose]] = {
     Role.PLAN_LEAD: frozenset({Purpose.RECORDS, Purpose.SUPERVISION, Purpose.TRAINING}),
     Role.SECRETARIAT: frozenset({Purpose.RECORDS, Purpose.SUPERVISION, Purpose.TRAINING}),
     Role.COUNCIL: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
+    Role.CONSULTANT: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
 }
 
 

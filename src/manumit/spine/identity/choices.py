@@ -29,6 +29,7 @@ class Role(models.TextChoices):
     PLAN_LEAD = "plan_lead", _("Action plan lead")
     SECRETARIAT = "secretariat", _("Secretariat of the action plan")
     COUNCIL = "council", _("Survivors' advisory council")
+    CONSULTANT = "consultant", _("Expert consultant with lived experience")
 
 
 class Purpose(models.TextChoices):

@@ -9,6 +9,7 @@ from manumit.spine.records import action
 
 from ..models import CouncilComment, ProgressUpdate
 from ..refusing import Refused
+from .give_advice import heard
 from .opening import noted
 
 
@@ -23,6 +24,7 @@ def comment_on_update(actor: Actor, update: ProgressUpdate, text: str, *, named:
         raise Denied(decision)
     comment = CouncilComment(update=update, text=text.strip(), named=named.strip(), said_at=timezone.now())
     comment.save(force_insert=True)
+    heard(actor, update, comment=comment)
     noted(actor, update, "progress.comment", {"comment": comment.pk})
     return comment
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ..choices import UpdateState
 from ..models import (
+    Advice,
     Commitment,
     CouncilComment,
     DueDate,
@@ -66,6 +67,23 @@ def told(commitment: Commitment) -> dict[str, Any]:
         "partners": _partners(commitment),
         "restated": [_restated(each) for each in Restatement.unscoped.filter(commitment=commitment)],
         "actual": actual(commitment),
+        "advice": [_advice(each) for each in _let_out(commitment)],
+    }
+
+
+def _let_out(commitment: Commitment) -> Any:
+    """Advice its giver lets the public read, and the secretariat let out with what became of it."""
+    found = Advice.unscoped.filter(request__commitment=commitment, may_publish=True, accepted_at__isnull=False)
+    return found.select_related("request").order_by("given_at", "id")
+
+
+def _advice(advice: Advice) -> dict[str, str]:
+    return {
+        "question": advice.request.question,
+        "text": advice.text,
+        "named": advice.named,
+        "became": advice.became,
+        "reasons": advice.reasons,
     }
 
 

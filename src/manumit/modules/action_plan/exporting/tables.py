@@ -10,7 +10,7 @@ from ..models import PublicCommitment
 
 COLUMNS: Final = (
     "number", "agencies", "pillar", "title", "status", "due", "made_on", "measure", "target", "actual", "amount",
-    "document", "sentence", "newest_report", "newest_quarter", "evidence",
+    "document", "sentence", "newest_report", "newest_quarter", "evidence", "advice",
 )  # fmt: skip
 BEGINS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -65,7 +65,14 @@ def _row(promise: PublicCommitment) -> Row:
         "newest_report": newest["text"],
         "newest_quarter": newest["quarter"],
         "evidence": [each["url"] or each["title"] for each in told["evidence"]],
+        "advice": [_advice(each) for each in told.get("advice", ())],
     }
+
+
+def _advice(given: dict[str, str]) -> str:
+    """Return advice in a cell: its giver's name only where the giver chose one, and what became of it."""
+    said = f"{given['named']}: {given['text']}" if given["named"] else given["text"]
+    return " — ".join(filter(None, (said, given["became"], given["reasons"])))
 
 
 def _cell(value: Any) -> Any:

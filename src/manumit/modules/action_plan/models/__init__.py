@@ -1,5 +1,7 @@
 """The nouns of the action plan."""
 
+from .advice import Advice
+from .advice_request import AdviceRequest
 from .commitment import Commitment
 from .council_comment import CouncilComment
 from .due_date import DueDate
@@ -8,10 +10,12 @@ from .filing import Filing
 from .joint_word import JointWord
 from .meeting import Meeting
 from .meeting_decision import MeetingDecision
+from .paid_hours import PaidHours
 from .partnership import Partnership
 from .partnership_contribution import PartnershipContribution
 from .partnership_dialogue import PartnershipDialogue
 from .partnership_indicator import PartnershipIndicator
+from .payee import Payee
 from .pillar import Pillar
 from .plan import Plan
 from .plan_document import PlanDocument
@@ -24,9 +28,12 @@ from .public_edition import PublicEdition
 from .recommendation import Recommendation
 from .reminder import Reminder
 from .restatement import Restatement
+from .voice import Voice
 from .working_group import WorkingGroup
 
 __all__ = [
+    "Advice",
+    "AdviceRequest",
     "Commitment",
     "CouncilComment",
     "DueDate",
@@ -35,10 +42,12 @@ __all__ = [
     "JointWord",
     "Meeting",
     "MeetingDecision",
+    "PaidHours",
     "Partnership",
     "PartnershipContribution",
     "PartnershipDialogue",
     "PartnershipIndicator",
+    "Payee",
     "Pillar",
     "Plan",
     "PlanDocument",
@@ -51,5 +60,6 @@ __all__ = [
     "Recommendation",
     "Reminder",
     "Restatement",
+    "Voice",
     "WorkingGroup",
 ]

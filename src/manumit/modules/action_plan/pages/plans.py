@@ -9,6 +9,7 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.ui import render
 from manumit.spine.ui.refusing import asking
 
+from .. import advice_questions
 from ..models import Meeting, MeetingDecision, Pillar, Plan, PlanReport, Principle, PriorityAction, WorkingGroup
 
 
@@ -39,7 +40,9 @@ def _pillars(actor: Actor, plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _meetings(actor: Actor, plan: Plan) -> list[tuple[Meeting, list[MeetingDecision]]]:
+def _meetings(actor: Actor, plan: Plan) -> list[tuple[Meeting, list[tuple[MeetingDecision, Any]]]]:
     decisions = list(MeetingDecision.objects.visible_to(actor).filter(meeting__plan=plan))
     meetings = Meeting.objects.visible_to(actor).filter(plan=plan).order_by("-held_on")
-    return [(each, [row for row in decisions if row.meeting_id == each.pk]) for each in meetings]
+    asked = advice_questions.beside(actor, decision__in=[each.pk for each in decisions])
+    told = [(each, [pair for pair in asked if pair[0].decision_id == each.pk]) for each in decisions]
+    return [(each, [pair for pair in told if pair[0].meeting_id == each.pk]) for each in meetings]

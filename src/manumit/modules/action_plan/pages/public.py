@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from manumit.spine.access.routes import open_to_all
 
-from ..choices import PlanPillar, Status
+from ..choices import BecameOf, PlanPillar, Status
 from ..models import PublicCommitment
 from ..public import plots, selecting
 from ..public.keeping import HTML, Answer, asked, kept
@@ -53,7 +53,9 @@ def promise(request: HttpRequest, number: str) -> Answer | None:
         for each in found.told["partners"]
         if each["status"] != found.status
     ]
-    return _page("action_plan/public/promise.html", {"promise": found, "updates": updates, "disagree": partners})
+    advice = [{**each, "label": BecameOf(each["became"]).label} for each in found.told.get("advice", ())]
+    context = {"promise": found, "updates": updates, "disagree": partners, "advice": advice}
+    return _page("action_plan/public/promise.html", context)
 
 
 def _plot(name: str, counts: dict[str, Any]) -> dict[str, Any]:

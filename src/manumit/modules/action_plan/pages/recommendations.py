@@ -9,7 +9,7 @@ from manumit.spine.access.routes import guarded
 from manumit.spine.ui import render
 from manumit.spine.ui.refusing import asking, attempt
 
-from .. import questions
+from .. import advice_questions, questions
 from ..actions.answer_recommendation import answer_recommendation
 from ..models import Recommendation
 from .forms import AnswerForm
@@ -19,8 +19,10 @@ from .forms import AnswerForm
 def recommendations(request: HttpRequest) -> HttpResponse:
     """Show the recommendations."""
     actor = asking(request)
+    found = list(questions.recommendations(actor)[:300])
+    asked = advice_questions.beside(actor, recommendation__in=[each.pk for each in found])
     context = {
-        "recommendations": questions.recommendations(actor)[:300],
+        "recommendations": [(each, [pair for pair in asked if pair[0].recommendation_id == each.pk]) for each in found],
         "today": questions.today(),
         "agency": actor.agency_id,
     }

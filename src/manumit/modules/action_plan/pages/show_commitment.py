@@ -15,7 +15,7 @@ from manumit.spine.ui import render
 from manumit.spine.ui.forms import Form, VersionedForm
 from manumit.spine.ui.refusing import asking, attempt
 
-from .. import questions
+from .. import advice_questions, questions
 from ..actions.give_evidence import give_evidence
 from ..actions.move_due_date import move_due_date
 from ..actions.publish_commitment import publish_commitment, withdraw_commitment
@@ -36,6 +36,7 @@ def show_commitment(request: HttpRequest, record: Commitment) -> HttpResponse:
         "may_edit": edits,
         "may_supervise": supervises,
         "may_speak": record.joint_codes and bool(actor.roles & {"plan_contact", "plan_lead"}),
+        "advice": advice_questions.beside(actor, commitment=record),
         "disagree": disagreeing(record, list(parts["words"])),
     }
     return render(request, "action_plan/commitment.html", context)

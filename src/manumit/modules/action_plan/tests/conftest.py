@@ -5,15 +5,17 @@ Council speaks for the survivors' council; Charlie works elsewhere and has no pa
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from manumit.modules.action_plan.actions.add_plan import add_plan
+from manumit.modules.action_plan.actions.ask_advice import ask_advice
 from manumit.modules.action_plan.actions.draft_update import draft_update
 from manumit.modules.action_plan.actions.file_commitment import file_commitment
 from manumit.modules.action_plan.actions.move_update import move_update
-from manumit.modules.action_plan.models import Commitment, Plan, ProgressUpdate
+from manumit.modules.action_plan.models import AdviceRequest, Commitment, Plan, ProgressUpdate
 from manumit.spine.access.actors import actor_for
 from manumit.spine.administration import session_state
 from manumit.spine.identity.actor import Actor
@@ -26,7 +28,7 @@ def acting(name: str, code: str, *roles: str, purpose: str = "records") -> Actor
     agency, _ = Agency.objects.get_or_create(
         name=f"Department {code}", defaults={"short_name": code, "kind": "federal"}
     )
-    person = Person.objects.create_user(f"{name.lower()}@example.org", name)
+    person = Person.objects.create_user(f"{name.lower().replace(' ', '.')}@example.org", name)
     member = Membership.objects.create(person=person, agency=agency, roles=list(roles), active=True)
     actor = actor_for(member.pk, purpose)
     assert actor is not None
@@ -56,6 +58,25 @@ def sia(db: None) -> Actor:
 @pytest.fixture
 def council(db: None) -> Actor:
     return acting("Nia", "Advisory Council", "council")
+
+
+@pytest.fixture
+def rosa(db: None) -> Actor:
+    """A consultant of the network."""
+    return acting("Rosa Quill", "Consultants", "consultant")
+
+
+@pytest.fixture
+def ines(db: None) -> Actor:
+    """Another consultant."""
+    return acting("Ines Vale", "Consultants", "consultant")
+
+
+@pytest.fixture
+def asked(cora: Actor, commitment: Commitment) -> AdviceRequest:
+    """Labor asks the network and the council about its surveys."""
+    values = {"asked_of": "both", "question": "Whom must we ask?", "hours": Decimal(4), "rate": Decimal("75.50")}
+    return ask_advice(cora, commitment, {**values, "internal_text": "Budget is thin."})
 
 
 @pytest.fixture

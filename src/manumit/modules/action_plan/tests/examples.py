@@ -1,19 +1,25 @@
 """Values for the arguments of this module's addresses, for the tests that visit every page."""
 
 from datetime import date
+from decimal import Decimal
 
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership, Person
 
 from ..actions.add_plan import ActionText, PillarText, PrincipleText, add_plan
+from ..actions.answer_advice import answer_advice
+from ..actions.ask_advice import ask_advice
 from ..actions.comment_on_update import comment_on_update
 from ..actions.draft_update import draft_update
 from ..actions.file_commitment import file_commitment
+from ..actions.give_advice import give_advice
 from ..actions.move_update import move_update
 from ..actions.publish_commitment import publish_commitment
 from ..actions.read_document import read_document
 from ..actions.recommend import recommend
+from ..actions.record_hours import record_hours
+from ..models import Commitment, Voice
 
 TEXT = (
     b"# Prevention\n\nCBTP and the Department of Labor will publish four surveys in 2031. DOL will train inspectors.\n"
@@ -50,6 +56,7 @@ def examples(person: Membership) -> dict[str, str]:
     comment = comment_on_update(actor, update, "Who was asked?")
     made = recommend(actor, "The council", "1", "Pay survivors.", agencies=[code], made_on=date(2026, 1, 2))[0]
     return {
+        **_advice(actor, commitment),
         "plan/commitments/<str:number>/ number": commitment.number,
         **{
             f"plan/commitments/<str:number>/{part}/ number": commitment.number
@@ -66,4 +73,29 @@ def examples(person: Membership) -> dict[str, str]:
         "plan/recommendations/<str:number>/answer/ number": made.number,
         "promises/<str:number>/ number": commitment.number,
         "form": "json",
+    }
+
+
+def _advice(actor: Actor, commitment: Commitment) -> dict[str, str]:
+    """Ask for advice, give it, record hours, and return the values of their addresses."""
+    offered = {"asked_of": "both", "hours": Decimal(4), "rate": Decimal(80)}
+    request = ask_advice(actor, commitment, {**offered, "question": "Whom must we ask?"})
+    advice = give_advice(actor, request, "Ask those who left.", may_publish=True)
+    answer_advice(actor, request, advice, "taken", "")
+    hours = record_hours(actor, request, {"worked_on": date(2026, 1, 5), "hours": Decimal("1.5"), "did": "Read"})
+    voice = Voice.objects.visible_to(actor).filter(advice=advice).get()
+    parts = (
+        "",
+        "give/",
+        "close/",
+        "hours/",
+        "hours/<int:hours_id>/<slug:step>/",
+        *(f"<int:advice_id>/{end}/" for end in ("became", "public")),
+    )
+    return {
+        **{f"plan/advice/<str:number>/{part} number": request.number for part in parts},
+        "plan/advice/<str:number>/hours/<int:hours_id>/<slug:step>/ step": "approve",
+        "hours_id": str(hours.pk),
+        "advice_id": str(advice.pk),
+        "voice_id": str(voice.pk),
     }
