@@ -10,6 +10,7 @@ SOURCE = Path(__file__).resolve().parents[2]
 MANUMIT_HOME = Path(os.environ.get("MANUMIT_HOME", Path.cwd() / ".manumit")).resolve()
 MANUMIT_MODULES = [
     "manumit.modules.cases",
+    "manumit.modules.continued_presence",
     "manumit.modules.action_plan",
     "manumit.modules.evidence",
     "manumit.modules.suspects",

@@ -18,6 +18,12 @@ OFFERED: dict[str, frozenset[Purpose]] = {
     Role.SECRETARIAT: frozenset({Purpose.RECORDS, Purpose.SUPERVISION, Purpose.TRAINING}),
     Role.COUNCIL: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
     Role.CONSULTANT: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
+    Role.PRESENCE_SPONSOR: frozenset({Purpose.INVESTIGATION, Purpose.SUPERVISION, Purpose.TRAINING}),
+    Role.PRESENCE_INTAKE: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
+    Role.PRESENCE_REVIEWER: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
+    Role.PRESENCE_DECIDER: frozenset({Purpose.RECORDS, Purpose.SUPERVISION, Purpose.TRAINING}),
+    Role.PRESENCE_OVERSIGHT: frozenset({Purpose.SUPERVISION, Purpose.TRAINING}),
+    Role.PRESENCE_COUNSEL: frozenset({Purpose.RECORDS, Purpose.TRAINING}),
 }
 
 

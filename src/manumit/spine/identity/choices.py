@@ -30,6 +30,12 @@ class Role(models.TextChoices):
     SECRETARIAT = "secretariat", _("Secretariat of the action plan")
     COUNCIL = "council", _("Survivors' advisory council")
     CONSULTANT = "consultant", _("Expert consultant with lived experience")
+    PRESENCE_SPONSOR = "presence_sponsor", _("Federal sponsor of Continued Presence")
+    PRESENCE_INTAKE = "presence_intake", _("Continued Presence: intake")
+    PRESENCE_REVIEWER = "presence_reviewer", _("Continued Presence: reviewer")
+    PRESENCE_DECIDER = "presence_decider", _("Continued Presence: decides")
+    PRESENCE_OVERSIGHT = "presence_oversight", _("Continued Presence: oversight for victims")
+    PRESENCE_COUNSEL = "presence_counsel", _("Representative a victim chose")
 
 
 class Purpose(models.TextChoices):

@@ -1,0 +1,143 @@
+"""Move a request by the procedure: words sealed, clocks and hands following, whose turn it is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from manumit.spine import audit
+from manumit.spine.access import require
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import action, sealed
+from manumit.spine.records.changing import conflict, lock
+from manumit.spine.workflow.refusing import Refused
+
+from .. import procedure
+from ..choices import MessageKind
+from ..models import Operation, PresenceRequest, StageSpan
+from ..reasons import WANTED, Wanted
+from .consequences import CONSEQUENCES
+from .reckoning import missing_in, set_columns
+from .stage_clocks import due_of, follow_stage
+from .telling_whose_turn import tell_whose_turn
+from .write_message import put_message
+
+ADVERSE = frozenset({"deny", "refuse_extension", "propose_revocation", "revoke"})
+ASKS = frozenset({"ask_at_intake", "ask_in_vetting"})
+NEEDS_ANSWERS = frozenset({"sign", "concur", "concur_and_file", "vouch"})
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is given with a step.
+
+    `words` and `ground` are sealed. `from_trafficker` must be said of an adverse step: whether anything it rests on
+    comes from the trafficker or their people (8 USC 1367(a)(1)). `answers` are the request's as the actor read them,
+    for who signs it. `until_on` is the last day of an extension, two years at most.
+    """
+
+    words: str = ""
+    ground: str = ""
+    from_trafficker: bool | None = None
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    until_on: date | None = None
+
+
+@action("presence.move")
+def move_request(
+    actor: Actor, request: PresenceRequest, step: str, *, expected_version: int, said: Said | None = None
+) -> PresenceRequest:
+    """Take `step`.
+
+    Raises LookupError, Denied, Hidden, NotNow, Conflict, Refused for missing words or a barred ground.
+    """
+    given = said or Said()
+    transition = procedure.REQUEST.transition(step)
+    require(actor, transition.action, request)
+    _demand_version(request, expected_version)
+    wanted = _demand_said(step, given)
+    if step in NEEDS_ANSWERS:
+        set_columns(actor, request, {"missing": missing_in(request, given.answers)})
+    before = request.state
+    procedure.REQUEST.perform(actor, request, step, expected_version=request.version)
+    change_span(request)
+    set_columns(actor, request, CONSEQUENCES.get(step, _nothing)(actor, request, given))
+    _seal(actor, request, wanted, given)
+    if step in ASKS:
+        put_message(actor, request, MessageKind.QUESTION, given.words)
+    _hand_over(actor, request)
+    detail = {"step": step, "from": before, "to": request.state}
+    audit.record(actor, "presence.move", kind=request.kind, record_id=request.pk, detail=detail)
+    follow_stage(actor, request)
+    set_columns(actor, request, {"due_at": due_of(request)})
+    tell_whose_turn(actor, request)
+    return request
+
+
+def _nothing(actor: Actor, request: PresenceRequest, said: Said) -> dict[str, Any]:
+    return {}
+
+
+def _demand_version(request: PresenceRequest, expected: int) -> None:
+    stands = lock(request)
+    if stands.version != expected:
+        raise conflict(stands, {}, expected)
+
+
+def _demand_said(step: str, said: Said) -> Wanted | None:
+    wanted = WANTED.get(step)
+    if wanted and not said.words.strip():
+        raise Refused(wanted.asked)
+    if step in ASKS and not said.words.strip():
+        raise Refused(_("Write the question."))
+    if wanted and wanted.grounds:
+        _demand_ground(wanted, said.ground)
+    if step in ADVERSE and said.from_trafficker is not False:
+        raise Refused(
+            _("Say whether anything of it comes from the trafficker or their people: then it cannot be used "
+              "(8 USC 1367(a)(1)).")
+        )  # fmt: skip
+    return wanted
+
+
+def _demand_ground(wanted: Wanted, code: str) -> None:
+    ground = next((each for each in wanted.grounds if each.code == code), None)
+    if ground is None:
+        raise Refused(_("Choose one of the grounds."))
+    if ground.barred:
+        raise Refused(format_lazy(_("This is never a ground: {law}."), law=ground.law))
+
+
+def change_span(request: PresenceRequest) -> None:
+    """End the stay in the last stage and begin that in the present one."""
+    now = timezone.now()
+    StageSpan.unscoped.filter(request=request, left_at=None).update(left_at=now)
+    StageSpan.unscoped.bulk_create([StageSpan(request=request, stage=request.state, entered_at=now)])
+
+
+def _seal(actor: Actor, request: PresenceRequest, wanted: Wanted | None, said: Said) -> None:
+    if wanted is None:
+        return
+    values = {wanted.words: said.words.strip()}
+    if wanted.grounds and wanted.group == "decision":
+        values["ground"] = said.ground
+    sealed.put(request, wanted.group, values, actor)
+
+
+def _hand_over(actor: Actor, request: PresenceRequest) -> None:
+    """Let sponsor and DHS read what the victims share exactly while one of the requests is in their hands."""
+    operation = Operation.unscoped.get(pk=request.operation_id)
+    siblings = PresenceRequest.unscoped.filter(operation=operation)
+    deciding = siblings.filter(with_decider=True).values_list("decider", flat=True).first()
+    values: dict[str, Any] = {
+        "with_sponsor": siblings.filter(with_sponsor=True).exists(),
+        "with_decider": deciding is not None,
+    }
+    if deciding is not None:
+        values["decider"] = deciding
+    set_columns(actor, operation, values)
+    audit.record(actor, "presence.move", kind=operation.kind, record_id=operation.pk)

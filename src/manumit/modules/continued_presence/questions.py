@@ -1,0 +1,89 @@
+"""What is read of requests: lists by hand, the answers behind their seals, clocks, spans, offices."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from manumit.spine.access.pages import Page
+from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.models import Agency
+from manumit.spine.records import sealed
+from manumit.spine.workflow.models import RunningClock
+
+from .choices import Power
+from .models import Grant, Message, Office, Operation, PresenceRequest, StageSpan
+
+ANSWERED = ("identity", "elements", "safety", "service")
+COLUMNS = ("number", "state", "state_since_at", "due_at", "until_on", "waits_for_answer", "deferred_action")
+
+
+def list_requests(
+    actor: Actor, *, stages: Sequence[str] = (), after: str | None = None, limit: int = 25
+) -> Page[PresenceRequest]:
+    """Return the newest requests the actor may know of, narrowed to `stages`, a page from the key `after`."""
+    filters = Q(state__in=list(stages)) if stages else None
+    return PresenceRequest.objects.page(actor, filters=filters, after=after, limit=limit, columns=COLUMNS)
+
+
+def answers_of(actor: Actor, request: PresenceRequest) -> dict[str, Any]:
+    """Return every answer by question, of the operation too; each group read leaves its leaf first.
+
+    Not to be called in a transaction. Raises Denied, Hidden, `sealed.SealedReadsClosed`.
+    """
+    answers = sealed.read(actor, operation_of(actor, request), "shared")
+    for group in ANSWERED:
+        answers |= sealed.read(actor, request, group)
+    return answers
+
+
+def operation_of(actor: Actor, request: PresenceRequest) -> Operation:
+    """Return the operation of a request."""
+    found: Operation = Operation.objects.visible_to(actor).get(pk=request.operation_id)
+    return found
+
+
+def victims_of(actor: Actor, operation: Operation) -> list[PresenceRequest]:
+    """Return the requests of an operation that the actor may know of, oldest first."""
+    return list(PresenceRequest.objects.visible_to(actor).filter(operation=operation).order_by("id"))
+
+
+def thread_of(actor: Actor, request: PresenceRequest) -> list[dict[str, Any]]:
+    """Return the messages with their words, oldest first; the read of the group leaves its leaf first."""
+    rows = list(Message.objects.visible_to(actor).filter(request=request).select_related("by").order_by("place"))
+    words = sealed.read(actor, request, "correspondence") if rows else {}
+    return [{"row": row, "words": words.get(f"message_{row.place}", "")} for row in rows]
+
+
+def grants_of(actor: Actor, request: PresenceRequest) -> list[Grant]:
+    """Return first grant and extensions, oldest first."""
+    return list(Grant.objects.visible_to(actor).filter(request=request).order_by("id"))
+
+
+def spans_of(actor: Actor, request: PresenceRequest) -> list[StageSpan]:
+    """Return the stages the request went through, oldest first."""
+    return list(StageSpan.objects.visible_to(actor).filter(request=request).order_by("id"))
+
+
+def clocks_of(actor: Actor, request: PresenceRequest) -> list[RunningClock]:
+    """Return the clocks of the actor's agency that run beside a request."""
+    rows = RunningClock.objects.visible_to(actor).filter(record_kind=request.kind, record_id=request.pk)
+    return list(rows.filter(stopped_at=None).order_by("due_at", "id"))
+
+
+def sponsors(region: str = "") -> list[Agency]:
+    """Return the agencies that sponsor requests of a state, those of the region first, then all others."""
+    rows = Office.objects.filter(power=Power.SPONSOR).select_related("agency").order_by("agency__name")
+    here = [row.agency for row in rows if row.region == region]
+    return list(dict.fromkeys([*here, *(row.agency for row in rows)]))
+
+
+def is_sponsor(agency_id: int) -> bool:
+    """Whether an agency is a federal sponsor anywhere."""
+    return Office.objects.filter(power=Power.SPONSOR, agency=agency_id).exists()
+
+
+def decider() -> Agency | None:
+    """Return the agency that decides requests in this install, None where nobody named one."""
+    row = Office.objects.filter(power=Power.DECIDER).select_related("agency").order_by("id").first()
+    return row.agency if row else None

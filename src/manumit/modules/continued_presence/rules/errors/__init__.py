@@ -1,0 +1,1 @@
+"""Rules whose findings are errors."""

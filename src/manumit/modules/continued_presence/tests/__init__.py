@@ -1,0 +1,1 @@
+"""What Continued Presence does."""
