@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.records.askable import Askable
 from manumit.spine.records.manifest import Importer, Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.ui.faces import RecordFace
 from manumit.spine.ui.work import WorkProvider
@@ -9,6 +10,7 @@ from manumit.spine.workflow.clocks import RecordClocks
 from manumit.spine.workflow.clocks.published import BY_NAME
 
 from . import linking, procedure, searching
+from .actions import match_inquiry
 from .actions.load_sample import count_sample, load_sample
 from .exporting.command import EXPORTERS
 from .importing import command as namus
@@ -80,6 +82,7 @@ MANIFEST = Manifest(
         searching.CASE,
         searching.LIST,
         RecordFace(CASE.name, _("Case"), "cases:show"),
+        Askable(CASE.name, _("Case"), match_inquiry.GROUPS, match_inquiry.match_inquiry),
         WorkProvider("cases", work.panel, order=10),
         SampleData(_("Invented cases"), load_sample, count_sample),
     ),

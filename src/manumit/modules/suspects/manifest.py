@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.records.askable import Askable
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
 from . import linking, procedure, victim_notices
+from .actions import match_inquiry
 from .actions.load_sample import count_sample, load_sample
 from .actions.reviewing import REVIEW
 from .kinds import SUSPECT
@@ -34,6 +36,7 @@ MANIFEST = Manifest(
         RecordClocks(SUSPECT.name, (REVIEW, *victim_notices.CLOCKS.values())),
         RecordFace(SUSPECT.name, _("Suspect"), "suspects:show"),
         PageBeside(_("Suspects"), "suspects:of_case", frozenset({SUSPECT.name})),
+        Askable(SUSPECT.name, _("Suspect or person of interest"), match_inquiry.GROUPS, match_inquiry.match_inquiry),
         WorkProvider("suspects", work.panel, order=30),
         SampleData(_("Invented suspects"), load_sample, count_sample),
     ),

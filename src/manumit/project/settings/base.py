@@ -15,6 +15,7 @@ MANUMIT_MODULES = [
     "manumit.modules.evidence",
     "manumit.modules.suspects",
     "manumit.modules.tips",
+    "manumit.modules.inquiry",
 ]
 MANUMIT_DEMO = False
 MANUMIT_AUDIT_STALL_SECONDS = float(os.environ.get("MANUMIT_AUDIT_STALL_SECONDS", "1.0"))

@@ -14,7 +14,9 @@ ACTOR = """
 SELECT m.id, m.person_id, m.agency_id, m.roles, a.kind, a.nation_id,
   EXISTS (SELECT FROM access_agreement g WHERE g.agency_id = m.agency_id AND g.expires_at > %s
     AND g.ended_at IS NULL),
-  m.active AND a.active AND p.is_active AND (m.until_on IS NULL OR m.until_on >= %s)
+  m.active AND a.active AND p.is_active AND (m.until_on IS NULL OR m.until_on >= %s),
+  ARRAY(SELECT b.record_kind || '/' || b.record_id FROM access_bar b
+    WHERE b.person_id = m.person_id AND b.lifted_at IS NULL)
 FROM identity_membership m JOIN identity_agency a ON a.id = m.agency_id JOIN identity_person p ON p.id = m.person_id
 WHERE m.id = %s AND m.person_id = coalesce(%s::bigint, m.person_id)
 """
@@ -39,5 +41,11 @@ def _row(membership_id: int, person_id: int | None, at: datetime) -> Sequence[An
 
 
 def _actor(row: Sequence[Any], purpose: str) -> Actor:
-    membership, person, agency, roles, kind, nation, partner, active = row
-    return Actor(person, agency, frozenset(roles), purpose, kind, partner, active, nation, membership)
+    membership, person, agency, roles, kind, nation, partner, active, barred = row
+    bars = frozenset(_place(each) for each in barred)
+    return Actor(person, agency, frozenset(roles), purpose, kind, partner, active, nation, membership, bars)
+
+
+def _place(written: str) -> tuple[str, int]:
+    kind, _, key = written.partition("/")
+    return kind, int(key)

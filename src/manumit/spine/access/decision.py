@@ -20,6 +20,7 @@ from .kinds import Kind
 
 MALFORMED = gettext_noop("A fact this decision needs is missing")
 NOTHING_PERMITS = gettext_noop("No rule opens this to you")
+BARRED = gettext_noop("You are barred from this record: somebody said that you have a conflict of interest")
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,13 @@ def _decide(kind: Kind, actor: Actor, questions: Sequence[tuple[str, Model]], at
     known = {place: _facts(kind, record, released) for place, record in records.items()}
     if facts.asker(actor, kind, "") is None:
         return [_refused(MALFORMED) for _ in questions]
-    return [_decided(policies.of(kind), kind, actor, action, known[id(record)]) for action, record in questions]
+    policy_set = policies.of(kind)
+    return [
+        _refused(BARRED)
+        if (kind.name, record.pk) in actor.barred
+        else _decided(policy_set, kind, actor, action, known[id(record)])
+        for action, record in questions
+    ]
 
 
 @lru_cache(maxsize=16_384)

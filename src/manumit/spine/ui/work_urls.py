@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .pages.work import approvals, calendar, clocks, flags, links, notes, notices, searches, tasks, watching
+from .pages.work import approvals, bars, calendar, clocks, flags, links, notes, notices, searches, tasks, watching
 from .pages.work.clock_table import clock_table, set_limit
 from .pages.work.my_work import my_work
 from .pages.work.record_work import record_work
@@ -16,6 +16,9 @@ urlpatterns = [
     path(f"{RECORD}notes/", notes.write, name="write_note"),
     path(f"{RECORD}approvals/", approvals.ask_for, name="ask_approval"),
     path(f"{RECORD}flags/", flags.raise_, name="raise_flag"),
+    path(f"{RECORD}bars/", bars.bars, name="bars"),
+    path(f"{RECORD}bars/new/", bars.bar, name="bar_person"),
+    path(f"{RECORD}bars/<int:bar_id>/lift/", bars.lift, name="lift_bar"),
     path(f"{RECORD}watch/", watching.begin, name="watch_record"),
     path(f"{RECORD}links/", links.link, name="link_records"),
     path("clocks/", clock_table, name="clocks"),

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Upper
 
 from ..choices import OnlinePlatform
 from .part import PersonPart, in_group, through
@@ -21,3 +22,6 @@ class OnlineAccount(PersonPart):
 
     scoped_through = through("people")
     sensitivity = in_group("people", "person", "platform", "handle", "display_name", "address", "note")
+
+    class Meta(PersonPart.Meta):
+        indexes = [models.Index(Upper("handle"), name="account_handle")]

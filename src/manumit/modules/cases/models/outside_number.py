@@ -6,6 +6,7 @@ from django.db import models
 
 from manumit.spine.access import Through
 from manumit.spine.identity.models import Agency
+from manumit.spine.records.askable import Compact
 
 from ..choices import NumberScheme
 from .case import Case
@@ -31,6 +32,7 @@ class OutsideNumber(CasePart):
     )
 
     class Meta(CasePart.Meta):
+        indexes = [models.Index(Compact("value"), name="outside_number_plain")]
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "scheme", "value"],

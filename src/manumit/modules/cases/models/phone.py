@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from manumit.spine.records.askable import Compact
+
 from ..choices import PhoneUse
 from .part import PersonPart, in_group, through
 
@@ -26,3 +28,9 @@ class Phone(PersonPart):
         "people",
         "person", "use", "number", "e164", "carrier", "used_from_on", "used_until_on", "note",
     )  # fmt: skip
+
+    class Meta(PersonPart.Meta):
+        indexes = [
+            models.Index(Compact("number"), name="phone_plain"),
+            models.Index(Compact("e164"), name="phone_read"),
+        ]

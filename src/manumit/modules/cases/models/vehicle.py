@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from manumit.spine.records.askable import Compact
 from manumit.spine.records.coded import coded
 
 from ..choices import VehicleRelation
@@ -41,3 +42,9 @@ class Vehicle(PersonPart):
         "person", "relation", "year_min", "year_max", "make", "model", "vehicle_kind", "style", "style_text", "colors",
         "color_text", "plate_state", "plate_number", "plate_year", "vin", "description",
     )  # fmt: skip
+
+    class Meta(PersonPart.Meta):
+        indexes = [
+            models.Index(Compact("plate_number"), name="vehicle_plate_plain"),
+            models.Index(Compact("vin"), name="vehicle_vin_plain"),
+        ]

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.coded import coded
@@ -23,3 +24,6 @@ class SuspectAccount(SuspectPart):
 
     scoped_through = through("identifiers")
     sensitivity = in_group("identifiers", "platform", "handle", "display_name", "address", "note")
+
+    class Meta(SuspectPart.Meta):
+        indexes = [models.Index(Upper("handle"), name="suspect_account_handle")]

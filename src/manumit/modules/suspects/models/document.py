@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.records.askable import Compact
+
 from ..choices import DocumentKind
 from .part import SuspectPart, in_group, through
 
@@ -22,3 +24,6 @@ class SuspectDocument(SuspectPart):
 
     scoped_through = through("identifiers")
     sensitivity = in_group("identifiers", "document_kind", "number", "issuer", "expires_on", "note")
+
+    class Meta(SuspectPart.Meta):
+        indexes = [models.Index(Compact("number"), name="suspect_document_plain")]

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.records.askable import Compact
+
 from .part import SuspectPart, in_group, through
 
 
@@ -21,3 +23,9 @@ class SuspectPhone(SuspectPart):
 
     scoped_through = through("identifiers")
     sensitivity = in_group("identifiers", "number", "e164", "used_from_on", "used_until_on", "note")
+
+    class Meta(SuspectPart.Meta):
+        indexes = [
+            models.Index(Compact("number"), name="suspect_phone_plain"),
+            models.Index(Compact("e164"), name="suspect_phone_read"),
+        ]

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.coded import coded
@@ -23,6 +24,9 @@ class SuspectName(SuspectPart):
 
     scoped_through = through("description")
     sensitivity = in_group("description", "name_type", "given_names", "middle_names", "family_name", "name_suffix")
+
+    class Meta(SuspectPart.Meta):
+        indexes = [models.Index(Upper("family_name"), name="suspect_family_name")]
 
     @property
     def listed(self) -> str:

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.records.askable import Compact
 from manumit.spine.records.coded import coded
 
 from .part import SuspectPart, in_group, through
@@ -41,3 +42,9 @@ class SuspectVehicle(SuspectPart):
         "year_min", "year_max", "make", "model", "vehicle_kind", "style", "colors", "plate_state", "plate_number",
         "plate_partial", "vin", "description",
     )  # fmt: skip
+
+    class Meta(SuspectPart.Meta):
+        indexes = [
+            models.Index(Compact("plate_number"), name="suspect_plate_plain"),
+            models.Index(Compact("vin"), name="suspect_vin_plain"),
+        ]

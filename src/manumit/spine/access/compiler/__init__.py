@@ -4,7 +4,7 @@ Each permit becomes a branch: the permit's own condition and the negation of eve
 question for one record; `tests/test_lists_agree_with_cedar.py` compares the two.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from manumit.spine.identity.actor import Actor
@@ -12,7 +12,7 @@ from manumit.spine.identity.actor import Actor
 from .. import facts, policies
 from ..kinds import Kind
 from .assume import assuming, certain
-from .conditions import Condition, any_of, both, negate
+from .conditions import Condition, OneOf, any_of, both, negate
 from .fold import Folder
 
 __all__ = ["Branch", "Condition", "compiled", "condition", "within"]
@@ -29,7 +29,9 @@ class Branch:
 def compiled(kind: Kind, actor: Actor, action: str) -> tuple[Branch, ...]:
     """Return the scopes in which `actor` may do `action`; none for an actor with malformed facts."""
     asker = facts.asker(actor, kind, action)
-    return branches(policies.of(kind), kind, asker, action) if asker else ()
+    found = branches(policies.of(kind), kind, asker, action) if asker else ()
+    barred = frozenset(key for name, key in actor.barred if name == kind.name)
+    return _without(found, barred) if barred else found
 
 
 def condition(kind: Kind, actor: Actor, action: str) -> Condition:
@@ -50,6 +52,11 @@ def branches(policy_set: policies.PolicySet, kind: Kind, asker: facts.Asker, act
 def within(scope: Condition, demanded: Condition) -> Condition:
     """Return the condition of `scope` and `demanded` together, the latter without what `scope` already settles."""
     return both(scope, assuming(demanded, certain(scope)))
+
+
+def _without(found: tuple[Branch, ...], barred: frozenset[int]) -> tuple[Branch, ...]:
+    """Return the scopes without the records from which the asker is barred, whatever a policy permits."""
+    return tuple(replace(branch, condition=both(branch.condition, negate(OneOf(barred)))) for branch in found)
 
 
 def _narrowed(permit: Condition, forbidden: Condition) -> Condition:

@@ -42,6 +42,13 @@ class Released:
 
 
 @dataclass(frozen=True)
+class OneOf:
+    """The record is one of those with these keys; of no policy's text, but of bars set against a person."""
+
+    keys: frozenset[int]
+
+
+@dataclass(frozen=True)
 class All:
     """Every part holds."""
 
@@ -62,7 +69,7 @@ class Not:
     part: "Condition"
 
 
-Leaf = Compare | Holds | Released
+Leaf = Compare | Holds | Released | OneOf
 Condition = bool | Leaf | All | Any | Not
 
 

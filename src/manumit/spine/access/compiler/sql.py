@@ -10,7 +10,7 @@ from django.db.models.expressions import Combinable
 
 from ..facts import Reference
 from ..kinds import Kind
-from .conditions import All, Any, Compare, Condition, Holds, Not, Released, leaves
+from .conditions import All, Any, Compare, Condition, Holds, Not, OneOf, Released, leaves
 
 Sql = tuple[str, list[object]]
 
@@ -74,7 +74,7 @@ def complete(
 
 def _columns(condition: Condition, kind: Kind) -> tuple[str, ...]:
     """Return which columns the SQL reads: those of the leaves, those that may be NULL, and the key for releases."""
-    read = [RECORD if isinstance(leaf, Released) else leaf.attribute for leaf in leaves(condition)]
+    read = [RECORD if isinstance(leaf, Released | OneOf) else leaf.attribute for leaf in leaves(condition)]
     return tuple(dict.fromkeys([*read, *(attribute.name for attribute in kind.nullable)]))
 
 
@@ -109,6 +109,9 @@ class Renderer:
         key = self.columns[RECORD]
         return PROBE.format(key=key) if self.probing else f"{key} IN ({LIVE_RELEASES})", values
 
+    def _one_of(self, leaf: OneOf) -> Sql:
+        return f"{self.columns[RECORD]} = ANY(%s)", [sorted(leaf.keys)]
+
     def _all(self, condition: All) -> Sql:
         return self._joined(" AND ", condition.parts)
 
@@ -129,6 +132,7 @@ RENDER: Mapping[type, Callable[[Renderer, Anything], Sql]] = {
     Compare: Renderer._compare,
     Holds: Renderer._holds,
     Released: Renderer._released,
+    OneOf: Renderer._one_of,
     All: Renderer._all,
     Any: Renderer._any,
     Not: Renderer._not,

@@ -164,6 +164,19 @@ class FlagForm(EndForm):
     field_order = ("text", "ends_on")
 
 
+class BarForm(Form):
+    """Who has a conflict of interest, and which."""
+
+    person = forms.ChoiceField(label=_("Who is barred?"), widget=forms.RadioSelect)
+    because = TextField(label=_("What is the conflict of interest?"), max_length=300)
+
+    def __init__(self, *args: Any, agency_id: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        members = Membership.objects.filter(agency=agency_id, active=True).select_related("person")
+        choices = [(str(each.person_id), str(each.person)) for each in members.order_by("person__full_name")]
+        self.fields["person"].choices = choices  # type: ignore[attr-defined]  # a plain Field has none, a ChoiceField does
+
+
 class LinkForm(Form):
     """Which records are joined, how and why."""
 

@@ -30,6 +30,7 @@ def context_of(actor: Actor, record: Record) -> dict[str, Any]:
         "name": faces.name_of(record.kind, record.number),
         "address": faces.address_of(record.kind, record.number),
         "may_work": bool(allowed(actor, "work", record)),
+        "may_bar": bool(allowed(actor, "supervise", record)),
         "me": actor.person_id,
         "roles": actor.roles,
         "agency": actor.agency_id,

@@ -1,0 +1,92 @@
+"""Which cases answer an inquiry: who is looked for, and what belongs to no victim. Nobody else, ever."""
+
+from dataclasses import replace
+
+import pytest
+
+from manumit.modules.cases.actions.add_part import add_part
+from manumit.modules.cases.actions.match_inquiry import MATCHERS, match_inquiry
+from manumit.modules.cases.choices import PersonRole
+from manumit.modules.cases.models import Case, CasePerson
+from manumit.spine.records.askable import AskedFor, Question
+
+from .conftest import ROSA
+from .parts import BY
+
+NAMED = Question(AskedFor.PERSON, family_name=ROSA["family_name"], given_names=ROSA["given_names"])
+ASKED = {
+    AskedFor.PHONE: Question(AskedFor.PHONE, "+1 (406) 555-0177"),
+    AskedFor.PLATE: Question(AskedFor.PLATE, "ab-1234", state="MT"),
+    AskedFor.VIN: Question(AskedFor.VIN, "1ftfw1et5dfc00001"),
+    AskedFor.ACCOUNT: Question(AskedFor.ACCOUNT, "@Rosa.A"),
+    AskedFor.NUMBER: Question(AskedFor.NUMBER, "mp 12345"),
+}
+THINGS = {
+    AskedFor.PHONE: ("phones", {"number": "406 555 0177", "use": "own"}),
+    AskedFor.PLATE: ("vehicles", {"plate_number": "AB 1234", "plate_state": "MT"}),
+    AskedFor.VIN: ("vehicles", {"vin": "1FTFW1ET5DFC00001"}),
+    AskedFor.ACCOUNT: ("accounts", {"platform": "instagram", "handle": "rosa.a"}),
+}
+
+
+@pytest.fixture
+def pointing(case):
+    """A case of a missing person that others may be pointed to."""
+    Case.unscoped.filter(pk=case.pk).update(level="pointer")
+    return case
+
+
+def change(case, **values) -> None:
+    """Write columns past the actions."""
+    Case.unscoped.filter(pk=case.pk).update(**values)
+
+
+def test_a_missing_person_is_met_by_name_and_what_else_is_known(pointing, charlie):
+    assert list(match_inquiry(charlie, NAMED)) == [pointing.pk]
+    for known, met in (
+        ({"given_names": "Someone"}, False), ({"family_name": "Nobody"}, False), ({"sex": "male"}, False),
+        ({"sex": "female"}, True), ({"born_from": 1900, "born_until": 1910}, False), ({"given_names": ""}, True),
+    ):  # fmt: skip
+        assert bool(match_inquiry(charlie, replace(NAMED, **known))) is met, known
+
+
+@pytest.mark.parametrize("form", THINGS)
+def test_things_are_met_however_they_are_written(form, pointing, alice, charlie):
+    part, values = THINGS[form]
+    add_part(alice, pointing, part, values, **BY)
+    assert list(match_inquiry(charlie, ASKED[form])) == [pointing.pk]
+    assert list(match_inquiry(charlie, replace(ASKED[form], value="ZZ9999999999"))) == []
+
+
+@pytest.mark.parametrize("role", [role for role in PersonRole if role not in ("missing", "decedent_unidentified")])
+def test_nobody_else_is_met_nor_what_is_theirs(role, pointing, alice, charlie):
+    person = CasePerson.unscoped.get(case=pointing)
+    for part, values in THINGS.values():
+        add_part(alice, pointing, part, {**values, "person": person}, **BY)
+    CasePerson.unscoped.filter(pk=person.pk).update(role=role)
+    assert [form for form in (NAMED, *ASKED.values()) if match_inquiry(charlie, form)] == []
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [{"protected": True}, {"state": "resolved", "outcome": "located_safe"}, {"level": "restricted"}, {"level": "open"}],
+)
+def test_what_never_answers(hidden, pointing, alice, charlie):
+    for part, values in THINGS.values():
+        add_part(alice, pointing, part, values, **BY)
+    change(pointing, **hidden)
+    assert [form for form in (NAMED, *ASKED.values()) if match_inquiry(charlie, form)] == []
+    mine = "level" in hidden
+    assert bool(match_inquiry(alice, NAMED)) is mine
+
+
+def test_in_a_trafficking_case_only_what_is_no_victims(pointing, alice, charlie):
+    change(pointing, case_type="trafficking_sex")
+    add_part(alice, pointing, "phones", {"number": "406 555 0177", "use": "own"}, **BY)
+    assert list(match_inquiry(charlie, ASKED[AskedFor.PHONE])) == []
+    add_part(alice, pointing, "phones", {"number": "406 555 0177", "use": "suspect"}, **BY)
+    assert list(match_inquiry(charlie, ASKED[AskedFor.PHONE])) == [pointing.pk]
+
+
+def test_every_form_is_answered():
+    assert set(MATCHERS) == set(AskedFor.values)

@@ -1,0 +1,1 @@
+"""The screens of inquiries, one a file."""

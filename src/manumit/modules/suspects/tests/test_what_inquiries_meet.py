@@ -1,0 +1,88 @@
+"""Which suspects answer an inquiry: those on whom a basis stands, who were not cleared and may not be under 18."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from manumit.modules.suspects.actions.add_part import add_part
+from manumit.modules.suspects.actions.match_inquiry import MATCHERS, match_inquiry
+from manumit.modules.suspects.models import Suspect, SuspectPhone
+from manumit.spine.access.models import Release
+from manumit.spine.records.askable import AskedFor, Question
+
+from .conftest import BY
+
+NAMED = Question(AskedFor.PERSON, family_name="marlow", given_names="ED")
+ASKED = {
+    AskedFor.PHONE: (Question(AskedFor.PHONE, "1 406 555 0177"), "phones", {"number": "(406) 555-0177"}),
+    AskedFor.PLATE: (Question(AskedFor.PLATE, "ab1234"), "vehicles", {"plate_number": "AB 1234"}),
+    AskedFor.VIN: (Question(AskedFor.VIN, "1FTFW1ET5DFC00001"), "vehicles", {"vin": "1ftfw1et5dfc00001"}),
+    AskedFor.ACCOUNT: (Question(AskedFor.ACCOUNT, "ed@example.org"), "accounts",
+                       {"platform": "email", "handle": "Ed@example.org"}),
+    AskedFor.NUMBER: (Question(AskedFor.NUMBER, "MT 77"), "documents", {"document_kind": "license", "number": "MT-77"}),
+}  # fmt: skip
+
+
+@pytest.fixture
+def pointing(suspect):
+    """An adult person of interest that others may be pointed to."""
+    Suspect.unscoped.filter(pk=suspect.pk).update(level="pointer", birth="1980")
+    return suspect
+
+
+def change(suspect, **values) -> None:
+    """Write columns past the actions."""
+    Suspect.unscoped.filter(pk=suspect.pk).update(**values)
+
+
+def test_a_person_is_met_by_name_and_what_else_is_known(pointing, charlie):
+    assert list(match_inquiry(charlie, NAMED)) == [pointing.pk]
+    for known, met in (
+        ({"given_names": "Someone"}, False), ({"born_from": 1975, "born_until": 1985}, True),
+        ({"born_from": 1990}, False), ({"sex": "female"}, True),
+    ):  # fmt: skip
+        assert bool(match_inquiry(charlie, replace(NAMED, **known))) is met, known
+
+
+@pytest.mark.parametrize("form", ASKED)
+def test_identifiers_are_met_however_they_are_written(form, pointing, alice, charlie):
+    question, part, values = ASKED[form]
+    assert list(match_inquiry(charlie, question)) == []
+    add_part(alice, pointing, part, values, **BY)
+    assert list(match_inquiry(charlie, question)) == [pointing.pk]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        {"has_basis": False}, {"standing": "cleared"}, {"standing": "concluded", "outcome": "acquitted"},
+        {"minor": True, "under_18": "unknown"}, {"level": "restricted"}, {"level": "open"},
+    ],
+)  # fmt: skip
+def test_who_never_answers(hidden, pointing, charlie):
+    change(pointing, **hidden)
+    assert list(match_inquiry(charlie, NAMED)) == []
+
+
+def test_somebody_under_18_answers_by_release_alone(pointing, charlie):
+    change(pointing, minor=True, under_18="yes")
+    Release.objects.create(
+        kind="suspect", record_id=pointing.pk, agency_id=charlie.agency_id, groups=["summary", "description"],
+        purposes=["investigation"], authority="Order 7", expires_at=timezone.now() + timedelta(days=1),
+    )  # fmt: skip
+    assert list(match_inquiry(charlie, NAMED)) == [pointing.pk]
+
+
+def test_what_was_withdrawn_or_seen_in_part_is_met_by_nothing(pointing, alice, charlie):
+    question, part, values = ASKED[AskedFor.PHONE]
+    add_part(alice, pointing, part, values, **BY)
+    SuspectPhone.unscoped.update(withdrawn_at=timezone.now())
+    assert list(match_inquiry(charlie, question)) == []
+    add_part(alice, pointing, "vehicles", {"plate_number": "AB1234", "plate_partial": True}, **BY)
+    assert list(match_inquiry(charlie, ASKED[AskedFor.PLATE][0])) == []
+
+
+def test_every_form_is_answered():
+    assert set(MATCHERS) == set(AskedFor.values)

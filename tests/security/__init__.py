@@ -1,0 +1,1 @@
+"""What nobody may learn, tried on the whole product."""
