@@ -3,19 +3,40 @@
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.ui.faces import PageBeside, RecordFace
+from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
 from . import clocks, procedure
 from .events import EVENTS
 from .kinds import TIP
+from .pages import work
 
 MANIFEST = Manifest(
     name="tips",
     title=_("Tips"),
     purpose=_("What people tell an agency, anonymous or not: triaged, answered, linked to cases."),
-    pillars=(Pillar.PROTECTION, Pillar.PROSECUTION),
+    pillars=(Pillar.PROSECUTION,),
     kinds=(TIP,),
-    menu=(MenuEntry(_("Give a tip"), "tips:give", Pillar.PROTECTION, _("The page of the public"), position=60),),
+    menu=(
+        MenuEntry(_("Tips"), "tips:list", Pillar.PROSECUTION, _("What people told"), position=25, roles=work.WORKING),
+        MenuEntry(
+            _("Triage of tips"), "tips:queue", Pillar.PROSECUTION, _("What waits"), position=26,
+            roles=frozenset({"triage"}),
+        ),
+        MenuEntry(
+            _("Write a tip down"), "tips:record", Pillar.PROSECUTION, _("By telephone, in person"), position=27,
+            roles=work.WORKING | {"intake"},
+        ),
+    ),
     urls="manumit.modules.tips.urls",
-    providers=(procedure.TIP, procedure.TIP_REWARD, RecordClocks(TIP.name, clocks.CLOCKS), *EVENTS),
-)
+    providers=(
+        procedure.TIP,
+        procedure.TIP_REWARD,
+        RecordClocks(TIP.name, clocks.CLOCKS),
+        RecordFace(TIP.name, _("Tip"), "tips:show"),
+        PageBeside(_("Tips"), "tips:of_case", frozenset({TIP.name})),
+        WorkProvider("tips", work.panel, order=20),
+        *EVENTS,
+    ),
+)  # fmt: skip

@@ -1,13 +1,13 @@
 """Add something to a tip: by whoever gave it."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records import action, changing
+from manumit.spine.records import action, provenance
+from manumit.spine.records.rows import count_version
 from manumit.spine.workflow.beside import demand_words
 
 from ..form_token import FormToken
@@ -35,10 +35,7 @@ def _add(actor: Actor | None, number: str, text: str, form: FormToken) -> None:
     tip = Tip.unscoped.select_for_update(no_key=True).get(number=number)
     row = TipMessage(tip=tip, text=said, written_at=timezone.now(), form=form.digest)
     TipMessage.unscoped.bulk_create([row])
-    tip.version += 1
-    Tip.unscoped.filter(pk=tip.pk).update(
-        version=tip.version, changed_at=row.written_at, unread=F("unread") + 1
-    )  # fmt: skip
-    changing.step(tip, None, {f"messages.{row.pk}.text": {"from": None, "to": "…"}})
+    steps = {f"messages.{row.pk}.text": (None, said)}
+    count_version(tip, None, steps, provenance.said("Whoever gave the tip"), unread=tip.unread + 1)
     audit.record(None, "tip.word.add", kind=Tip.kind, record_id=tip.pk, detail={"message": row.pk})
     tell_of_word(tip)

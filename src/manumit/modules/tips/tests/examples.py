@@ -1,11 +1,54 @@
 """Values for the arguments of this module's addresses, for the tests that visit every page."""
 
-from manumit.spine.identity.models import Membership
+from dataclasses import replace
 
-from ..models import TipDesk
+from manumit.spine.access import kinds
+from manumit.spine.access.actors import actor_for
+from manumit.spine.identity.models import Membership
+from manumit.spine.records import Record, registry
+from manumit.spine.records.manifest import SampleData
+
+from .. import form_token
+from ..actions.answer_giver import answer_giver
+from ..actions.arrival import Arrival
+from ..actions.link_case import link_case
+from ..actions.move_tip import move_tip
+from ..actions.receive_tip import receive_tip
+from ..models import Tip, TipDesk
+from .conftest import GIVER, SAID
+
+PAGES = (
+    "", "answer/", "link/", "link/<int:link_id>/", "give/", "move/<slug:step>/", "reward/<slug:step>/", "giver/",
+    "giver/seal/", "payment/", "payment/seal/", "history/", "readers/",
+)  # fmt: skip
+ROUTES = tuple(f"tips/<slug:number>/{page}" for page in PAGES)
+TODAY = "2030-01-15"
 
 
 def examples(person: Membership) -> dict[str, str]:
-    """Open a desk at the person's agency, and return values by argument."""
+    """Give the person's agency a tip, triaged, answered and linked where there are cases; return values by argument."""
     desk, _made = TipDesk.objects.get_or_create(agency_id=person.agency_id, defaults={"address": "example"})
-    return {"desk": desk.address}
+    told = Arrival("public", SAID, dict(GIVER), "yes")
+    tip = Tip.unscoped.get(number=receive_tip(desk, told, form_token.accept("x", form_token.issue("x"))).number)
+    actor = actor_for(person.pk, "investigation")
+    assert actor is not None
+    actor = replace(actor, roles=actor.roles | {"triage", "supervisor"})
+    given = {"priority": "high", "due_on": TODAY}
+    move_tip(actor, tip, "triage", expected_version=tip.version, answers=given)
+    answer_giver(actor, tip, "Thank you. Did you see the plate?")
+    case = _case_of(person)
+    link = link_case(actor, tip, case, note="The same depot").pk if case else 1
+    found = {f"{route} number": tip.number for route in ROUTES} | {"desk": desk.address, "link_id": str(link)}
+    found |= {f"{route} step": "clear" for route in ROUTES if "move" in route}
+    return found | {f"{route} step": "eligible" for route in ROUTES if "reward" in route}
+
+
+def _case_of(person: Membership) -> Record | None:
+    """Return an invented record of the person's agency; None where no module has one."""
+    actor = actor_for(person.pk, "investigation")
+    if actor is None or "case" not in {kind.name for kind in kinds.all_kinds()}:
+        return None
+    for offer in registry.providers(SampleData):
+        offer.load([actor], 1)
+    rows: list[Record] = kinds.get("case").model_class.objects.page(actor, limit=1).rows  # type: ignore[attr-defined]  # every kind's model is scoped
+    return rows[0] if rows else None
