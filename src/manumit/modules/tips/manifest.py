@@ -30,6 +30,7 @@ MANIFEST = Manifest(
         ),
     ),
     urls="manumit.modules.tips.urls",
+    api="manumit.modules.tips.api",
     providers=(
         procedure.TIP,
         procedure.TIP_REWARD,

@@ -1,0 +1,138 @@
+"""What programs send and get of tips."""
+
+from datetime import date, datetime
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+WORDS = Field(min_length=1, max_length=300)
+MAYBE = Field("", max_length=2_000)
+
+
+class Sent(Schema):
+    """A body in which nothing unknown is accepted."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class MessageOut(Schema):
+    """A message; `from_giver` says who wrote it."""
+
+    id: int
+    text: str
+    written_at: datetime
+    from_giver: bool
+
+
+class LinkOut(Schema):
+    """A case that a tip may concern."""
+
+    id: int
+    case_kind: str
+    case_number: str
+    note: str
+
+
+class TipOut(Schema):
+    """A tip; parts of groups you may not read are absent. Who gave it is sealed: see the sealed group."""
+
+    number: str
+    state: str
+    channel: str
+    danger: str
+    anonymous: bool
+    unread: int
+    priority: str
+    version: int
+    owner: int
+    opened_at: datetime
+    triage_by: datetime
+    due_on: date | None
+    what: str = ""
+    place: str = ""
+    time: str = ""
+    people: str = ""
+    vehicle: str = ""
+    about: str = ""
+    language: str = ""
+    assigned_to: int | None = None
+    duplicate_of: str = ""
+    referred_to: str = ""
+    reward: str = ""
+    messages: list[MessageOut] = []
+    cases: list[LinkOut] = []
+
+
+class TipsOut(Schema):
+    """A page of tips, newest first; `next` continues it."""
+
+    items: list[TipOut]
+    next: str | None
+
+
+class ReceiptOut(Schema):
+    """What the giver is to be told, once: number and secret."""
+
+    number: str
+    secret: str
+
+
+class NewTip(Sent):
+    """What somebody told your agency. `giver` holds what is sealed: name, telephone, email, other, safe, how, when,
+    never, shared.
+    """
+
+    channel: str = Field(max_length=10)
+    what: str = Field(min_length=1, max_length=10_000)
+    place: str = MAYBE
+    time: str = MAYBE
+    people: str = MAYBE
+    vehicle: str = MAYBE
+    about: str = Field("", max_length=200)
+    danger: str = Field("unknown", max_length=8)
+    giver: dict[str, str] = {}
+
+
+class NewAnswer(Sent):
+    """An answer to whoever gave the tip."""
+
+    text: str = Field(min_length=1, max_length=10_000)
+
+
+class NewLink(Sent):
+    """A case the tip may concern, and why."""
+
+    case_kind: str = Field(max_length=40)
+    case_number: str = Field(max_length=16)
+    note: str = WORDS
+
+
+class NewStep(Sent):
+    """A step of the procedure with what it asks: reason and words, priority, due_on, duplicate_of, referred_to."""
+
+    step: str = Field(max_length=20)
+    reason: str = Field("", max_length=20)
+    words: str = Field("", max_length=1_000)
+    priority: str | None = Field(None, max_length=12)
+    due_on: date | None = None
+    duplicate_of: str | None = Field(None, max_length=16)
+    referred_to: str | None = Field(None, max_length=200)
+
+
+class Given(Sent):
+    """To whom it is given: the person's id in your agency, and by when."""
+
+    person: int = Field(ge=1, le=2**63 - 1)
+    due_on: date | None = None
+
+
+class Need(Sent):
+    """What you need the sealed values for; kept in the log."""
+
+    note: str = WORDS
+
+
+class SealedOut(Schema):
+    """Sealed values by field."""
+
+    values: dict[str, str | None]

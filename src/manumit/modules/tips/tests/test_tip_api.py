@@ -1,0 +1,99 @@
+"""Tips for programs: the same rules, the same refusals, nothing of groups one may not read."""
+
+import json
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from manumit.modules.tips.models import Tip
+from manumit.modules.tips.tests.test_come_back import ABSENT
+from manumit.spine import audit
+from manumit.spine.administration import session_state
+from manumit.spine.identity.models import Membership, Person
+from manumit.spine.records.models import IdempotencyKey
+
+from .conftest import GIVER, SAID, given
+
+ROOT = "/api/v1/tips/"
+TODAY = timezone.localdate().isoformat()
+
+
+@pytest.fixture
+def program():
+    """Send a request as an actor; returns status and answer."""
+
+    def send(actor, path: str = "", body=None, version: int | None = None, key: str = ""):
+        client = Client()
+        client.force_login(Person.objects.get(pk=actor.person_id))
+        session = client.session
+        session_state.begin(session, "tests")
+        member = Membership.objects.get(person=actor.person_id, agency=actor.agency_id)
+        session.update({"membership_id": member.pk, "purpose": actor.purpose})
+        session.save()
+        headers = {"If-Match": f'"{version}"'} if version else {}
+        headers |= {"Idempotency-Key": key} if key else {}
+        if body is None:
+            answer = client.get(ROOT + path, headers=headers)
+        else:
+            answer = client.post(ROOT + path, json.dumps(body), content_type="application/json", headers=headers)
+        return answer.status_code, answer.json()
+
+    return send
+
+
+def test_a_tip_goes_its_way(desk, tip, alice, dora, charlie, note, program):
+    step = {"step": "triage", "priority": "high", "due_on": TODAY}
+    assert program(dora, f"{tip.number}/steps", step, 1)[0] == 404
+    assert program(alice, f"{tip.number}/steps", step)[0] == 428
+    assert program(alice, f"{tip.number}/steps", {**step, "step": "vanish"}, 1)[0] == 422
+    assert program(alice, f"{tip.number}/steps", {**step, "referred_to": "x"}, 1)[0] == 422
+    status, shown = program(alice, f"{tip.number}/steps", step, 1)
+    assert (status, shown["state"], shown["what"]) == (201, "pending", SAID["what"])
+    assert program(alice, f"{tip.number}/messages", {"text": "Thank you"})[0] == 201
+    link = {"case_kind": "note", "case_number": note.number, "note": "The depot"}
+    assert program(dora, f"{tip.number}/cases", link)[0] == 201
+    assert program(dora, f"{tip.number}/cases", {**link, "case_number": "N-0000-000"})[0] == 404
+    version = program(dora, tip.number)[1]["version"]
+    status, shown = program(alice, f"{tip.number}/assignee", {"person": dora.person_id, "due_on": TODAY}, version)
+    assert (status, shown["assigned_to"]) == (201, dora.person_id)
+    assert program(alice, f"{tip.number}/assignee", {"person": charlie.person_id}, version + 1)[0] == 422
+    assert [message["from_giver"] for message in shown["messages"]] == [False]
+    assert [row["number"] for row in program(dora, "?state=pending")[1]["items"]] == [tip.number]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("", None), ("/steps", {"step": "clear", "reason": "other", "words": "x"}), ("/messages", {"text": "x"}),
+        ("/cases", {"case_kind": "note", "case_number": "N", "note": "x"}), ("/assignee", {"person": 1}),
+        ("/giver", {"note": "x"}),
+    ],
+)  # fmt: skip
+def test_hidden_and_absent_are_answered_alike(desk, tip, bob, charlie, program, path, body):
+    for stranger in (bob, charlie):
+        there, absent = (program(stranger, f"{number}{path}", body, 1) for number in (tip.number, ABSENT))
+        assert there == absent
+        assert there[0] == 404
+        assert program(stranger)[1] == {"items": [], "next": None}
+
+
+def test_a_tip_is_written_down_once_and_its_secret_kept_nowhere(desk, dora, program):
+    body = {"channel": "phone", "what": SAID["what"], "giver": dict(GIVER)}
+    first, second = (program(dora, "", body, key="call-7") for _ in range(2))
+    assert first == second
+    assert Tip.unscoped.count() == 1
+    assert first[1]["secret"] not in str(list(IdempotencyKey.objects.values()))
+    assert program(dora, "", body, key="call-8")[1]["number"] != first[1]["number"]
+    assert program(dora, "", body, key="a b")[0] == 400
+    for wrong in ({"channel": "public"}, {"danger": "perhaps"}, {"giver": {"headers": "x"}}, {"extra": 1}):
+        assert program(dora, "", {**body, **wrong})[0] == 422
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_gave_it_is_read_with_a_need(desk, alice, program, monkeypatch):
+    monkeypatch.setattr(audit, "sealed_reads_open", lambda: True)
+    number = given(desk, giver=GIVER.items()).number
+    assert "Aunt May" not in str(program(alice, number))
+    assert program(alice, f"{number}/giver", {"note": ""})[0] == 422
+    assert program(alice, f"{number}/giver", {"note": "To call her"})[1]["values"]["name"] == "Aunt May"
