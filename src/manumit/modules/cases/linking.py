@@ -11,7 +11,7 @@ from manumit.spine.matching import Described, Linkable, Matched
 from manumit.spine.matching import describing as said
 
 from .choices import PersonRole, PhoneUse, State, VehicleRelation
-from .models import Belonging, Case, CasePerson, CasePlace, Feature, OnlineAccount, PersonName, Phone, Vehicle
+from .models import Belonging, Case, CasePerson, CasePlace, Feature, OnlineAccount, PersonName, Phone, Remains, Vehicle
 
 NEVER = (PersonRole.VICTIM, PersonRole.WITNESS, PersonRole.FAMILY, PersonRole.REPORTING_PARTY)
 """Roles of people of whom nothing is matched."""
@@ -33,10 +33,11 @@ def _people(role: str) -> Callable[[Collection[int]], Iterator[Described]]:
     def read(ids: Collection[int]) -> Iterator[Described]:
         cases = _open(ids)
         people = list(CasePerson.unscoped.filter(case__in=cases, role=role, withdrawn_at=None))
-        parts = {model: _standing(model, cases) for model in (PersonName, Feature, Belonging, CasePlace)}
+        parts = {model: _standing(model, cases) for model in (PersonName, Feature, Belonging, CasePlace, Remains)}
         for person in people:
             own = {model: _of(person, rows) for model, rows in parts.items()}
-            yield Described(person.case_id, person.pk, _facts(cases[person.case_id], person, own))
+            by = next((each.identified_by_method for each in own[Remains] if each.identified_by_method), "")
+            yield Described(person.case_id, person.pk, _facts(cases[person.case_id], person, own), identified=by)
 
     return read
 

@@ -26,7 +26,7 @@ def _suspects(ids: Collection[int]) -> Iterator[Described]:
     parts = {model: _standing(model, [each.pk for each in suspects]) for model in PARTS}
     for suspect in suspects:
         own = {model: rows.get(suspect.pk, []) for model, rows in parts.items()}
-        yield Described(suspect.pk, 0, _facts(suspect, own))
+        yield Described(suspect.pk, 0, _facts(suspect, own), crosses=not suspect.minor)
 
 
 def _facts(suspect: Suspect, own: dict[Any, list[Any]]) -> dict[str, list[object]]:
@@ -49,8 +49,9 @@ def _document(row: SuspectDocument) -> object:
 
 def _things(model: Any, facts: Callable[[Any], dict[str, list[object]]]) -> Callable[..., Iterator[Described]]:
     def read(ids: Collection[int]) -> Iterator[Described]:
-        for row in model.unscoped.filter(suspect__in=_matched(ids), withdrawn_at=None):
-            yield Described(row.suspect_id, row.pk, facts(row))
+        rows = model.unscoped.filter(suspect__in=_matched(ids), withdrawn_at=None)
+        for row in rows.select_related("suspect"):
+            yield Described(row.suspect_id, row.pk, facts(row), crosses=not row.suspect.minor)
 
     return read
 

@@ -16,6 +16,7 @@ MANUMIT_MODULES = [
     "manumit.modules.suspects",
     "manumit.modules.tips",
     "manumit.modules.inquiry",
+    "manumit.modules.links",
 ]
 MANUMIT_DEMO = False
 MANUMIT_AUDIT_STALL_SECONDS = float(os.environ.get("MANUMIT_AUDIT_STALL_SECONDS", "1.0"))

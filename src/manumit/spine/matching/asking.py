@@ -2,7 +2,6 @@
 
 import weakref
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
@@ -15,33 +14,13 @@ from manumit.spine.identity.actor import Actor
 
 from . import indexing
 from .keys import Key
-from .linkable import Facts, Linkable, meets, of_profile
+from .linkable import Linkable, meets, of_profile
+from .question import Found, Question
 from .reading import sound
 
+__all__ = ["Found", "Question", "search", "search_all", "visible"]
 Ids = NDArray[np.int64]
 _parsed: dict[int, tuple[Any, NDArray[Any], Ids]] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked: a thing called `name` as `profile` compares it, known by `facts`.
-
-    `of` is the record it belongs to, (kind, id), of which nothing is found; None for a description of no record.
-    """
-
-    profile: str
-    name: str
-    facts: Facts
-    of: tuple[str, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One candidate: what it is, and how heavy the evidence is in millibits. A rank to read by, no probability."""
-
-    key: Key
-    weight: int
-    model: str
 
 
 def search(actor: Actor, question: Question, limit: int = 10, *, least: int | None = None) -> list[Found]:

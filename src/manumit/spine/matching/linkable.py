@@ -45,11 +45,17 @@ ACROSS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One thing to be matched: row `part_id` of record `record_id`, and what is known of it."""
+    """One thing to be matched: row `part_id` of record `record_id`, and what is known of it.
+
+    Of what does not `cross` no pointer tells another agency (somebody under 18). `identified` says by which named
+    method an examiner identified remains, empty where nobody did.
+    """
 
     record_id: int
     part_id: int
     facts: Facts
+    crosses: bool = True
+    identified: str = ""
 
 
 @dataclass(frozen=True, slots=True)

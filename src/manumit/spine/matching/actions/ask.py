@@ -8,8 +8,8 @@ from manumit.spine.records import action
 from .. import asking, weights
 from ..asking import Found, Question
 from ..keys import Key
-from ..linkable import linkables
 from ..reading import facts_of, sound
+from ..seeing import sees
 
 
 @action("match.read")
@@ -35,14 +35,9 @@ def explain(actor: Actor, profile: str, left: Key, right: Key, version: str = ""
     """Return how two things score, both of which the actor may read whole; None where one is not there for them."""
     for key in (left, right):
         audit.record(actor, "match.explain.read", kind=key.kind, record_id=key.record_id)
-    facts = [facts_of(key) if _sees(actor, key) else None for key in (left, right)]
+    facts = [facts_of(key) if sees(actor, key) else None for key in (left, right)]
     if None in facts:
         return None
     model = weights.of_version(version) if version else weights.current(profile)
     one, other = (sound(PROFILES[profile], each or {}) for each in facts)
     return score(model, one, other)
-
-
-def _sees(actor: Actor, key: Key) -> bool:
-    found = (each for each in linkables() if (each.name, each.kind) == (key.name, key.kind))
-    return any(key.record_id in asking.visible(actor, each) for each in found)

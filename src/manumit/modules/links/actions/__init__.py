@@ -1,0 +1,1 @@
+"""What may be done with links, one verb a file."""

@@ -1,0 +1,64 @@
+"""Vocabularies of links. A member is never dropped, only retired."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Verdict(TextChoices):
+    """What somebody decided of a pair. Source: the dispositions analysts give in ViCAP and in record-linkage review."""
+
+    YES = "yes", _("The same")
+    NO = "no", _("Not the same")
+    UNSURE = "unsure", _("Cannot tell")
+
+
+class Reason(TextChoices):
+    """On what a decision rests. Source: review practice of linkage services; the rest is said in words."""
+
+    NUMBER = "number", _("A number that only one has")
+    NAME_AND_BIRTH = "name_and_birth", _("Name and date of birth")
+    LOOKS = "looks", _("Marks, build, eyes")
+    TIME_AND_PLACE = "time_and_place", _("When and where")
+    EXCLUDED = "excluded", _("Something rules it out")
+    TOO_LITTLE = "too_little", _("Too little is known")
+    OTHER = "other", _("Something else, as said")
+
+
+class State(TextChoices):
+    """Where a candidate stands by all judgements that hold."""
+
+    WAITING = "waiting", _("Waiting")
+    SECOND = "second", _("Waits for a second reviewer")
+    CONFIRMED = "confirmed", _("Judged the same")
+    REFUSED = "refused", _("Judged not the same")
+    UNSURE = "unsure", _("Nobody can tell")
+    DISPUTED = "disputed", _("Judged both ways")
+
+
+class Profile(TextChoices):
+    """How things are compared: the profiles of `manumit.linkage`, in words."""
+
+    PERSON = "person", _("The same missing person")
+    REMAINS = "remains", _("A missing person and unidentified remains")
+    SUSPECT = "suspect", _("The same suspect")
+    VEHICLE = "vehicle", _("The same vehicle")
+    CONTACT = "contact", _("The same telephone or account")
+
+
+CONSEQUENTIAL = frozenset({Profile.REMAINS})
+"""Profiles in which "the same" takes two people: a mistaken identification reaches a family."""
+REVIEWERS = 2
+LEAST = {
+    Profile.PERSON: 12_000,
+    Profile.REMAINS: 3_000,
+    Profile.SUSPECT: 9_000,
+    Profile.VEHICLE: 9_000,
+    Profile.CONTACT: 9_000,
+}
+"""Millibits of evidence from which a pair is worth a person's time."""
+MOST = 10
+"""Candidates that are raised for one thing, the best."""
+ENOUGH = 500
+"""Judged pairs of a profile from which on a probability may be shown (rule 7)."""
+EXAMINE = ("dental", "dna", "fingerprint", "implant")
+"""By which an examiner identifies; a resemblance is none of them."""

@@ -1,0 +1,46 @@
+"""Background work of links."""
+
+from collections.abc import Collection
+
+from manumit.spine.jobs import task
+from manumit.spine.matching.linkable import linkables
+
+AT_ONCE = 200
+"""Records that one job looks after."""
+
+
+def look_for(kind: str, ids: Collection[int]) -> None:
+    """Have candidates looked for in records that an action changed, once it has committed."""
+    if any(each.kind == kind for each in linkables()):
+        wanted = list(ids)
+        for start in range(0, len(wanted), AT_ONCE):
+            find_links.enqueue(kind=kind, ids=wanted[start : start + AT_ONCE])
+
+
+@task(idempotent="a pair has one candidate, and each side is told of it once")
+def find_links(*, kind: str, ids: list[int]) -> None:
+    """Raise the candidates of some records, and end those that no longer hold."""
+    from .actions.raise_links import raise_links
+
+    for record_id in ids:
+        raise_links(None, kind, record_id)
+
+
+@task(idempotent="a pair has one candidate, and each side is told of it once", cron="40 3 * * *")
+def find_links_nightly() -> None:
+    """Look again at every candidate and everything that may be matched: levels, releases and agreements changed."""
+    from manumit.spine.matching import indexing
+
+    for kind in sorted({each.kind for each in linkables()}):
+        ids = indexing.record_ids(kind)
+        for start in range(0, len(ids), AT_ONCE):
+            find_links(kind=kind, ids=ids[start : start + AT_ONCE])
+
+
+@task(idempotent="a watch remembers of whom it told", cron="*/30 * * * *")
+def tell_of_watches() -> None:
+    """Tell who watches for a description of whoever newly fits it."""
+    from .actions.tell_of_watch import standing, tell_of_watch
+
+    for watch in standing():
+        tell_of_watch(None, watch)

@@ -1,0 +1,33 @@
+"""What links plug into the spine."""
+
+from django.utils.translation import gettext_lazy as _
+
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.ui.faces import PageBeside
+from manumit.spine.ui.work import WorkProvider
+from manumit.spine.workflow.notices.events import DAY, Event, Mail
+
+from .pages import work
+
+WORKING = frozenset({"investigator", "supervisor", "analyst"})
+
+MANIFEST = Manifest(
+    name="links",
+    title=_("Links"),
+    purpose=_("Records that may be about one person, vehicle or telephone: found, explained, decided by people."),
+    pillars=(Pillar.PROSECUTION,),
+    menu=(
+        MenuEntry(
+            _("Links to judge"), "links:queue", Pillar.PROSECUTION, _("Pairs that may be one"), position=45,
+            roles=WORKING,
+        ),
+    ),
+    urls="manumit.modules.links.urls",
+    providers=(
+        Event("link_found", _("Something may be one with a record of yours"), Mail.AT_ONCE, DAY),
+        Event("pointer_found", _("Another agency may know something of a record of yours"), Mail.AT_ONCE, DAY),
+        Event("watch_found", _("Somebody newly fits what you watch for"), Mail.AT_ONCE),
+        PageBeside(_("Links"), "links:of_record"),
+        WorkProvider("links", work.panel, order=25),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The screens of links, one a file."""

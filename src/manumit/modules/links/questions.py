@@ -1,0 +1,104 @@
+"""What pages ask about links. Every answer starts from what the asker may see, both sides whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from manumit.spine.access import Hidden
+from manumit.spine.identity.actor import Actor
+from manumit.spine.matching.seeing import whole
+from manumit.spine.records import Record
+
+from .choices import Profile, State
+from .models import Candidate, IdentityJoin, Judgement, PointerHit, StandingWatch
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which candidates are wanted; empty: all that wait."""
+
+    profile: str = ""
+    state: str = State.WAITING
+    record: tuple[str, int] | None = None
+
+    @classmethod
+    def of(cls, given: Mapping[str, str]) -> "Narrowing":
+        """Read the words of an address; what is unknown narrows nothing."""
+        profile, state = given.get("profile", ""), given.get("state", State.WAITING)
+        known = {*State.values, "all"}
+        return cls(profile if profile in Profile.values else "", state if state in known else State.WAITING)
+
+
+def candidates(actor: Actor, narrowing: Narrowing | None = None) -> Any:
+    """Return the candidates that hold now and of which the asker may read both sides whole, the heaviest first."""
+    wanted = narrowing or Narrowing(state="all")
+    rows = _whole(Candidate, actor).filter(gone_at=None)
+    if wanted.profile:
+        rows = rows.filter(profile=wanted.profile)
+    if wanted.state != "all":
+        open_states = (State.WAITING, State.SECOND, State.DISPUTED)
+        rows = rows.filter(state__in=open_states if wanted.state == State.WAITING else (wanted.state,))
+    if wanted.record:
+        rows = rows.filter(_of(wanted.record))
+    return rows.order_by("-weight", "pk")
+
+
+def queue(actor: Actor, narrowing: Narrowing) -> Any:
+    """Return what the asker has still to judge: candidates that they have not judged themselves."""
+    if narrowing.state != State.WAITING:
+        return candidates(actor, narrowing)
+    same_pair = {name: OuterRef(name) for name in ("profile", "record_key", "other_key")}
+    mine = Judgement.objects.visible_to(actor).filter(by=actor.person_id, withdrawn_at=None, **same_pair)
+    return candidates(actor, narrowing).filter(~Exists(mine.order_by()))
+
+
+def candidate(actor: Actor, pk: int) -> Candidate:
+    """Return one candidate, gone ones too. Raises Hidden where there is none for the asker."""
+    found: Candidate | None = _whole(Candidate, actor).filter(pk=pk).first()
+    if found is None:
+        raise Hidden
+    return found
+
+
+def judgements(actor: Actor, pair: Candidate) -> list[Judgement]:
+    """Return all judgements of a pair, newest first, those taken back too."""
+    profile, one, other = pair.pair
+    rows = _whole(Judgement, actor).filter(profile=profile, record_key=one, other_key=other)
+    return list(rows.select_related("by", "agency", "withdrawn_by").order_by("-at", "-pk"))
+
+
+def earlier(actor: Actor, pair: Candidate) -> list[Judgement]:
+    """Return the newest judgements on either record with others that the asker may see."""
+    here = _of((pair.record_kind, pair.record_id)) | _of((pair.other_kind, pair.other_id))
+    rows = _whole(Judgement, actor).filter(here, withdrawn_at=None)
+    rows = rows.exclude(profile=pair.profile, record_key=pair.record_key, other_key=pair.other_key)
+    return list(rows.select_related("by", "agency").order_by("-at", "-pk")[:PAGE])
+
+
+def pointers(actor: Actor, record: Record | None = None) -> list[PointerHit]:
+    """Return the pointers beside the asker's records, newest first; of one record where given."""
+    rows = PointerHit.objects.visible_to(actor)
+    rows = rows.beside(record) if record is not None else rows
+    return list(rows.select_related("holder").order_by("-told_at", "-pk")[:100])
+
+
+def joins(actor: Actor) -> Any:
+    """Return the joins of the asker's agency of which they may read both sides whole."""
+    return _whole(IdentityJoin, actor)
+
+
+def watches(actor: Actor) -> list[StandingWatch]:
+    """Return the asker's own watches, the one that ends first first."""
+    return list(StandingWatch.objects.visible_to(actor).order_by("ends_on", "pk")[:100])
+
+
+def _whole(model: Any, actor: Actor) -> Any:
+    return model.objects.visible_to(actor).filter(whole(actor, "record"), whole(actor, "other"))
+
+
+def _of(record: tuple[str, int]) -> Q:
+    return Q(record_kind=record[0], record_id=record[1]) | Q(other_kind=record[0], other_id=record[1])

@@ -1,0 +1,89 @@
+"""The queue and the page of a pair, as people use them."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from manumit.modules.links import words
+from manumit.modules.links.models import Candidate
+from manumit.spine.administration import session_state
+from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.models import Person
+
+from .conftest import NUMBER, titled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def as_person() -> Callable[[Actor], Client]:
+    def signed_in(actor: Actor) -> Client:
+        client = Client()
+        client.force_login(Person.objects.get(pk=actor.person_id))
+        session = client.session
+        session_state.begin(session, "tests")
+        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
+        session.save()
+        return client
+
+    return signed_in
+
+
+def test_the_queue_leads_from_pair_to_pair_and_back(alice, bob, charlie, as_person) -> None:
+    for _ in range(3):
+        titled(alice, NUMBER)
+    pairs = list(Candidate.unscoped.order_by("-weight", "pk"))
+    at = as_person(alice)
+    assert at.get("/links/").content.count(b'name="pick"') == len(pairs) == 3
+    page = at.get(f"/links/{pairs[0].pk}/").content.decode()
+    assert "The same number." in page
+    assert "+15055550123" in page
+    assert pairs[0].model[:12] in page
+    answer = at.post(f"/links/{pairs[0].pk}/?profile=contact", {"verdict": "yes", "reason": "number"})
+    assert answer.url == f"/links/{pairs[1].pk}/?profile=contact"
+    assert at.get("/links/").content.count(b'name="pick"') == 2
+    assert as_person(bob).get("/links/?state=confirmed").content.count(b'name="pick"') == 1
+    at.post(f"/links/{pairs[0].pk}/undo/")
+    assert at.get("/links/").content.count(b'name="pick"') == 3
+    stranger = as_person(charlie)
+    assert b'name="pick"' not in stranger.get("/links/?state=all").content
+    assert stranger.get(f"/links/{pairs[0].pk}/").status_code == 404
+    assert stranger.post(f"/links/{pairs[0].pk}/undo/").status_code == 404
+
+
+def test_several_are_judged_at_once_but_never_the_same(alice, as_person) -> None:
+    for _ in range(3):
+        titled(alice, NUMBER)
+    picked = list(Candidate.unscoped.values_list("pk", flat=True))
+    at = as_person(alice)
+    assert at.post("/links/", {"pick": picked, "verdict": "yes", "reason": "number"}).status_code == 422
+    at.post("/links/", {"pick": picked[:2], "verdict": "no", "reason": "excluded"})
+    assert sorted(Candidate.unscoped.values_list("state", flat=True)) == ["refused", "refused", "waiting"]
+
+
+def test_a_verdict_without_its_reason_says_what_is_missing(alice, pair, as_person) -> None:
+    answer = as_person(alice).post(f"/links/{pair.pk}/", {"verdict": "yes", "reason": "other"})
+    assert answer.status_code == 422
+    assert "Say in words what it rests on." in answer.content.decode()
+
+
+def test_a_pointer_page_names_the_agency_and_nothing_of_its_record(alice, charlie, as_person) -> None:
+    titled(alice, NUMBER, level="pointer")
+    theirs = titled(charlie, NUMBER, level="pointer")
+    page = as_person(alice).get("/links/pointers/").content.decode()
+    assert "South" in page
+    assert theirs.number not in page
+
+
+def test_remains_say_whom_not_to_tell(alice, remains, as_person) -> None:
+    assert "Tell no family" in as_person(alice).get(f"/links/{remains.pk}/").content.decode()
+
+
+def test_every_published_sentence_and_feature_has_its_words() -> None:
+    from manumit.linkage import PROFILES
+
+    used = [profile for profile in PROFILES.values() if profile.validated]
+    said = {level.text for profile in used for feature in profile.features for level in feature.comparison.levels}
+    assert said <= set(words.LEVELS)
+    assert {feature.name for profile in used for feature in profile.features} <= set(words.FEATURES)
