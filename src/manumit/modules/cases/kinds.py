@@ -22,6 +22,7 @@ CASE = Kind(
     shown_with=("owner",),
     work_group="narrative",
     acts={SEE_THE_DEAD: "narrative"},
+    nation="nation_id",
     policy=Path(__file__).with_name("policy.cedar"),
 )
 """`tribal`: Tribes, Indian status and traditional names; never open to partners by level alone.

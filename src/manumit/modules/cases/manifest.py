@@ -9,7 +9,7 @@ from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 from manumit.spine.workflow.clocks.published import BY_NAME
 
-from . import linking, procedure, searching
+from . import linking, procedure, releasable, searching
 from .actions import match_inquiry
 from .actions.load_sample import count_sample, load_sample
 from .exporting.command import EXPORTERS
@@ -77,6 +77,7 @@ MANIFEST = Manifest(
     exporters=EXPORTERS,
     providers=(
         procedure.CASE,
+        releasable.CASE,
         RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),
         *linking.LINKABLE,
         searching.CASE,

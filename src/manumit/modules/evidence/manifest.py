@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
 from manumit.spine.ui.faces import PageBeside, RecordFace
 
+from . import releasable
 from .kinds import EVIDENCE
 
 MANIFEST = Manifest(
@@ -17,6 +18,7 @@ MANIFEST = Manifest(
     urls="manumit.modules.evidence.urls",
     api="manumit.modules.evidence.api",
     providers=(
+        releasable.EVIDENCE,
         RecordFace(EVIDENCE.name, _("Evidence"), "evidence:show"),
         PageBeside(_("Evidence"), "evidence:of_case", frozenset({EVIDENCE.name})),
     ),

@@ -17,6 +17,7 @@ MANUMIT_MODULES = [
     "manumit.modules.tips",
     "manumit.modules.inquiry",
     "manumit.modules.links",
+    "manumit.modules.exchange",
 ]
 MANUMIT_DEMO = False
 MANUMIT_AUDIT_STALL_SECONDS = float(os.environ.get("MANUMIT_AUDIT_STALL_SECONDS", "1.0"))

@@ -42,7 +42,8 @@ class Kind:
     `policy` is the file of Cedar text. `lookup` is the field that addresses name a record by. `shown_with` names what
     every page of a record shows beside it and `find` therefore loads in the same query. What an agency keeps beside a
     record (tasks, notes, clocks) is read by those who may read the group `work_group`. `acts` are acts of its own, each
-    with the field group that policies are told of.
+    with the field group that policies are told of. `nation` is the column that names the nation whose people a record
+    is about, empty where records name none.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Kind:
     base: tuple[Attribute, ...] = RECORD_ATTRIBUTES
     work_group: str = "summary"
     acts: Mapping[str, str] = field(default_factory=dict)
+    nation: str = ""
 
     def __hash__(self) -> int:
         return hash(self.name)

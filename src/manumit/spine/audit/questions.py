@@ -20,7 +20,7 @@ class Act:
     """One thing done or seen: by whom, for which agency and purpose, when (UTC).
 
     `person` and `agency` are names as they are now, empty for the system; `group` is the field group seen or changed;
-    `detail` is canonical JSON. `entry_id` is what `manumit audit proof` takes.
+    `detail` is canonical JSON, `kind` and `record_id` say of what. `entry_id` is what `manumit audit proof` takes.
     """
 
     entry_id: int
@@ -31,6 +31,8 @@ class Act:
     purpose: str
     group: str
     detail: str
+    kind: str = ""
+    record_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +45,25 @@ class Page:
 
 def history_of(kind: str, record_id: int, *, before: int | None = None, limit: int = PAGE) -> Page:
     """Return what was done with a record: every entry but those that say somebody looked."""
-    return _page(_of(kind, record_id).exclude(READ), before, limit)
+    return page_of(_of(kind, record_id).exclude(READ), before, limit)
 
 
 def readers_of(kind: str, record_id: int, *, before: int | None = None, limit: int = PAGE) -> Page:
     """Return who looked at a record or took it away: the entries whose verb ends in `.read` or `.export`."""
-    return _page(_of(kind, record_id).filter(READ), before, limit)
+    return page_of(_of(kind, record_id).filter(READ), before, limit)
 
 
 def acts_of(person_id: int, *, before: int | None = None, limit: int = PAGE) -> Page:
     """Return what a person did and saw, for an auditor or the person."""
-    return _page(Entry.objects.filter(person_id=person_id), before, limit)
+    return page_of(Entry.objects.filter(person_id=person_id), before, limit)
 
 
 def _of(kind: str, record_id: int) -> QuerySet[Entry]:
     return Entry.objects.filter(kind=kind, record_id=record_id)
 
 
-def _page(entries: QuerySet[Entry], before: int | None, limit: int) -> Page:
+def page_of(entries: QuerySet[Entry], before: int | None, limit: int) -> Page:
+    """Return a page of `entries`, newest first, older than `before`."""
     until = entries if before is None else entries.filter(id__lt=before)
     found = list(until.order_by("-id")[: limit + 1])
     shown = found[:limit]
@@ -82,4 +85,6 @@ def _acts(entries: list[Entry]) -> Iterable[Act]:
             purpose=entry.purpose,
             group=entry.group_name,
             detail=entry.detail,
+            kind=entry.kind,
+            record_id=entry.record_id,
         )

@@ -8,7 +8,7 @@ from manumit.spine import audit
 from manumit.spine.access import require
 from manumit.spine.access.models import Release
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records import action
+from manumit.spine.records import action, releasing
 
 from ..models import Case
 
@@ -21,7 +21,6 @@ def recall_release(actor: Actor | None, case: Case, release_id: int) -> Release:
     release = rows.first()
     if release is None or not release.live(timezone.now()):
         raise ValidationError(_("This release has ended already."))
-    release.ended_at = timezone.now()
-    release.save(update_fields=["ended_at"])
+    releasing.end(actor, [release], "recall")
     audit.record(actor, "case.release.recall", kind=Case.kind, record_id=case.pk, detail={"release": release.pk})
     return release

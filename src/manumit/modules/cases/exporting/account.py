@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 NO_RIGHT = _("You may see it, and may not export it")
+NO_NATION = _("The nation whose people it is about does not allow this use")
 
 
 @dataclass(slots=True)

@@ -26,7 +26,8 @@ class Format:
 
     `holds` says in a sentence what its file is, `fields` what it carries by field group, `cannot` what it cannot carry.
     `models` are the rows it needs beside the case. `objection` says why a case does not fit it, empty where it does.
-    `marking` is the marking of controlled unclassified information the format carries.
+    `marking` is the marking of controlled unclassified information the format carries. `use` is what its
+    files are made for where a nation decides on that use of its people's records (`access.models.Use`).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Format:
     cannot: tuple[Text, ...] = ()
     objection: Callable[[Dossier], Text] = nothing_against
     marking: str = ""
+    use: str = ""
 
     def fields_in(self, groups: frozenset[str]) -> list[str]:
         """Return the names of the fields the format carries of a case of which `groups` may be read."""

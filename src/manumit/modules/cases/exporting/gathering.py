@@ -11,7 +11,7 @@ from typing import BinaryIO
 from django.db.models import Model, Q
 from django.utils import timezone
 
-from manumit.spine.access import decide_many
+from manumit.spine.access import decide_many, nations
 from manumit.spine.access.unions import Within
 from manumit.spine.identity.actor import Actor
 
@@ -20,7 +20,7 @@ from ..actions.export_cases import Leaving, export_cases
 from ..filters import Narrowing
 from ..kinds import GROUPS, SEALED
 from ..models import Case, CaseEvent
-from .account import NO_RIGHT, Account
+from .account import NO_NATION, NO_RIGHT, Account
 from .dossier import Dossier, cut
 from .format import Format
 
@@ -71,12 +71,23 @@ def _leaving(wish: Wish, cases: Sequence[Case], account: Account, at: datetime) 
     decisions = decide_many(wish.actor, [("export", case) for case in cases], at)
     allowed = [case for case, decision in zip(cases, decisions, strict=True) if decision]
     account.leave_out(NO_RIGHT, len(cases) - len(allowed))
-    read = read_cases(wish.actor, allowed, wish.format.models, at)
+    listed = _that_nations_allow(wish.format, allowed, account, at)
+    read = read_cases(wish.actor, listed, wish.format.models, at)
     fitting = [each for each in read if _fits(wish.format, each, account)]
     if fitting:
         log = [Leaving(each.case, wish.format.fields_in(each.groups)) for each in fitting]
-        export_cases(wish.actor, log, format_name=wish.format.name, note=wish.note)
+        export_cases(wish.actor, log, format_name=wish.format.name, note=wish.note, use=wish.format.use)
     return fitting
+
+
+def _that_nations_allow(wanted: Format, cases: Sequence[Case], account: Account, at: datetime) -> Sequence[Case]:
+    """Leave out cases of people whose nation does not allow what the format is made for; no word of it means no."""
+    if not wanted.use or not any(case.nation_id for case in cases):
+        return cases
+    allowing = nations.allowing(wanted.use, at)
+    kept = [case for case in cases if case.nation_id is None or case.nation_id in allowing]
+    account.leave_out(NO_NATION, len(cases) - len(kept))
+    return kept
 
 
 def _fits(wanted: Format, dossier: Dossier, account: Account) -> bool:

@@ -9,6 +9,8 @@ from typing import Any, BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.access.models import Use
+
 from . import csv_table, xlsx_table
 from .account import Account
 from .dossier import Dossier
@@ -90,6 +92,7 @@ def _format(  # noqa: PLR0917 - what the three shapes differ in
     return Format(
         name=name,
         title=title,
+        use=Use.STATISTICS,
         holds=holds,
         suffix=suffix,
         media_type=media_type,

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.access.models import Use
 from manumit.values import crosswalks
 from manumit.values.age import Age, BadAge
 from manumit.values.tables.us_states import US_STATES
@@ -107,6 +108,7 @@ def _format(name: str, title: Text, kind: Kind, table: namus_layout.Table) -> Fo
     return Format(
         name=name,
         title=title,
+        use=Use.PUBLIC_LISTING,
         holds=_("The columns of the case export of NamUs, as it has been since 2025."),
         suffix="csv",
         media_type="text/csv",

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.access.models import Use
 from manumit.values import crosswalks
 from manumit.values.tables.us_states import US_STATES
 
@@ -221,6 +222,7 @@ def _without_blanks(value: Any) -> Any:
 NAMUS_JSON = Format(
     name="namus-json",
     title=_("NamUs documents (JSON)"),
+    use=Use.PUBLIC_LISTING,
     holds=_("Missing and unidentified persons with their features, belongings, vehicles and agencies."),
     suffix="json",
     media_type="application/json",

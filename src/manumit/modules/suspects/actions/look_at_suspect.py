@@ -2,6 +2,7 @@
 
 from manumit.spine import audit
 from manumit.spine.access import require
+from manumit.spine.access.resting import rests_on
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action
 
@@ -12,4 +13,5 @@ from ..models import Suspect
 def look_at_suspect(actor: Actor, suspect: Suspect) -> None:
     """Log that the actor looks at a suspect they may read. Raises Denied, Hidden."""
     require(actor, "read_summary", suspect)
-    audit.record(actor, "suspect.read", kind=suspect.kind, record_id=suspect.pk, group="summary")
+    told = rests_on(actor, suspect)
+    audit.record(actor, "suspect.read", kind=suspect.kind, record_id=suspect.pk, group="summary", detail=told)

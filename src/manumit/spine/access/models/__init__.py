@@ -1,7 +1,10 @@
-"""Rows the fixed policies read: releases of single records, agreements of agencies, bars against people."""
+"""Rows the fixed policies and the checks of releases read: releases, agreements, what nations decided, bars on people."""
 
 from .agreement import Agreement
 from .bar import Bar
+from .nation_rule import NationRule, Use
+from .nation_use import NationUse
 from .release import Release
+from .sharing_terms import Onward, SharingTerms
 
-__all__ = ["Agreement", "Bar", "Release"]
+__all__ = ["Agreement", "Bar", "NationRule", "NationUse", "Onward", "Release", "SharingTerms", "Use"]

@@ -11,6 +11,8 @@ from django.db.models import Q
 from manumit.spine.identity.models import Agency
 from manumit.values.retention import Retention
 
+from .sharing_terms import SharingTerms
+
 
 class Release(models.Model):
     """The owner lets `agency` read the `groups` of one record for `purposes`, by `authority`, until `expires_at`.
@@ -19,6 +21,10 @@ class Release(models.Model):
     not ended and `expires_at` lies ahead; at that very moment it is over. `record_opened_at` repeats when the record
     was opened, which never changes: by it a list of what was released walks an index however much was. A release
     without it is found as well, at the price of looking at every one.
+
+    `giver` is the owner then. One that rests on an agreement names its terms in `under`, and the database refuses one
+    wider or longer than these. `onward_of` is the release that its receiver shows on, `consented_by` who gave the
+    owner's word for that. What ends takes with it what was shown on.
     """
 
     kind = models.CharField(max_length=40)
@@ -32,12 +38,20 @@ class Release(models.Model):
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    giver = models.ForeignKey(Agency, models.PROTECT, related_name="+", null=True, blank=True, db_index=False)
+    under = models.ForeignKey(SharingTerms, models.PROTECT, related_name="releases", null=True, blank=True)
+    onward_of = models.ForeignKey("self", models.PROTECT, related_name="onward", null=True, blank=True)
+    consented_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True, db_index=False
+    )
 
     retention = Retention(authority="Shows who could see what, and why", years=10, from_field="created_at")
     sensitivity: Mapping[str, str] = {
         "id": "internal", "kind": "internal", "record_id": "internal", "agency": "internal", "groups": "internal",
         "purposes": "internal", "authority": "internal", "expires_at": "internal", "released_by": "internal",
         "created_at": "internal", "ended_at": "internal", "record_opened_at": "internal",
+        "giver": "internal", "under": "internal",
+        "onward_of": "internal", "consented_by": "internal",
     }  # fmt: skip
 
     class Meta:
@@ -53,6 +67,7 @@ class Release(models.Model):
                 condition=Q(ended_at__isnull=True),
             ),
             models.Index(fields=["kind", "record_id"], name="release_of_record"),
+            models.Index("giver", models.F("id").desc(), name="release_by_giver"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(groups__contains=["summary"]), name="release_has_summary"),

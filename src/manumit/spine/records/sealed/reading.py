@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from manumit.spine import access, audit
+from manumit.spine.access.resting import rests_on
 from manumit.spine.identity.actor import Actor
 
 from ..models import Record, SealedValue
@@ -31,7 +32,8 @@ def read(actor: Actor, record: Record, group: str) -> dict[str, Any]:
 def _commit_leaf(actor: Actor, record: Record, group: str) -> None:
     try:
         with transaction.atomic(durable=True):
-            audit.record(actor, f"{record.kind}.read", kind=record.kind, record_id=record.pk, group=group)
+            told = rests_on(actor, record, group)
+            audit.record(actor, f"{record.kind}.read", kind=record.kind, record_id=record.pk, group=group, detail=told)
     except RuntimeError as error:
         if transaction.get_connection().in_atomic_block:
             raise ReadInsideTransaction from error

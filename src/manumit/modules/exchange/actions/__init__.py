@@ -1,0 +1,1 @@
+"""What may be done between agencies, one verb a file."""

@@ -1,0 +1,12 @@
+"""What people are told between agencies: that something happened, never what a record holds."""
+
+from django.utils.translation import gettext_lazy as _
+
+from manumit.spine.workflow.notices.events import DAY, Event, Mail
+
+EVENTS = (
+    Event("agreement_offered", _("An agreement was offered to your agency"), Mail.AT_ONCE, DAY),
+    Event("agreement_signed", _("The other agency signed an agreement"), Mail.AT_ONCE),
+    Event("agreement_ended", _("An agreement with your agency has ended"), Mail.AT_ONCE, DAY),
+    Event("released", _("Something was released to your agency"), Mail.DAILY),
+)

@@ -1,0 +1,17 @@
+"""The kinds of exchange: papers between two agencies, each read by both and by nobody else."""
+
+from pathlib import Path
+
+from manumit.spine.access import Attribute, Kind
+
+POLICIES = Path(__file__).with_name("policies")
+OTHER = Attribute("other", "Agency", "other_id")
+STATE = Attribute("state", "String", "state")
+ORIGIN = Attribute("origin", "String", "origin")
+
+AGREEMENT = Kind(
+    "agreement", "exchange.SharingAgreement", ("summary",), POLICIES / "agreement.cedar",
+    attributes=(OTHER, STATE, ORIGIN), shown_with=("owner", "other"),
+)  # fmt: skip
+ALL = (AGREEMENT,)
+"""`other` is the agency across the table: it reads what was offered, and acts on its own side of it."""

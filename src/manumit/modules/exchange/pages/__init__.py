@@ -1,0 +1,1 @@
+"""The screens of exchange, one a file."""

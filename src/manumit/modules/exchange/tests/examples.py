@@ -1,0 +1,75 @@
+"""Values for the arguments of this module's addresses, for the tests that visit every page."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from manumit.spine.access import kinds
+from manumit.spine.access.actors import actor_for
+from manumit.spine.access.models import Release
+from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.models import Agency, Membership, Nation
+from manumit.spine.records import Record, registry
+from manumit.spine.records.manifest import SampleData
+from manumit.spine.records.releasing import Terms
+
+from ..actions.draft_agreement import Draft, draft_agreement
+from ..actions.move_agreement import move_agreement
+from ..actions.record_decision import Decided, record_decision
+from ..actions.release_record import release_record
+from ..covering import groups_offered
+
+AGREEMENT = "exchange/agreements/<slug:number>/"
+RECORD = "exchange/<slug:kind>/<slug:number>/"
+
+
+def examples(person: Membership) -> dict[str, str]:
+    """Offer an agreement, decide for a nation, release a record of any module, and return values by argument."""
+    nation = Nation.objects.create(name="Nation of the examples")
+    Agency.objects.filter(pk=person.agency_id).update(nation=nation)
+    actor = actor_for(person.pk, "investigation")
+    other = Agency.objects.exclude(pk=person.agency_id).first()
+    if actor is None or other is None:
+        raise LookupError("The world of the tests has two agencies and somebody in one")
+    record_decision(actor, nation.pk, Decided("statistics", True, "Council", "Resolution 26-1"))
+    number = _agreement(actor, other)
+    named = {f"{AGREEMENT}{page} number": number for page in ("", "sign/", "step/<slug:step>/")}
+    step = {f"{AGREEMENT}step/<slug:step>/ step": "decline"}
+    return {**named, **step, "nation_id": str(nation.pk), **_released(actor, other)}
+
+
+def _agreement(actor: Actor, other: Agency) -> str:
+    if not groups_offered():
+        return "AG-0000-000"
+    today = timezone.localdate()
+    draft = Draft(
+        other.pk, "Missing persons", frozenset(groups_offered()), frozenset({"investigation"}), "25 USC 5701", today,
+        today + timedelta(days=365), answer_days=10,
+    )  # fmt: skip
+    made = draft_agreement(actor, draft)
+    move_agreement(actor, made, "offer", expected_version=made.version)
+    return made.number
+
+
+def _released(actor: Actor, other: Agency) -> dict[str, str]:
+    record = _record(actor)
+    pages = ("shared/", "release/", "release/<int:release_id>/recall/")
+    if record is None:
+        found: Any = {"kind": "case", "number": "C-0000-000", "release_id": "1"}
+    else:
+        ends = timezone.now() + timedelta(days=9)
+        terms = Terms(other.pk, frozenset({"summary"}), frozenset({"investigation"}), "Request", ends)
+        made: Release = release_record(actor, record, terms)
+        found = {"kind": record.kind, "number": record.number, "release_id": str(made.pk)}
+    return {f"{RECORD}{page} {name}": value for page in pages for name, value in found.items()}
+
+
+def _record(actor: Actor) -> Record | None:
+    """Return an invented record of the actor's agency that can be released; None where no module has one."""
+    if "case" not in {kind.name for kind in kinds.all_kinds()}:
+        return None
+    for offer in registry.providers(SampleData):
+        offer.load([actor], 1)
+    rows: list[Record] = kinds.get("case").model_class.objects.page(actor, limit=1).rows  # type: ignore[attr-defined]
+    return rows[0] if rows else None

@@ -1,0 +1,22 @@
+"""Addresses of the screens of exchange."""
+
+from django.urls import path
+
+from .pages import agreements, nations, releasing
+
+app_name = "exchange"
+RECORD = "exchange/<slug:kind>/<slug:number>/"
+AGREEMENT = "exchange/agreements/<slug:number>/"
+urlpatterns = [
+    path("exchange/agreements/", agreements.agreements, name="agreements"),
+    path("exchange/agreements/new/", agreements.draft, name="draft"),
+    path(AGREEMENT, agreements.agreement, name="agreement"),
+    path(f"{AGREEMENT}sign/", agreements.sign, name="sign"),
+    path(f"{AGREEMENT}step/<slug:step>/", agreements.move, name="move_agreement"),
+    path("exchange/nations/", nations.list_nations, name="nations"),
+    path("exchange/nations/<int:nation_id>/", nations.nation, name="nation"),
+    path("exchange/nations/<int:nation_id>/decide/", nations.decide, name="decide"),
+    path(f"{RECORD}shared/", releasing.shared, name="shared"),
+    path(f"{RECORD}release/", releasing.release, name="release"),
+    path(f"{RECORD}release/<int:release_id>/recall/", releasing.end, name="recall"),
+]

@@ -1,0 +1,172 @@
+"""Releasing a record to one agency, and ending releases: what every kind's action does after its permission."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from manumit.spine import audit
+from manumit.spine.access import kinds, nations
+from manumit.spine.access.models import Release, SharingTerms, Use
+from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.choices import Purpose
+
+from .models import Record
+from .releasable import Releasable
+
+
+@dataclass(frozen=True)
+class Terms:
+    """To whom (`agency_id`), what (`groups`), for what (`purposes`), by what right (`authority`), until when.
+
+    `under` are the terms of the agreement it rests on. `onward_of` is the release its receiver shows on, by the
+    owner's word where `consented_by_id` names who gave it.
+    """
+
+    agency_id: int
+    groups: frozenset[str]
+    purposes: frozenset[str]
+    authority: str
+    expires_at: datetime
+    under: SharingTerms | None = None
+    onward_of: Release | None = None
+    consented_by_id: int | None = None
+
+
+def release(actor: Actor, record: Record, terms: Terms, offer: Releasable) -> Release:
+    """Let an agency read `terms.groups` of `record`, and the summary, until it expires or is recalled; record the leaf.
+
+    The caller has asked for permission. Raises ValidationError by field for what makes no sense, exceeds the agreement
+    it rests on, or the nation does not allow.
+    """
+    demand_sense(record, terms, offer)
+    made = _written(actor, record, terms)
+    audit.record(actor, f"{record.kind}.release", kind=record.kind, record_id=record.pk, detail=_said(made))
+    return made
+
+
+def demand_sense(record: Record, terms: Terms, offer: Releasable) -> None:
+    """Raise ValidationError by field unless `record` may be released on these terms."""
+    checks = {
+        "groups": (terms.groups <= set(offer.groups), _("Choose among the groups that can be released.")),
+        "purposes": (bool(terms.purposes) and terms.purposes <= set(Purpose.values), _("Choose at least one purpose.")),
+        "authority": (bool(terms.authority.strip()), _("Say by what authority it is released.")),
+        "expires_at": (terms.expires_at > timezone.now(), _("The release must end in the future.")),
+        "agency_id": (terms.agency_id != record.owner_id, _("The owner needs no release.")),
+    }
+    if wrong := {name: [text] for name, (fine, text) in checks.items() if not fine}:
+        raise ValidationError(wrong)
+    _demand_nation(record, terms)
+    if terms.under:
+        _demand_within(record, terms, terms.under)
+
+
+def end(actor: Actor | None, releases: Iterable[Release], because: str) -> list[Release]:
+    """End those of `releases` that have not ended, now, and record a leaf for each record; return which."""
+    now, rows = timezone.now(), [each for each in releases if each.ended_at is None]
+    Release.objects.filter(pk__in=[each.pk for each in rows], ended_at=None).update(ended_at=now)
+    for each in rows:
+        each.ended_at = now
+    tell_ended(actor, rows, because)
+    return rows
+
+
+def tell_ended(actor: Actor | None, releases: Iterable[Release], because: str) -> None:
+    """Record a leaf on each record whose release ended, saying why."""
+    for each in releases:
+        detail = {"release": each.pk, "because": because}
+        audit.record(actor, f"{each.kind}.release.end", kind=each.kind, record_id=each.record_id, detail=detail)
+
+
+def live_of(record: Record) -> list[Release]:
+    """Return the live releases of `record`, soonest end first, for whoever may release it or read its log."""
+    rows = Release.objects.filter(kind=record.kind, record_id=record.pk, ended_at=None, expires_at__gt=timezone.now())
+    return list(rows.select_related("agency", "under").order_by("expires_at"))
+
+
+def _demand_nation(record: Record, terms: Terms) -> None:
+    nation_id = nations.nation_of(record)
+    if nation_id is None:
+        return
+    nations.hold(nation_id)
+    said = nations.word(nation_id, Use.INVESTIGATION, terms.agency_id)
+    if said.rule and said.rule.ends_at and said.rule.ends_at < terms.expires_at:
+        raise ValidationError({"expires_at": [_("The nation's permission ends before that.")]})
+    if not said.allowed:
+        rested = f" ({said.rule.citation})" if said.rule else ""
+        text = _("The nation whose people it is about does not let this agency investigate with its records%(rule)s.")
+        raise ValidationError({"agency_id": [text % {"rule": rested}]})
+
+
+def _demand_within(record: Record, terms: Terms, under: SharingTerms) -> None:
+    receiver = terms.onward_of.agency_id if terms.onward_of else terms.agency_id
+    checks = {
+        "under": (
+            under.live(timezone.now()) and (under.giver_id, under.receiver_id) == (record.owner_id, receiver),
+            _("This agreement is not in force between these agencies."),
+        ),
+        "groups": (
+            {*terms.groups, "summary"} <= under.groups_of(record.kind),
+            _("The agreement does not cover all of these field groups."),
+        ),
+        "purposes": (terms.purposes <= set(under.purposes), _("The agreement does not cover all of these purposes.")),
+        "expires_at": (terms.expires_at <= under.expires_at, _("The agreement ends before that.")),
+    }
+    if wrong := {name: [text] for name, (fine, text) in checks.items() if not fine}:
+        raise ValidationError(wrong)
+
+
+def _written(actor: Actor, record: Record, terms: Terms) -> Release:
+    made = Release(
+        kind=record.kind,
+        record_id=record.pk,
+        record_opened_at=record.opened_at,
+        giver_id=record.owner_id,
+        agency_id=terms.agency_id,
+        groups=in_order(record.kind, {*terms.groups, "summary"}),
+        purposes=sorted(terms.purposes),
+        authority=terms.authority.strip(),
+        expires_at=terms.expires_at,
+        released_by_id=actor.person_id,
+        under=terms.under,
+        onward_of=terms.onward_of,
+        consented_by_id=terms.consented_by_id,
+    )
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+    except IntegrityError as error:
+        raise ValidationError({"under": [_refusal(str(error))]}) from None
+    return made
+
+
+def _refusal(error: str) -> object:
+    known = {
+        "agreement_not_in_force": _("The agreement has ended meanwhile."),
+        "release_exceeds_agreement": _("That is wider or longer than the agreement allows."),
+        "onward_not_allowed": _("The agreement does not let the receiver show it on without the owner's word."),
+        "onward_exceeds_release": _("That is wider or longer than what was released."),
+    }
+    return next((text for name, text in known.items() if name in error), error)
+
+
+def in_order(kind: str, groups: Iterable[str]) -> list[str]:
+    """Return `groups` in the order the kind declares them."""
+    return sorted(groups, key=kinds.get(kind).groups.index)
+
+
+def _said(made: Release) -> dict[str, object]:
+    told: dict[str, object] = {
+        "release": made.pk,
+        "agency": made.agency_id,
+        "groups": made.groups,
+        "purposes": made.purposes,
+        "authority": made.authority,
+        "expires_at": made.expires_at.isoformat(),
+    }
+    named = {"agreement": made.under and made.under.agreement, "onward_of": made.onward_of_id}
+    return {**told, **{name: value for name, value in named.items() if value}}
