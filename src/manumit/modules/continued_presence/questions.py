@@ -15,7 +15,17 @@ from .choices import Power
 from .models import Grant, Message, Office, Operation, PresenceRequest, StageSpan
 
 ANSWERED = ("identity", "elements", "safety", "service")
-COLUMNS = ("number", "state", "state_since_at", "due_at", "until_on", "waits_for_answer", "deferred_action")
+COLUMNS = (
+    "id",
+    "opened_at",
+    "number",
+    "state",
+    "state_since_at",
+    "due_at",
+    "until_on",
+    "waits_for_answer",
+    "deferred_action",
+)
 
 
 def list_requests(

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db import transaction
+
 from manumit.spine import audit
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
@@ -36,6 +38,7 @@ PEOPLE = {
 }
 
 
+@transaction.atomic
 def cast() -> Cast:
     """Make agencies, people and offices."""
     agencies = {}

@@ -1,0 +1,68 @@
+"""What a victim reads: short sentences of common words, the same in English and Spanish."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+LANGUAGES = ("en", "es")
+Text = str | Promise
+HELP = (
+    _("You may ask a lawyer for help. It can be free."),
+    _("If you are in danger now, call 911. You can call for help at any time: 1-888-373-7888."),
+)
+TITLES: Mapping[str, Text] = {
+    "granted": _("You may stay"),
+    "extended": _("You may stay longer"),
+    "denied": _("The answer is no for now"),
+    "revocation": _("Please answer this letter"),
+}
+LETTERS: Mapping[str, tuple[Text, ...]] = {
+    "granted": (
+        _("You may stay in the United States through {until}."),
+        _("You may work. Your work card comes with this letter or soon after."),
+        _("You may get help with money, food, a doctor and school. Ask the person who helps you."),
+        _("You do not have to speak in court to keep this."),
+        _("Do not leave the country before you ask. If you leave, you may lose this."),
+        _("Your family may be in danger. Tell us. We may be able to help them too."),
+        _("We will ask if you need more time before the last day."),
+    ),
+    "extended": (
+        _("You may now stay in the United States through {until}."),
+        _("You may go on working. A new work card comes with this letter or soon after."),
+        _("Do not leave the country before you ask. If you leave, you may lose this."),
+    ),
+    "denied": (
+        _("We were asked to let you stay. For now the answer is no."),
+        _("This is why:"),
+        "{why}",
+        _("You did nothing wrong by asking. Help for you does not end with this letter."),
+        _("The police can ask again at any time. Tell them what is new. Your number is {number}."),
+    ),
+    "revocation": (
+        _("You may stay for now. We want to ask you something first."),
+        _("We were told this:"),
+        "{why}",
+        _("Please tell us your side. You have time until {answer_by}."),
+        _("You can write, or tell it to the person who helps you. You can have a lawyer with you."),
+        _("You may have said no to something unfair. That does not count against you."),
+        _("Nothing that the people who hurt you say may be used against you."),
+    ),
+}
+
+
+def title(letter: str) -> str:
+    """Return the heading of a letter, in the language now in force."""
+    return str(TITLES[letter])
+
+
+def paragraphs(letter: str, facts: Mapping[str, str]) -> list[str]:
+    """Return its paragraphs with `facts` (`until`, `why`, `answer_by`, `number`) put in, and where to find help."""
+    told = [str(text) for text in (*LETTERS[letter], *HELP)]
+    return [_filled(text, facts) for text in told]
+
+
+def _filled(text: str, facts: Mapping[str, str]) -> str:
+    for name, value in facts.items():
+        text = text.replace("{" + name + "}", value)
+    return text

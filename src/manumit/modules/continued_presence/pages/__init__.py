@@ -1,0 +1,1 @@
+"""The screens of Continued Presence, one a file."""

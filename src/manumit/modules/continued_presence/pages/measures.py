@@ -1,0 +1,35 @@
+"""Numbers: how many stand in each stage and how long they stood; small ones are not shown."""
+
+import csv
+import io
+
+from django.http import HttpRequest, HttpResponse
+
+from manumit.spine.access.routes import signed_in
+from manumit.spine.ui import render
+from manumit.spine.ui.refusing import asking
+
+from ..measuring import SMALLEST, ending_without_extension, table
+
+COLUMNS = ("code", "now", "stays", "median_days", "p90_days")
+
+
+@signed_in("Each person sees numbers of the requests in their agency's hands; small ones are suppressed")
+def measures(request: HttpRequest) -> HttpResponse:
+    """Show the table, or give it as CSV."""
+    actor = asking(request)
+    rows = list(table(actor))
+    if request.GET.get("form") == "csv":
+        return _csv(rows)
+    context = {"rows": rows, "smallest": SMALLEST, "ending": ending_without_extension(actor)}
+    return render(request, "continued_presence/measures.html", context)
+
+
+def _csv(rows: list[dict[str, object]]) -> HttpResponse:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    answer = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="measures.csv"'
+    return answer

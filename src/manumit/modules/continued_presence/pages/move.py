@@ -1,0 +1,58 @@
+"""Take a step; a serious one only after a pause."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from manumit.spine.access import require
+from manumit.spine.access.routes import guarded
+from manumit.spine.ui import render
+from manumit.spine.ui.refusing import asking
+
+from .. import procedure
+from ..actions.move_request import ADVERSE, NEEDS_ANSWERS, Said, move_request
+from ..models import PresenceRequest
+from ..questions import answers_of
+from .asking import ask, identity_of, sent
+from .forms import MoveForm
+
+
+@guarded("read_summary", "presence_request")
+def move(request: HttpRequest, record: PresenceRequest, step: str) -> HttpResponse:
+    """Ask what the step wants, pause before a serious one, or take it."""
+    if step not in procedure.REQUEST.by_name:
+        raise Http404
+    actor, transition = asking(request), procedure.REQUEST.transition(step)
+    require(actor, transition.action, record)
+    form = MoveForm(sent(request), step=transition, adverse=step in ADVERSE, version=record.version)
+    if request.method == "POST" and form.is_valid() and transition.serious and "confirmed" not in request.POST:
+        return _pause(request, record, form)
+
+    def act() -> PresenceRequest:
+        answers = answers_of(actor, record) if step in NEEDS_ANSWERS else {}
+        said = Said(answers=answers, **form.said())
+        return move_request(actor, record, step, expected_version=form.cleaned_data["version"], said=said)
+
+    return ask(request, record, form, transition.title, act, submit=transition.title, law=transition.law)
+
+
+def _pause(request: HttpRequest, record: PresenceRequest, form: MoveForm) -> HttpResponse:
+    posted = [name for name in request.POST if name not in {"csrfmiddlewaretoken", "confirmed"}]
+    kept = [(name, value) for name in posted for value in request.POST.getlist(name)]
+    context: dict[str, Any] = {
+        **identity_of(record), "heading": form.step.title, "pause": warnings_of(form.step.name), "kept": kept,
+    }  # fmt: skip
+    return render(request, "continued_presence/ask.html", context)
+
+
+def warnings_of(step: str) -> list[str]:
+    """Return what a person should think of before the step."""
+    told = [_("The step stays in the log, whatever comes later.")]
+    if step in ("sign", "concur", "concur_and_file", "vouch"):
+        told.insert(0, _("Never offer this for cooperation, and never threaten to withhold it: traffickers do that."))
+    if step in ("withdraw", "deny", "revoke", "end", "refuse_extension"):
+        told.insert(0, _("The victim has to be told, safely, in a language they understand."))
+    if step in ADVERSE:
+        told.insert(0, _("Nothing that comes from a trafficker may be used (8 USC 1367), and no refused request."))
+    return told

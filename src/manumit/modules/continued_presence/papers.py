@@ -1,0 +1,144 @@
+"""The papers of a request, as tagged PDF (PDF/UA-1). Texts go in as data, never as markup.
+
+What a victim reads is told in English, then in Spanish, in short sentences of common words; `tests/test_papers.py`
+measures them. Nothing on an envelope or in a file's name says what it is about.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import sealed
+
+from . import letters
+from .asked import QUESTIONS, STEPS
+from .choices import Stage
+from .models import PresenceRequest
+from .procedure import PRESENT
+from .questions import answers_of, grants_of, thread_of
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+MARK = "CUI // LAW ENFORCEMENT // 8 USC 1367"
+SENT = frozenset(Stage) - {Stage.DRAFT}
+KEPT = frozenset({Stage.GRANTED, *PRESENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper: made in `stages` from the field `groups` its taker has to be allowed to read.
+
+    `letter` names the text of a letter to the victim, empty for what agencies read.
+    """
+
+    name: str
+    title: str | Promise
+    stages: frozenset[Stage]
+    groups: tuple[str, ...] = ("identity",)
+    letter: str = ""
+
+
+PAPERS = (
+    Paper("packet", gettext_lazy("Whole packet"), SENT),
+    Paper("concurrence", gettext_lazy("Concurrence"), SENT, ("correspondence",)),
+    Paper("information", gettext_lazy("Request for information"), SENT, ("correspondence",)),
+    Paper("grant", gettext_lazy("Letter: granted"), KEPT, ("identity", "safety"), "granted"),
+    Paper("extension", gettext_lazy("Letter: extended"), KEPT, ("identity", "safety"), "extended"),
+    Paper("hhs", gettext_lazy("Notice to HHS"), SENT),
+    Paper("denial", gettext_lazy("Letter: denied"), frozenset({Stage.DENIED}), ("identity", "safety", "decision"),
+          "denied"),
+    Paper("revocation", gettext_lazy("Letter: notice before revoking"), frozenset({Stage.REVOCATION, Stage.REVOKED}),
+          ("identity", "safety", "decision"), "revocation"),
+)  # fmt: skip
+BY_NAME: Mapping[str, Paper] = {paper.name: paper for paper in PAPERS}
+Section = dict[str, Any]
+
+
+def write(actor: Actor, request: PresenceRequest, paper: Paper) -> bytes:
+    """Return the paper as PDF; each sealed group it is made of leaves its leaf first. Raises Denied, Hidden."""
+    sections = list(_letter(actor, request, paper) if paper.letter else MADE[paper.name](actor, request))
+    mark = "" if paper.letter else MARK
+    title = request.number if paper.letter else f"{paper.title} {request.number}"
+    return compiled({"title": title, "mark": mark, "sections": sections, "language": "en"})
+
+
+def compiled(told: Mapping[str, Any]) -> bytes:
+    """Return the PDF of title, mark and sections (`language`, `title`, `paragraphs`, `rows`)."""
+    return bytes(typst.compile(TEMPLATE, sys_inputs={"told": json.dumps(told)}, pdf_standards=["ua-1"], format="pdf"))
+
+
+def _letter(actor: Actor, request: PresenceRequest, paper: Paper) -> Iterator[Section]:
+    identity = sealed.read(actor, request, "identity")
+    mailing = sealed.read(actor, request, "safety").get("mailing") or ""
+    words = sealed.read(actor, request, "decision") if "decision" in paper.groups else {}
+    name = " ".join(filter(None, (identity.get("given_names"), identity.get("family_name"))))
+    for language in letters.LANGUAGES:
+        with override(language):
+            facts = _facts(request, words)
+            yield {
+                "language": language, "title": letters.title(paper.letter), "rows": [],
+                "paragraphs": [f"{name}\n{mailing}", *letters.paragraphs(paper.letter, facts)],
+            }  # fmt: skip
+
+
+def _facts(request: PresenceRequest, words: Mapping[str, Any]) -> dict[str, str]:
+    told = words.get("denial_words") or words.get("revocation_words") or ""
+    answer_by = date_format(request.answer_by_at) if request.answer_by_at else ""
+    until = date_format(request.until_on) if request.until_on else ""
+    return {"until": until, "why": str(told), "answer_by": answer_by, "number": request.number}
+
+
+def _packet(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
+    answers = answers_of(actor, request)
+    for step in STEPS:
+        rows = [
+            [str(each.label), _shown(each.name, answers[each.name])]
+            for each in step.questions
+            if answers.get(each.name)
+        ]
+        if rows:
+            yield {"language": "en", "title": str(step.title), "paragraphs": [], "rows": rows}
+
+
+def _shown(name: str, value: Any) -> str:
+    labels = dict(QUESTIONS[name].choices)
+    given = value if isinstance(value, list) else [value]
+    return "; ".join(str(labels.get(each, each)) for each in given)
+
+
+def _concurrence(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
+    text = _("The officer and the supervisor of the requesting agency have signed this request. Signatures: %(count)s.")
+    told = text % {"count": len(request.signers)}
+    law = _("Neither charges nor cooperation were a condition (22 USC 7105(c)(3)). An aid, not legal advice.")
+    yield {"language": "en", "title": str(request.owner), "paragraphs": [told, law], "rows": []}
+
+
+def _information(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
+    rows = [[str(each["row"].get_message_kind_display()), each["words"]] for each in thread_of(actor, request)]
+    yield {"language": "en", "title": _("Questions and answers"), "paragraphs": [], "rows": rows}
+
+
+def _hhs(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
+    identity = sealed.read(actor, request, "identity")
+    asked = ("given_names", "family_name", "birth_on", "sex", "languages")
+    rows = [[str(QUESTIONS[name].label), _shown(name, identity[name])] for name in asked if identity.get(name)]
+    for grant in grants_of(actor, request):
+        rows.append([str(grant.get_grant_kind_display()), f"{grant.from_on} - {grant.until_on}"])
+    law = _("For certification or eligibility (22 USC 7105(b)(1)). Protected by 8 USC 1367.")
+    yield {"language": "en", "title": _("Notice to HHS"), "paragraphs": [law], "rows": rows}
+
+
+MADE: Mapping[str, Callable[[Actor, PresenceRequest], Iterator[Section]]] = {
+    "packet": _packet,
+    "concurrence": _concurrence,
+    "information": _information,
+    "hhs": _hhs,
+}

@@ -1,0 +1,37 @@
+"""Addresses of the screens of Continued Presence."""
+
+from django.urls import path
+
+from .pages import verbs
+from .pages.answer_step import answer_step
+from .pages.begin import add_victim, begin, begin_beside
+from .pages.list_requests import list_requests
+from .pages.measures import measures
+from .pages.move import move
+from .pages.paper import paper
+from .pages.show_request import show_request
+from .pages.thread import thread
+from .pages.whole_file import whole_file
+
+app_name = "continued_presence"
+ONE = "presence/<slug:number>/"
+urlpatterns = [
+    path("presence/", list_requests, name="list"),
+    path("presence-measures/", measures, name="measures"),
+    path("presence-new/", begin, name="begin"),
+    path("presence-new/<slug:kind>/<slug:number>/", begin_beside, name="begin_beside"),
+    path(ONE, show_request, name="show"),
+    path(f"{ONE}victim/", add_victim, name="add_victim"),
+    path(f"{ONE}step/<slug:step>/", answer_step, name="step"),
+    path(f"{ONE}move/<slug:step>/", move, name="move"),
+    path(f"{ONE}thread/", thread, name="thread"),
+    path(f"{ONE}file/", whole_file, name="file"),
+    path(f"{ONE}record/<slug:fact>/", verbs.record, name="record"),
+    path(f"{ONE}sponsor/", verbs.sponsor, name="sponsor"),
+    path(f"{ONE}representative/", verbs.represent, name="represent"),
+    path(f"{ONE}representative/end/", verbs.unrepresent, name="unrepresent"),
+    path(f"{ONE}waive/", verbs.waive, name="waive"),
+    path(f"{ONE}vetting/", verbs.vet, name="vet"),
+    path(f"{ONE}disclosures/", verbs.disclose, name="disclose"),
+    path(f"{ONE}paper/<slug:paper>.pdf", paper, name="paper"),
+]
