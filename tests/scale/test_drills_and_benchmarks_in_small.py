@@ -47,6 +47,13 @@ def test_bench_action_plan(home) -> None:
     assert figures["public_rps"] > figures["quarter_rps"] > 0
 
 
+def test_bench_tips(home) -> None:
+    figures = run(home, "bench", "tips", "--rate", "8", "--seconds", "4", "--cases", "60")
+    assert figures["failures"] == []
+    assert (figures["tips"], figures["acknowledged"], figures["unanswered"], figures["lost"]) == (32, 32, 0, 0)
+    assert figures["staff_pages"] == 20
+
+
 def test_bench_access(home) -> None:
     figures = run(home, "bench", "access", "--rows", "3000")
     assert figures["rows"] == 3000
@@ -105,8 +112,9 @@ def test_drill_audit(home) -> None:
 
 def test_drill_kills(home) -> None:
     figures = run(home, "drill", "kills", "--kills", "3", "--port", str(free_port()))
-    assert figures["ok"]
+    assert figures["ok"], figures["wrong"]
     assert sum(figures["kills"].values()) == 3
+    assert figures["tips"] > 0
 
 
 def test_drill_linkage(home) -> None:

@@ -29,13 +29,15 @@ class Ledger:
     keys: set[str] = field(default_factory=set)
     opened: dict[str, str] = field(default_factory=dict)
     done: list[Acknowledged] = field(default_factory=list)
+    tips: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     surprises: list[str] = field(default_factory=list)
     stopped: threading.Event = field(default_factory=threading.Event)
 
     @property
     def acknowledged(self) -> int:
         """How many deeds the server said were done."""
-        return len(self.opened) + len(self.done)
+        return len(self.opened) + len(self.done) + len(self.tips) + len(self.words)
 
 
 class Worker(threading.Thread):

@@ -7,6 +7,7 @@ import random
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from manumit.project.database.launcher import Server
 
 from . import victims
 from .deeds import Ledger, Worker
+from .givers import Giver
 
 WORKERS = 3
 ROWS = 2_000
@@ -45,7 +47,10 @@ class Drill:
         """Work and kill `kills` times, let everything come to its end, and judge."""
         began, token = time.monotonic(), self._prepare()
         self._start()
-        workers = [Worker(self.port, token, self.ledger, self.chance.random().__hash__()) for _ in range(WORKERS)]
+        workers: list[threading.Thread] = [
+            Worker(self.port, token, self.ledger, self.chance.random().__hash__()) for _ in range(WORKERS)
+        ]
+        workers.append(Giver(self.port, self.ledger))
         for worker in workers:
             worker.start()
         died = self._kill(kills)
@@ -55,12 +60,14 @@ class Drill:
     def _prepare(self) -> str:
         with surroundings.Surroundings("database", untouched=False) as place:
             place.start()
+            from manumit.modules.tips.models import TipDesk
             from manumit.project.demonstration import people
             from manumit.project.installing import readiness
             from manumit.spine.administration.actions.create_token import create_token
 
             readiness.make_ready()
             owner = people.actors(people.engage())[0]
+            TipDesk.objects.create(agency_id=owner.agency_id, address="drill")
             token = create_token(owner, "Drill", ["cases:read", "cases:write"], days=2)
             surroundings.forget(place.server)
         return token
@@ -152,7 +159,7 @@ class Drill:
     def _importer_pid(self) -> int | None:
         return self.importer.pid if self.importer and self.importer.poll() is None else None
 
-    def _finish(self, workers: list[Worker]) -> None:
+    def _finish(self, workers: list[threading.Thread]) -> None:
         """Let every deed in hand and the import come to their end, then stop the server in order."""
         self.ledger.stopped.set()
         end = time.monotonic() + ANSWERS_WITHIN
@@ -178,7 +185,14 @@ class Drill:
         log = self._log()
         wrong += [] if log["ok"] else [f"the log: {log}"]
         acknowledged = self.ledger.acknowledged
-        return {"ok": not wrong, "kills": died, "acknowledged": acknowledged, "entries": log["entries"], "wrong": wrong}
+        return {
+            "ok": not wrong,
+            "kills": died,
+            "acknowledged": acknowledged,
+            "tips": len(self.ledger.tips),
+            "entries": log["entries"],
+            "wrong": wrong,
+        }
 
     def _log(self) -> dict[str, Any]:
         """Seal what is left, then verify."""

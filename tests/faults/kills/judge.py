@@ -10,6 +10,7 @@ from manumit.project.database.address import Address
 
 from .deeds import Ledger
 
+WORDS = "SELECT m.text, t.number FROM tips_tipmessage m JOIN tips_tip t ON t.id = m.tip_id"
 RULES = {
     "versions and leaves that do not answer each other": """
         SELECT record_id, verb, h.n, e.n FROM
@@ -32,6 +33,18 @@ RULES = {
         SELECT c.number FROM cases_case c WHERE c.origin LIKE 'import%%' AND (
           NOT EXISTS (SELECT FROM cases_outsidenumber n WHERE n.case_id = c.id)
           OR NOT EXISTS (SELECT FROM cases_caseperson p WHERE p.case_id = c.id))""",
+    "a tip whose versions and leaves do not answer each other": """
+        SELECT record_id, verb, h.n, e.n FROM
+          (SELECT record_id, verb, count(*) AS n FROM records_recordhistory WHERE kind = 'tip' GROUP BY 1, 2) h
+        FULL JOIN
+          (SELECT record_id, verb, count(*) AS n FROM audit_entry WHERE kind = 'tip' GROUP BY 1, 2) e
+        USING (record_id, verb) WHERE h.n IS DISTINCT FROM e.n""",
+    "a tip without its key, or whose giver was not sealed": """
+        SELECT t.number FROM tips_tip t WHERE NOT EXISTS (SELECT FROM tips_tipkey k WHERE k.tip_id = t.id)
+          OR NOT EXISTS (SELECT FROM records_sealedvalue s WHERE s.kind = 'tip' AND s.record_id = t.id)""",
+    "a tip or word kept twice": """
+        SELECT what, count(*) FROM tips_tip GROUP BY 1 HAVING count(*) > 1
+        UNION ALL SELECT text, count(*) FROM tips_tipmessage GROUP BY 1 HAVING count(*) > 1""",
     "a deed done twice": """
         SELECT circumstances, count(*) FROM cases_case WHERE origin = 'entered' AND circumstances <> ''
         GROUP BY circumstances HAVING count(*) > 1""",
@@ -50,7 +63,10 @@ def lost(ledger: Ledger) -> list[str]:
     gone = [f"opened {number}" for key, number in ledger.opened.items() if cases.get(key) != number]
     written = {(number, version): county for number, version, county in _rows(COUNTIES)}
     gone += [f"edited {each}" for each in ledger.done if written.get((each.number, each.version)) != each.county]
-    return gone
+    tips = {str(key): str(number) for key, number in _rows("SELECT what, number FROM tips_tip")}
+    gone += [f"tip {number}" for key, number in ledger.tips.items() if tips.get(key) != number]
+    words = {str(text): str(number) for text, number in _rows(WORDS)}
+    return gone + [f"word of {number}" for text, number in ledger.words.items() if words.get(text) != number]
 
 
 def imported() -> int:

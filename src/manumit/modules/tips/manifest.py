@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
 from . import clocks, procedure
+from .actions.load_sample import count_sample, load_sample
 from .events import EVENTS
 from .kinds import TIP
 from .pages import work
@@ -38,6 +39,7 @@ MANIFEST = Manifest(
         RecordFace(TIP.name, _("Tip"), "tips:show"),
         PageBeside(_("Tips"), "tips:of_case", frozenset({TIP.name})),
         WorkProvider("tips", work.panel, order=20),
+        SampleData(_("Invented tips"), load_sample, count_sample),
         *EVENTS,
     ),
 )  # fmt: skip

@@ -24,22 +24,22 @@ class Cast:
     supervisor: str
     investigator: str
     nation: str | None = None
-    plan: tuple[tuple[Role, ...], tuple[Role, ...]] = ((), ())
-    """The parts they have in the action plan besides: the supervisor's, the investigator's."""
+    beside: tuple[tuple[Role, ...], tuple[Role, ...]] = ((), ())
+    """What they do besides, in the action plan and with tips: the supervisor, the investigator."""
 
     def people(self) -> tuple[tuple[str, tuple[Role, ...]], ...]:
         """Return names and roles."""
-        leading, working = self.plan
+        leading, working = self.beside
         return (self.supervisor, (Role.SUPERVISOR, *leading)), (self.investigator, (Role.INVESTIGATOR, *working))
 
 
 CASTS = (
     Cast("Red Valley Tribal Police Department", "RVTPD", AgencyKind.TRIBAL, "RV0010000", "Dana Whitehorse",
-         "Ray Littlecreek", NATION),
+         "Ray Littlecreek", NATION, beside=((Role.TRIAGE,), ())),
     Cast("BIA Missing and Murdered Unit, Red Valley Office", "BIA-RV", AgencyKind.FEDERAL, "BI0020000",
-         "Marta Ellison", "Theo Brandt", plan=((Role.PLAN_LEAD,), (Role.PLAN_CONTACT,))),
+         "Marta Ellison", "Theo Brandt", beside=((Role.PLAN_LEAD,), (Role.PLAN_CONTACT, Role.TRIAGE))),
     Cast("FBI Painted Mesa Field Office", "FBI-PM", AgencyKind.FEDERAL, "FB0030000", "Joan Okafor", "Luis Herrera",
-         plan=((Role.SECRETARIAT,), (Role.PLAN_CONTACT,))),
+         beside=((Role.SECRETARIAT,), (Role.PLAN_CONTACT, Role.TRIAGE))),
 )  # fmt: skip
 
 

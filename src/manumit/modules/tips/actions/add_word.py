@@ -1,6 +1,6 @@
 """Add something to a tip: by whoever gave it."""
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +22,7 @@ def add_word(number: str, text: str, form: FormToken) -> None:
     The caller has opened the tip with its secret.
     """
     try:
-        with transaction.atomic():
-            _add(None, number, text, form)
+        _add(None, number, text, form)
     except IntegrityError:
         if not TipMessage.unscoped.filter(form=form.digest).exists():
             raise

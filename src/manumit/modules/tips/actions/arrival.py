@@ -1,5 +1,6 @@
 """A tip that arrives, by whatever channel: its row, its key and what is sealed of its giver, in one go."""
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,6 +42,9 @@ class Receipt:
     again: bool = False
 
 
+_drawn: deque[str] = deque()
+DRAWN_AT_ONCE = 20
+"""Numbers are drawn so many at a time: in a flood a round trip each is felt. Those never used are gaps, as any."""
 IDENTITY = ("name", "telephone", "email", "other", "headers")
 """Any of these says who gave it; without, a tip is anonymous."""
 
@@ -63,7 +67,7 @@ def drafted(agency_id: int, arrival: Arrival) -> Tip:
 def file(actor: Actor | None, tip: Tip, arrival: Arrival, form: FormToken, verb: str) -> str:
     """Save a drafted tip with its key and sealed giver, tell triage, and return the secret. The action's own part."""
     shown = secret.of_form(form.form_id)
-    tip.number = numbers.allocate(Tip.number_prefix)
+    tip.number = _next_number()
     tip.save(force_insert=True)
     TipKey.objects.create(tip=tip, derived=secret.derive(shown), form=form.digest)
     given = {name: value.strip() for name, value in arrival.giver.items() if value and value.strip()}
@@ -74,3 +78,12 @@ def file(actor: Actor | None, tip: Tip, arrival: Arrival, form: FormToken, verb:
     audit.record(actor, verb, kind=Tip.kind, record_id=tip.pk, detail=detail)
     tell_of_tip(tip, actor)
     return shown
+
+
+def _next_number() -> str:
+    """Return a number nobody has; two threads may both draw, which wastes some and gives none twice."""
+    while True:
+        try:
+            return _drawn.popleft()
+        except IndexError:
+            _drawn.extend(numbers.allocate_many(Tip.number_prefix, DRAWN_AT_ONCE))

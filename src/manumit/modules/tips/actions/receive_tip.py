@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.identity.actor import Actor
@@ -26,8 +26,7 @@ def receive_tip(desk: TipDesk, arrival: Arrival, form: FormToken) -> Receipt:
 def kept_once(form: FormToken, act: Callable[[], Receipt]) -> Receipt:
     """Return what `act` tells, or what was told when this form was sent before, even at this very moment."""
     try:
-        with transaction.atomic():
-            return sent_before(form) or act()
+        return act()
     except IntegrityError:
         before = sent_before(form)
         if before is None:

@@ -43,11 +43,11 @@ def _asked(request: HttpRequest, desk: TipDesk | None, desks: list[TipDesk] | tu
     if request.method != "POST":
         return _shown(request, form, desk, desks)
     token = _token(form)
+    if form.is_valid() and token and desk:
+        return _kept(request, form, desk, desks, token)
     before = sent_before(token) if token else None
     if before:
         return page(request, "receipt", {"receipt": before})
-    if form.is_valid() and token and desk:
-        return _kept(request, form, desk, desks, token)
     if form.is_valid() and desk is None:
         form.add_error("desk" if "desk" in form.fields else None, _("Choose an agency."))
     if token is None:

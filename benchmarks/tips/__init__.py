@@ -1,0 +1,1 @@
+"""`manumit bench tips`: a flood of tips beside officers at work."""
