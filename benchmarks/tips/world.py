@@ -33,8 +33,8 @@ def prepare(cases: int) -> Staff:
     member = _triager(caller.actor.agency_id)
     if not TipDesk.objects.filter(address=ADDRESS).exists():
         TipDesk.objects.create(agency_id=caller.actor.agency_id, address=ADDRESS)
-    own = Case.unscoped.filter(owner=caller.actor.agency_id).values_list("number", flat=True)[:50]
-    return Staff(caller.cookie, _cookie(member), list(own))
+    seen = [row.number for row in Case.objects.page(caller.actor, limit=50).rows]
+    return Staff(caller.cookie, _cookie(member), seen)
 
 
 def kept(numbers: list[str]) -> int:

@@ -48,7 +48,7 @@ def test_bench_action_plan(home) -> None:
 
 
 def test_bench_tips(home) -> None:
-    figures = run(home, "bench", "tips", "--rate", "8", "--seconds", "4", "--cases", "60")
+    figures = run(home, "bench", "tips", "--rate", "8", "--seconds", "4", "--cases", "300")
     assert figures["failures"] == []
     assert (figures["tips"], figures["acknowledged"], figures["unanswered"], figures["lost"]) == (32, 32, 0, 0)
     assert figures["staff_pages"] == 20

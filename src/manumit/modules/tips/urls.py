@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .pages.email import attachment, content, take_in
 from .pages.list_tips import all_tips, of_case, queue
 from .pages.log import history, readers
 from .pages.move import move, reward
@@ -21,6 +22,7 @@ urlpatterns = [
     path("tips/", all_tips, name="list"),
     path("tips/queue/", queue, name="queue"),
     path("tips/new/", record, name="record"),
+    path("tips/email/", take_in, name="email"),
     path("tips/desk/", desk, name="desk"),
     path("tips/of/<slug:kind>/<slug:number>/", of_case, name="of_case"),
     path(ONE, show_tip, name="show"),
@@ -34,6 +36,8 @@ urlpatterns = [
     path(f"{ONE}giver/seal/", seal_giver, name="seal_giver"),
     path(f"{ONE}payment/", payment, name="payment"),
     path(f"{ONE}payment/seal/", seal_payment, name="seal_payment"),
+    path(f"{ONE}attachment/<int:attachment_id>/", attachment, name="attachment"),
+    path(f"{ONE}attachment/<int:attachment_id>/content/", content, name="content"),
     path(f"{ONE}history/", history, name="history"),
     path(f"{ONE}readers/", readers, name="readers"),
 ]

@@ -1,5 +1,6 @@
 """The nouns of tips."""
 
+from .attachment import TipAttachment
 from .desk import TipDesk
 from .message import TipMessage
 from .part import TipPart
@@ -8,7 +9,7 @@ from .tip_case import TipCase
 from .tip_key import TipKey
 from .wrong_try import WrongTry
 
-NOUNS: dict[str, type[TipPart]] = {TipMessage.part: TipMessage, TipCase.part: TipCase}
+NOUNS: dict[str, type[TipPart]] = {model.part: model for model in (TipMessage, TipCase, TipAttachment)}
 """All that belongs to a tip, by its name in history."""
 
-__all__ = ["NOUNS", "Tip", "TipCase", "TipDesk", "TipKey", "TipMessage", "TipPart", "WrongTry"]
+__all__ = ["NOUNS", "Tip", "TipAttachment", "TipCase", "TipDesk", "TipKey", "TipMessage", "TipPart", "WrongTry"]

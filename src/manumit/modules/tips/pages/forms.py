@@ -30,6 +30,12 @@ class RecordForm(TipForm):
         return Arrival(given["channel"], self.said(language), self.giver(), given["danger"] or Danger.UNKNOWN)
 
 
+class EmailForm(Form):
+    """A forwarded e-mail."""
+
+    file = forms.FileField(label=_("The e-mail, saved as .eml"))
+
+
 class AnswerForm(Form):
     """An answer."""
 

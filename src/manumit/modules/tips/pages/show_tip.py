@@ -37,6 +37,7 @@ def show_tip(request: HttpRequest, record: Tip) -> HttpResponse:
     context = {
         **identity_of(record), "may": may, "reads": reads, "unread": unread,
         "content": content(record) if record.can_read_content else (),  # type: ignore[attr-defined]  # set by `find`
+        "attachments": parts.get("attachments"),
         "messages_said": parts.get("messages"),
         "links": [_link(link) for link in links if link.withdrawn_at is None] if links is not None else None,
         "given_to": _person(record) if "triage" in reads else "",

@@ -1,13 +1,15 @@
 """Alice triages, Bob supervises, Dora investigates with them, Charlie triages elsewhere."""
 
 import pytest
+from django.test import Client
 
 from manumit.modules.tips import form_token
 from manumit.modules.tips.actions.arrival import Arrival, Receipt
 from manumit.modules.tips.actions.receive_tip import receive_tip
 from manumit.modules.tips.models import Tip, TipDesk
+from manumit.spine.administration import session_state
 from manumit.spine.identity.actor import Actor
-from manumit.spine.identity.models import Membership
+from manumit.spine.identity.models import Membership, Person
 from manumit.spine.records.tests.conftest import actor, agencies, kind, note, note_table, wrapping_key
 
 SAID = {"what": "A grey van with a girl in it", "place": "The depot", "time": "At night", "language": "en"}
@@ -67,3 +69,20 @@ def receipt(desk, alice) -> Receipt:
 def tip(receipt) -> Tip:
     """The tip of the receipt."""
     return Tip.unscoped.get(number=receipt.number)
+
+
+@pytest.fixture
+def as_person():
+    """Return a browser in which an actor is signed in."""
+
+    def signed_in(actor) -> Client:
+        client = Client()
+        client.force_login(Person.objects.get(pk=actor.person_id))
+        session = client.session
+        session_state.begin(session, "tests")
+        member = Membership.objects.get(person=actor.person_id, agency=actor.agency_id)
+        session.update({"membership_id": member.pk, "purpose": actor.purpose})
+        session.save()
+        return client
+
+    return signed_in

@@ -4,22 +4,26 @@ from dataclasses import replace
 
 from manumit.spine.access import kinds
 from manumit.spine.access.actors import actor_for
+from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership
-from manumit.spine.records import Record, registry
+from manumit.spine.records import Record, action, registry
 from manumit.spine.records.manifest import SampleData
 
 from .. import form_token
 from ..actions.answer_giver import answer_giver
 from ..actions.arrival import Arrival
+from ..actions.import_email import keep
 from ..actions.link_case import link_case
 from ..actions.move_tip import move_tip
 from ..actions.receive_tip import receive_tip
-from ..models import Tip, TipDesk
+from ..importing.email_file import Attached
+from ..models import Tip, TipAttachment, TipDesk
 from .conftest import GIVER, SAID
 
 PAGES = (
     "", "answer/", "link/", "link/<int:link_id>/", "give/", "move/<slug:step>/", "reward/<slug:step>/", "giver/",
-    "giver/seal/", "payment/", "payment/seal/", "history/", "readers/",
+    "giver/seal/", "payment/", "payment/seal/", "history/", "readers/", "attachment/<int:attachment_id>/",
+    "attachment/<int:attachment_id>/content/",
 )  # fmt: skip
 ROUTES = tuple(f"tips/<slug:number>/{page}" for page in PAGES)
 TODAY = "2030-01-15"
@@ -39,8 +43,16 @@ def examples(person: Membership) -> dict[str, str]:
     case = _case_of(person)
     link = link_case(actor, tip, case, note="The same depot").pk if case else 1
     found = {f"{route} number": tip.number for route in ROUTES} | {"desk": desk.address, "link_id": str(link)}
+    found["attachment_id"] = str(_attached(actor, tip))
     found |= {f"{route} step": "clear" for route in ROUTES if "move" in route}
     return found | {f"{route} step": "eligible" for route in ROUTES if "reward" in route}
+
+
+@action("tip.import")
+def _attached(actor: Actor, tip: Tip) -> int:
+    """Attach a text, and return the attachment's id."""
+    keep(actor, tip, Attached("note.txt", b"Grey van, 7?K"))
+    return TipAttachment.unscoped.get(tip=tip).pk
 
 
 def _case_of(person: Membership) -> Record | None:

@@ -4,37 +4,18 @@ import re
 from dataclasses import replace
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from manumit.modules.tips.actions.move_tip import move_tip
 from manumit.modules.tips.models import Tip, TipDesk, TipMessage
 from manumit.modules.tips.tests.test_come_back import ABSENT
 from manumit.spine import audit
-from manumit.spine.administration import session_state
-from manumit.spine.identity.models import Membership, Person
+from manumit.spine.identity.models import Membership
 
 from .conftest import GIVER, SAID, given
 from .examples import PAGES
 
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def as_person():
-    """Return a browser in which an actor is signed in."""
-
-    def signed_in(actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        member = Membership.objects.get(person=actor.person_id, agency=actor.agency_id)
-        session.update({"membership_id": member.pk, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
 
 
 def text(answer) -> str:
