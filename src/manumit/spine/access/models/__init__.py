@@ -1,4 +1,4 @@
-"""Rows the fixed policies and the checks of releases read: releases, agreements, what nations decided, bars on people."""
+"""Rows the fixed policies and the checks of releases read: releases, agreements, nations, bars on people."""
 
 from .agreement import Agreement
 from .bar import Bar
