@@ -21,6 +21,10 @@ MANIFEST = Manifest(
             _("Links to judge"), "links:queue", Pillar.PROSECUTION, _("Pairs that may be one"), position=45,
             roles=WORKING,
         ),
+        MenuEntry(
+            _("Who could this be?"), "links:who", Pillar.PROSECUTION, _("Describe a person, vehicle or telephone"),
+            position=46, roles=WORKING,
+        ),
     ),
     urls="manumit.modules.links.urls",
     providers=(

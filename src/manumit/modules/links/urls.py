@@ -2,14 +2,20 @@
 
 from django.urls import path
 
+from .pages.join import make_join, show_identity
 from .pages.queue import of_record, show_pointers, show_queue
 from .pages.show_candidate import show_candidate, undo
+from .pages.who import show_watches, who
 
 app_name = "links"
 urlpatterns = [
     path("links/", show_queue, name="queue"),
     path("links/pointers/", show_pointers, name="pointers"),
+    path("links/who/", who, name="who"),
+    path("links/watches/", show_watches, name="watches"),
+    path("links/identity/<slug:number>/", show_identity, name="identity"),
     path("links/of/<slug:kind>/<slug:number>/", of_record, name="of_record"),
     path("links/<int:pk>/", show_candidate, name="show"),
     path("links/<int:pk>/undo/", undo, name="undo"),
+    path("links/<int:pk>/join/", make_join, name="join"),
 ]

@@ -1,6 +1,5 @@
 """What people fill in about links."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -71,6 +70,9 @@ class WhoForm(Form):
     )
     phone = TextField(label=_("Telephone"), max_length=40, required=False)
     account = TextField(label=_("Name of an account"), max_length=200, required=False)
+    ends_on = MemorableDateField(
+        label=_("Go on looking until"), required=False, help_text=_("Only where you press “Go on looking”")
+    )
 
     def facts(self) -> dict[str, list[Any]]:
         """Return what was described as matching reads it."""
@@ -98,13 +100,3 @@ class WhoForm(Form):
         if low is None and high is None:
             return []
         return [{"low": low if low is not None else high, "high": high if high is not None else low}]
-
-
-class WatchForm(WhoForm):
-    """The same, to be looked for until a day."""
-
-    ends_on = MemorableDateField(label=_("Until which day?"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["ends_on"].initial = timezone.localdate() + timedelta(days=90)

@@ -1,0 +1,121 @@
+"""Joined records stay whole; any join is taken back in any order; nobody joins across a "not the same"."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from manumit.modules.links.actions.join import join, plan, undo_join
+from manumit.modules.links.actions.judge import judge
+from manumit.modules.links.clusters import group_of, planned
+from manumit.modules.links.models import Candidate
+from manumit.modules.links.questions import joins
+from manumit.spine.access import Hidden
+from manumit.spine.records.tests.notes import Note
+from manumit.spine.workflow.refusing import Refused
+
+from .conftest import NUMBER, titled
+
+YES, NO = {"verdict": "yes", "reason": "number"}, {"verdict": "no", "reason": "excluded"}
+KEYS = [f"k{number}" for number in range(6)]
+PAIRS = st.tuples(st.sampled_from(KEYS), st.sampled_from(KEYS)).filter(lambda pair: pair[0] != pair[1])
+
+
+def partition(edges) -> frozenset[frozenset[str]]:
+    return frozenset(group_of(key, edges) for key in KEYS)
+
+
+@given(
+    st.lists(PAIRS, max_size=5),
+    st.lists(PAIRS, max_size=4),
+    st.lists(st.tuples(st.booleans(), PAIRS), max_size=25),
+    st.randoms(use_true_random=False),
+)
+def test_joins_and_undos_in_random_order_give_back_the_start(start, apart, steps, drawing) -> None:
+    standing = [pair for pair in start if not planned(*pair, [], apart).forbidden]
+    standing = [pair for pair in standing if not any(planned(*one, standing, apart).forbidden for one in standing)]
+    before, made = partition(standing), []
+    for joining, pair in steps:
+        if joining and not planned(*pair, [*standing, *made], apart).forbidden:
+            made.append(pair)
+        elif made:
+            made.remove(drawing.choice(made))
+        groups = partition([*standing, *made])
+        assert not any(one in group and other in group for group in groups for one, other in apart)
+    drawing.shuffle(made)
+    while made:
+        made.pop()
+    assert partition(standing) == before
+
+
+@pytest.fixture
+def four(alice):
+    """Four notes of one number, each pair judged the same by Alice."""
+    notes = [titled(alice, NUMBER) for _ in range(4)]
+    for each in list(Candidate.unscoped.all()):
+        judge(alice, each, **YES)
+    return notes
+
+
+@pytest.mark.django_db
+def test_records_stay_whole_and_the_database_gives_back_the_start(alice, four) -> None:
+    drawing = random.Random(5)
+    before = list(Note.unscoped.order_by("pk").values())
+    standing = []
+    for _ in range(30):
+        pair = drawing.choice(list(Candidate.unscoped.all()))
+        try:
+            standing.append(join(alice, pair, because="The same"))
+        except Refused:
+            if standing:
+                undo_join(alice, standing.pop(drawing.randrange(len(standing))), because="Tried")
+    drawing.shuffle(standing)
+    for each in standing:
+        undo_join(alice, each, because="All back")
+    assert not joins(alice).filter(undone_at=None).exists()
+    assert list(Note.unscoped.order_by("pk").values()) == before
+    assert all(plan(alice, each).one != plan(alice, each).other for each in Candidate.unscoped.all())
+
+
+@pytest.mark.django_db
+def test_nobody_joins_across_a_not_the_same_however_far(alice, four) -> None:
+    by_pair = {(each.record_id, each.other_id): each for each in Candidate.unscoped.all()}
+    one, two, three, _ = sorted(note.pk for note in four)
+    judge(alice, by_pair[one, three], **NO)
+    join(alice, by_pair[one, two], because="The same")
+    with pytest.raises(Refused, match="judged not the same"):
+        join(alice, by_pair[two, three], because="The same")
+
+
+@pytest.mark.django_db
+def test_a_join_needs_the_judgement_and_a_reason_and_happens_once(alice, pair) -> None:
+    with pytest.raises(Refused):
+        join(alice, pair, because="Too early")
+    judge(alice, pair, **YES)
+    pair.refresh_from_db()
+    with pytest.raises(Refused):
+        join(alice, pair, because=" ")
+    made = join(alice, pair, because="The same")
+    with pytest.raises(Refused):
+        join(alice, pair, because="Again")
+    assert made.number.startswith("ID-")
+
+
+@pytest.mark.django_db
+def test_an_identity_is_what_its_viewer_may_see_and_nobody_joins_what_they_may_not(alice, bob, charlie) -> None:
+    """Charlie's note was open when Alice joined it; then it is closed to her, and her identity has one less."""
+    mine = [titled(alice, NUMBER) for _ in range(2)]
+    theirs = titled(charlie, NUMBER, level="open")
+    for each in list(Candidate.unscoped.all()):
+        if alice.agency_id in {each.record_owner_id, each.other_owner_id}:
+            judge(alice, each, **YES)
+    with_theirs = [each for each in Candidate.unscoped.all() if theirs.pk in {each.record_id, each.other_id}]
+    join(alice, with_theirs[0], because="The same")
+    assert (joins(bob).count(), joins(charlie).count()) == (1, 0)
+    Note.unscoped.filter(pk=theirs.pk).update(level="restricted")
+    assert joins(bob).count() == 0
+    among_mine = next(each for each in Candidate.unscoped.all() if each not in with_theirs)
+    with pytest.raises(Hidden):
+        join(alice, among_mine, because="The same")
+    assert {note.pk for note in mine} == {among_mine.record_id, among_mine.other_id}
