@@ -53,11 +53,11 @@ LEAST = {
     Profile.REMAINS: 3_000,
     Profile.SUSPECT: 9_000,
     Profile.VEHICLE: 9_000,
-    Profile.CONTACT: 9_000,
+    Profile.CONTACT: 12_000,
 }
 """Millibits of evidence from which a pair is worth a person's time."""
 MOST = 10
-"""Candidates that are raised for one thing, the best."""
+"""Candidates that are shown for one description, the best."""
 ENOUGH = 500
 """Judged pairs of a profile from which on a probability may be shown (rule 7)."""
 EXAMINE = ("dental", "dna", "fingerprint", "implant")

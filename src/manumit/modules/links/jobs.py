@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from manumit.spine.jobs import task
-from manumit.spine.matching.linkable import linkables
+from manumit.spine.matching.linkable import linkables, profiles
 
 AT_ONCE = 200
 """Records that one job looks after."""
@@ -20,8 +20,13 @@ def look_for(kind: str, ids: Collection[int]) -> None:
 @task(idempotent="a pair has one candidate, and each side is told of it once")
 def find_links(*, kind: str, ids: list[int]) -> None:
     """Raise the candidates of some records, and end those that no longer hold."""
+    from manumit.spine.matching import indexing
+
     from .actions.raise_links import raise_links
 
+    for profile in profiles():
+        while indexing.take_in(profile, wait=True):
+            continue
     for record_id in ids:
         raise_links(None, kind, record_id)
 

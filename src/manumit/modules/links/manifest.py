@@ -27,6 +27,7 @@ MANIFEST = Manifest(
         ),
     ),
     urls="manumit.modules.links.urls",
+    api="manumit.modules.links.api",
     providers=(
         Event("link_found", _("Something may be one with a record of yours"), Mail.AT_ONCE, DAY),
         Event("pointer_found", _("Another agency may know something of a record of yours"), Mail.AT_ONCE, DAY),

@@ -79,6 +79,18 @@ def earlier(actor: Actor, pair: Candidate) -> list[Judgement]:
     return list(rows.select_related("by", "agency").order_by("-at", "-pk")[:PAGE])
 
 
+def all_judgements(actor: Actor, profile: str) -> Any:
+    """Return every judgement in a profile that the asker may see."""
+    return _whole(Judgement, actor).filter(profile=profile).order_by("pk")
+
+
+def rivals(actor: Actor, pair: Candidate) -> list[Candidate]:
+    """Return the other candidates of either thing that the asker may see, refused and ended ones too."""
+    keys = (pair.record_key, pair.other_key)
+    rows = _whole(Candidate, actor).filter(Q(record_key__in=keys) | Q(other_key__in=keys), profile=pair.profile)
+    return list(rows.exclude(pk=pair.pk).order_by("-weight", "pk")[:100])
+
+
 def pointers(actor: Actor, record: Record | None = None) -> list[PointerHit]:
     """Return the pointers beside the asker's records, newest first; of one record where given."""
     rows = PointerHit.objects.visible_to(actor)

@@ -10,6 +10,7 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ AT_ONCE = 2000
 
 Told = Callable[[int], None]
 _open: dict[Path, Index] = {}
+_elsewhere: ContextVar[Path | None] = ContextVar("matching_elsewhere", default=None)
 
 
 def standing(profile: str) -> MatchIndex:
@@ -57,12 +59,14 @@ def newer(row: MatchIndex) -> Iterator[tuple[Key, Record | None]]:
         yield from _afresh(row, kind, ids).items()
 
 
-def take_in(profile: str, most: int = AT_ONCE) -> int:
-    """Take up to `most` noted changes into the index; return how many there were. Nothing while another process does.
+def take_in(profile: str, most: int = AT_ONCE, *, wait: bool = False) -> int:
+    """Take up to `most` noted changes into the index; return how many there were.
+
+    While another process writes, none are, unless it is to `wait` for that.
 
     Killed at any moment it may be done again: what is noted stays so until it is in the files.
     """
-    with _alone(profile) as mine:
+    with _alone(profile, wait=wait) as mine:
         row = standing(profile)
         pending = PendingChange.objects.filter(profile=profile).order_by("pk")[:most] if mine else ()
         taken = [change.pk for change in pending]
@@ -91,7 +95,17 @@ def build(profile: str, model: Model | None = None, told: Told = lambda _: None)
 
 def home() -> Path:
     """Return the folder of all indexes."""
-    return Path(settings.MANUMIT_HOME) / "matching"
+    return _elsewhere.get() or Path(settings.MANUMIT_HOME) / "matching"
+
+
+@contextmanager
+def kept_in(folder: Path) -> Iterator[None]:
+    """Keep indexes in another folder meanwhile: drills leave those in use alone."""
+    token = _elsewhere.set(folder)
+    try:
+        yield
+    finally:
+        _elsewhere.reset(token)
 
 
 @transaction.atomic

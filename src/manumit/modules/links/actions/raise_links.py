@@ -15,12 +15,14 @@ from manumit.spine.matching.linkable import profiles
 from manumit.spine.matching.reading import described
 from manumit.spine.records import Record, action
 
-from ..choices import LEAST, MOST, State
+from ..choices import LEAST, State
 from ..models import Candidate
 from .standing import renew
 from .telling import record_of, tell_sides
 from .weighing import Weighed, weigh
 
+ALL = 1_000_000
+"""No pair that is heavy enough is left out: a cut would let a pair give way to one that its viewer may not know of."""
 Pairs = set[tuple[str, str, str]]
 
 
@@ -42,7 +44,7 @@ def _found(kind: str, record_id: int) -> Iterator[tuple[str, str, str]]:
     for profile in profiles():
         for key, facts in list(described(PROFILES[profile], kind, [record_id])):
             question = Question(profile, key.name, facts, (kind, record_id))
-            for hit in search_all(question, MOST, least=LEAST[profile]):  # type: ignore[index]  # words of Profile
+            for hit in search_all(question, ALL, least=LEAST[profile]):  # type: ignore[index]  # words of Profile
                 one, other = sorted((key, hit.key), key=str)
                 yield profile, str(one), str(other)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from manumit.modules.links.actions.raise_links import raise_links
@@ -15,6 +16,7 @@ from manumit.modules.links.models import Candidate
 from manumit.spine import audit
 from manumit.spine.access.actors import actor_for
 from manumit.spine.access.models import Agreement
+from manumit.spine.administration import session_state
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
 from manumit.spine.matching import Described, Linkable, Matched
@@ -112,3 +114,17 @@ def remains(alice) -> Candidate:
     titled(alice, "missing", story=MARKS)
     titled(alice, "remains", story=MARKS)
     return Candidate.unscoped.get()
+
+
+@pytest.fixture
+def as_person() -> Callable[[Actor], Client]:
+    def signed_in(actor: Actor) -> Client:
+        client = Client()
+        client.force_login(Person.objects.get(pk=actor.person_id))
+        session = client.session
+        session_state.begin(session, "tests")
+        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
+        session.save()
+        return client
+
+    return signed_in

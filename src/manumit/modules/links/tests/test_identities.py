@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from manumit.modules.links.actions.join import join, plan, undo_join
@@ -26,6 +26,7 @@ def partition(edges) -> frozenset[frozenset[str]]:
     return frozenset(group_of(key, edges) for key in KEYS)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine says nothing of joins
 @given(
     st.lists(PAIRS, max_size=5),
     st.lists(PAIRS, max_size=4),

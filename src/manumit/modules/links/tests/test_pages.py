@@ -1,33 +1,13 @@
 """The queue and the page of a pair, as people use them."""
 
-from collections.abc import Callable
-
 import pytest
-from django.test import Client
 
 from manumit.modules.links import words
 from manumit.modules.links.models import Candidate
-from manumit.spine.administration import session_state
-from manumit.spine.identity.actor import Actor
-from manumit.spine.identity.models import Person
 
 from .conftest import NUMBER, titled
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def as_person() -> Callable[[Actor], Client]:
-    def signed_in(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
 
 
 def test_the_queue_leads_from_pair_to_pair_and_back(alice, bob, charlie, as_person) -> None:

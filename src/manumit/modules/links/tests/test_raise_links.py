@@ -92,13 +92,13 @@ def test_what_no_longer_holds_is_gone_and_comes_back(alice, pair) -> None:
     assert candidates(alice).count() == 1
 
 
-def test_a_no_is_not_raised_again_until_something_compared_changes(alice, pair) -> None:
-    judge(alice, pair, **NO)
-    record = _note(alice, pair)
-    edit_note(alice, record, story="Nothing that is compared")
+def test_a_no_is_not_raised_again_until_something_compared_changes(alice, remains) -> None:
+    judge(alice, remains, **NO)
+    record = _note(alice, remains)
+    edit_note(alice, record, count=3)
     raise_links(None, "note", record.pk)
     assert queue(alice, Narrowing()).count() == candidates(alice, Narrowing()).count() == 0
-    edit_note(alice, record, title="505-555-0124")
+    edit_note(alice, record, story=f"{record.story}, tattoo of a rose on back")
     raise_links(None, "note", record.pk)
     assert candidates(alice, Narrowing()).count() == 1
 

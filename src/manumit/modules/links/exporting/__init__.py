@@ -1,0 +1,1 @@
+"""What leaves of links, one format a file."""

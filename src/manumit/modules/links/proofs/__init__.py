@@ -1,0 +1,1 @@
+"""Proofs that links tell nothing of what is hidden."""

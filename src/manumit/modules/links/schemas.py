@@ -1,0 +1,136 @@
+"""What programs send and get of links."""
+
+from datetime import date, datetime
+from typing import Any
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+WORDS = Field("", max_length=500)
+
+
+class Sent(Schema):
+    """A body in which nothing unknown is accepted."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class EndOut(Schema):
+    """One side of a pair: which thing of which record."""
+
+    kind: str
+    number: str
+    name: str
+
+
+class CandidateOut(Schema):
+    """A pair that may be one. `weight` is evidence in millibits under the weights `model`: a rank, no probability."""
+
+    id: int
+    profile: str
+    one: EndOut
+    other: EndOut
+    weight: int
+    model: str
+    state: str
+    raised_at: datetime
+
+
+class CandidatesOut(Schema):
+    """A page of pairs, the heaviest first; `next` is where the next page begins."""
+
+    items: list[CandidateOut]
+    next: int | None
+
+
+class StepOut(Schema):
+    """What one feature says: for (above 0) or against, in millibits; `level` is empty where nothing is known."""
+
+    feature: str
+    level: str
+    text: str
+    weight: int
+    left: list[str]
+    right: list[str]
+
+
+class JudgementOut(Schema):
+    """What somebody decided; `withdrawn_at` where it was taken back."""
+
+    verdict: str
+    reason: str
+    words: str
+    at: datetime
+    weight: int
+    model: str
+    withdrawn_at: datetime | None
+
+
+class WholeOut(CandidateOut):
+    """A pair with its evidence and its judgements."""
+
+    steps: list[StepOut]
+    judgements: list[JudgementOut]
+
+
+class NewJudgement(Sent):
+    """Whether they are one, and on what grounds."""
+
+    verdict: str = Field(max_length=8)
+    reason: str = Field(max_length=16)
+    words: str = WORDS
+
+
+class Because(Sent):
+    """Why."""
+
+    because: str = Field(min_length=1, max_length=500)
+
+
+class JoinOut(Schema):
+    """A join by its number; `undone_at` where it was taken back."""
+
+    number: str
+    undone_at: datetime | None
+
+
+class PointerOut(Schema):
+    """Which agency to ask about a record of yours."""
+
+    kind: str
+    number: str
+    profile: str
+    holder: str
+    told_at: datetime
+
+
+class Asked(Sent):
+    """A description, the case it is for, and why; `facts` are fields with lists of values as `docs/linkage.md` says."""
+
+    case_kind: str = Field("case", max_length=40)
+    case_number: str = Field(max_length=16)
+    why: str = Field(min_length=1, max_length=300)
+    name: str = Field(max_length=24)
+    facts: dict[str, list[Any]]
+
+
+class Watched(Asked):
+    """The same, to be looked for through the day `ends_on`."""
+
+    ends_on: date
+
+
+class FoundOut(Schema):
+    """One who fits: its rank, and the evidence in millibits."""
+
+    profile: str
+    rank: int
+    key: str
+    weight: int
+    model: str
+
+
+class FoundsOut(Schema):
+    """All who fit, profile by profile."""
+
+    items: list[FoundOut]

@@ -1,0 +1,74 @@
+"""Nothing shown to a person differs on account of a record they may not know of: every answer, before and after."""
+
+import random
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from manumit.modules.links.actions.judge import judge
+from manumit.modules.links.jobs import find_links
+from manumit.modules.links.models import Candidate
+from manumit.modules.links.questions import Narrowing, candidates, pointers, queue
+from manumit.spine.matching import indexing
+from manumit.spine.matching.asking import search
+from manumit.spine.matching.question import Question
+from manumit.spine.records.tests.notes import Note
+
+from .conftest import MARKS, titled
+
+pytestmark = pytest.mark.django_db
+NUMBERS = [f"505-555-01{place:02}" for place in range(6)]
+STORIES = [MARKS, "tattoo of a rose on left arm", "scar on neck, tattoo of an anchor on left forearm"]
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|X-CSRFToken": "[^"]*"')
+
+
+def invent(drawing: random.Random, of: Any) -> Note:
+    """Make a note of any sort that may be matched."""
+    title = drawing.choice([*NUMBERS, "missing", "remains"])
+    return titled(of, title, story=drawing.choice(STORIES), level=drawing.choice(["restricted", "restricted", "open"]))
+
+
+def seen(actor: Any, client: Any, notes: list[Note]) -> dict[str, Any]:
+    """Return all that is shown to an actor."""
+    asked = [Question("contact", "phone", {"phones": [number]}) for number in NUMBERS]
+    asked += [Question("remains", name, {"marks": STORIES}) for name in ("missing_person", "unidentified_remains")]
+    pages = ["/links/", "/links/?state=all", "/links/pointers/", *(f"/links/of/note/{note.number}/" for note in notes)]
+    pages += [f"/links/{pk}/" for pk in candidates(actor).values_list("pk", flat=True)]
+    return {
+        "found": [[(str(each.key), each.weight, each.model) for each in search(actor, one, 3)] for one in asked],
+        "queue": list(queue(actor, Narrowing()).values_list("pk", "weight", "state", "model", "evidence")),
+        "pointers": [(hit.record_number, hit.holder_id) for hit in pointers(actor)],
+        "pages": {page: TOKEN.sub("", client.get(page).content.decode()) for page in pages},
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_hidden_records_change_nothing_that_is_shown(alice, bob, charlie, as_person, seed) -> None:
+    drawing, client = random.Random(seed), as_person(charlie)
+    mine = [invent(drawing, charlie) for _ in range(4)]
+    shared = [invent(drawing, alice) for _ in range(3)]
+    known = [*mine, *(note for note in shared if note.level == "open")]
+    before = seen(charlie, client, known)
+    for _ in range(6):
+        note = invent(drawing, alice)
+        Note.unscoped.filter(pk=note.pk).update(level="restricted")
+    _settle(drawing)
+    _judge_hidden(alice)
+    assert seen(charlie, client, known) == before
+
+
+def _settle(drawing: random.Random) -> None:
+    """Let jobs run, and indexes take in or be built anew."""
+    step: Callable[[str], Any] = drawing.choice([indexing.build, indexing.take_in])
+    for profile in ("contact", "person", "remains"):
+        step(profile)
+    find_links(kind="note", ids=list(Note.unscoped.values_list("pk", flat=True)))
+
+
+def _judge_hidden(alice: Any) -> None:
+    """Alice judges pairs of which Charlie knows nothing."""
+    of_north = Candidate.unscoped.filter(record_owner=alice.agency_id, other_owner=alice.agency_id)
+    for each in of_north[:3]:
+        judge(alice, each, verdict="no", reason="excluded")

@@ -1,0 +1,82 @@
+"""A description is compared with what the asker may read; it is kept only to go on looking, and that ends."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from manumit.modules.links.actions.keep_watch import end_watch, keep_watch
+from manumit.modules.links.actions.tell_of_watch import standing, tell_of_watch
+from manumit.modules.links.models import StandingWatch
+from manumit.spine.access import Hidden
+from manumit.spine.audit.models import Entry
+from manumit.spine.matching.question import Question
+from manumit.spine.workflow.models import Notice
+from manumit.spine.workflow.refusing import Refused
+
+from .conftest import NUMBER, titled
+
+pytestmark = pytest.mark.django_db
+ASKED = Question("contact", "phone", {"phones": [NUMBER]})
+
+
+def soon():
+    return timezone.localdate() + timedelta(days=30)
+
+
+def test_alice_finds_what_she_may_read_and_it_is_logged_and_not_kept(alice, charlie, as_person) -> None:
+    case, mine, theirs = titled(alice, "Case"), titled(alice, NUMBER), titled(charlie, NUMBER)
+    sent = {
+        "case_kind": "note",
+        "case_number": case.number,
+        "why": "A caller gave it",
+        "name": "phone",
+        "phone": NUMBER,
+    }
+    page = as_person(alice).post("/links/who/", sent).content.decode()
+    assert mine.number in page
+    assert theirs.number not in page
+    entry = Entry.objects.filter(verb="match.read").get()
+    assert (entry.kind, entry.record_id, entry.person_id) == ("note", case.pk, alice.person_id)
+    assert NUMBER not in str(entry.detail)
+    assert not StandingWatch.unscoped.exists()
+
+
+@pytest.mark.parametrize(("wrong", "said"), [("N-0000-000", "no such case"), ("", "Enter an answer")])
+def test_without_a_case_of_ones_own_nothing_is_asked(alice, charlie, as_person, wrong, said) -> None:
+    theirs = titled(charlie, "Case")
+    for number in (wrong, theirs.number if wrong else wrong):
+        sent = {"case_kind": "note", "case_number": number, "why": "x", "name": "phone", "phone": NUMBER}
+        answer = as_person(alice).post("/links/who/", sent)
+        assert answer.status_code == 422
+        assert said in answer.content.decode()
+    assert not Entry.objects.filter(verb="match.read").exists()
+
+
+def test_a_watch_tells_of_whoever_newly_fits_once_and_only_what_may_be_read(alice, charlie) -> None:
+    case = titled(alice, "Case")
+    watch = keep_watch(alice, case, ASKED, why="To find her", ends_on=soon())
+    assert tell_of_watch(None, watch) == []
+    titled(charlie, NUMBER)
+    assert tell_of_watch(None, watch) == []
+    titled(alice, NUMBER)
+    assert len(tell_of_watch(None, watch)) == 1
+    watch.refresh_from_db()
+    assert tell_of_watch(None, watch) == []
+    assert Notice.unscoped.filter(event="watch_found", person=alice.person_id).count() == 1
+
+
+def test_a_watch_ends_and_is_ones_own(alice, bob, charlie) -> None:
+    case = titled(alice, "Case")
+    watch = keep_watch(alice, case, ASKED, why="To find her", ends_on=soon())
+    with pytest.raises(Refused):
+        end_watch(bob, watch)
+    with pytest.raises(Hidden):
+        keep_watch(charlie, case, ASKED, why="x", ends_on=soon())
+    for day in (timezone.localdate(), timezone.localdate() + timedelta(days=400)):
+        with pytest.raises(Refused):
+            keep_watch(alice, case, ASKED, why="x", ends_on=day)
+    StandingWatch.unscoped.update(ends_on=timezone.localdate() - timedelta(days=1))
+    assert list(standing()) == []
+    end_watch(alice, watch)
+    assert not StandingWatch.unscoped.exists()
