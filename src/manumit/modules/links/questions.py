@@ -103,6 +103,16 @@ def joins(actor: Actor) -> Any:
     return _whole(IdentityJoin, actor)
 
 
+def candidates_of(actor: Actor, kind: str, number: str) -> Any:
+    """Return the candidates that hold now of the record called so, those refused left out."""
+    return candidates(actor).filter(_called(kind, number)).exclude(state=State.REFUSED)
+
+
+def all_joins_of(actor: Actor, kind: str, number: str) -> Any:
+    """Return the joins that stand of the record called so."""
+    return joins(actor).filter(_called(kind, number), undone_at=None).select_related("made_by")
+
+
 def watches(actor: Actor) -> list[StandingWatch]:
     """Return the asker's own watches, the one that ends first first."""
     return list(StandingWatch.objects.visible_to(actor).order_by("ends_on", "pk")[:100])
@@ -114,3 +124,7 @@ def _whole(model: Any, actor: Actor) -> Any:
 
 def _of(record: tuple[str, int]) -> Q:
     return Q(record_kind=record[0], record_id=record[1]) | Q(other_kind=record[0], other_id=record[1])
+
+
+def _called(kind: str, number: str) -> Q:
+    return Q(record_kind=kind, record_number=number) | Q(other_kind=kind, other_number=number)

@@ -7,6 +7,7 @@ from .pages.evaluation import evaluation
 from .pages.join import make_join, show_identity
 from .pages.queue import of_record, show_pointers, show_queue
 from .pages.show_candidate import show_candidate, undo
+from .pages.show_chart import show_chart
 from .pages.who import show_watches, who
 
 app_name = "links"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("links/evaluation/", evaluation, name="evaluation"),
     path("links/watches/", show_watches, name="watches"),
     path("links/identity/<slug:number>/", show_identity, name="identity"),
+    path("links/chart/<slug:kind>/<slug:number>/", show_chart, name="chart"),
     path("links/of/<slug:kind>/<slug:number>/", of_record, name="of_record"),
     path("links/<int:pk>/", show_candidate, name="show"),
     path("links/<int:pk>/undo/", undo, name="undo"),
