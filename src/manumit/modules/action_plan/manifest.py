@@ -54,5 +54,6 @@ MANIFEST = Manifest(
         ),
     ),
     urls="manumit.modules.action_plan.urls",
+    api="manumit.modules.action_plan.api",
     providers=(procedure.UPDATE, SampleData(_("Commitments of 2024"), load_sample, count_sample), *rounds.EVENTS),
 )

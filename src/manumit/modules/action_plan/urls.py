@@ -8,11 +8,23 @@ from .pages.documents import documents, read
 from .pages.file_document import file_document
 from .pages.import_stratml import stratml
 from .pages.own_words import own_name, own_word, own_words
+from .pages.partnerships import close_out, partnerships, show_partnership
+from .pages.parts import add_to_partnership, add_to_plan, edit_in_partnership, edit_in_plan
 from .pages.plans import show_plan
 from .pages.public import promise, promises
 from .pages.public_files import data, due, feed, plan_xml, report
 from .pages.quarter import quarter
 from .pages.recommendations import answer, recommendations
+from .pages.records import (
+    correct_commitment,
+    correct_recommendation,
+    edit_partnership,
+    edit_plan,
+    new_commitment,
+    new_partnership,
+    new_plan,
+    new_recommendation,
+)
 from .pages.register import register
 from .pages.show_commitment import evidence, joint_word, move_due, publish, show_commitment
 from .pages.show_update import comment, reply, show_update, step
@@ -20,11 +32,27 @@ from .pages.show_update import comment, reply, show_update, step
 app_name = "action_plan"
 COMMITMENT = "plan/commitments/<str:number>/"
 ADVICE = "plan/advice/<str:number>/"
+PLAN = "plan/plans/<str:number>/"
+PARTNERSHIP = "plan/partnerships/<str:number>/"
 REPORT = "plan/reports/<str:number>/"
 urlpatterns = [
     path("plan/", register, name="register"),
     path("plan/quarter/", quarter, name="quarter"),
-    path("plan/plans/<str:number>/", show_plan, name="plan"),
+    path("plan/plans/new/", new_plan, name="new_plan"),
+    path(PLAN, show_plan, name="plan"),
+    path(f"{PLAN}correct/", edit_plan, name="edit_plan"),
+    path(f"{PLAN}<slug:noun>/add/", add_to_plan, name="add_to_plan"),
+    path(f"{PLAN}<slug:noun>/<int:row_id>/", edit_in_plan, name="edit_in_plan"),
+    path("plan/partnerships/", partnerships, name="partnerships"),
+    path("plan/partnerships/new/", new_partnership, name="new_partnership"),
+    path(PARTNERSHIP, show_partnership, name="partnership"),
+    path(f"{PARTNERSHIP}correct/", edit_partnership, name="edit_partnership"),
+    path(f"{PARTNERSHIP}close/", close_out, name="close_out"),
+    path(f"{PARTNERSHIP}<slug:noun>/add/", add_to_partnership, name="add_to_partnership"),
+    path(f"{PARTNERSHIP}<slug:noun>/<int:row_id>/", edit_in_partnership, name="edit_in_partnership"),
+    path("plan/commitments/new/", new_commitment, name="new_commitment"),
+    path("plan/recommendations/new/", new_recommendation, name="new_recommendation"),
+    path("plan/recommendations/<str:number>/correct/", correct_recommendation, name="correct_recommendation"),
     path("plan/documents/", documents, name="documents"),
     path("plan/documents/read/", read, name="read"),
     path("plan/documents/stratml/", stratml, name="stratml"),
@@ -35,6 +63,7 @@ urlpatterns = [
     path(f"{COMMITMENT}evidence/", evidence, name="evidence"),
     path(f"{COMMITMENT}word/", joint_word, name="joint_word"),
     path(f"{COMMITMENT}due/", move_due, name="move_due"),
+    path(f"{COMMITMENT}correct/", correct_commitment, name="correct_commitment"),
     path(f"{COMMITMENT}publish/", publish, name="publish"),
     path(REPORT, show_update, name="report"),
     path(f"{REPORT}step/<slug:step>/", step, name="step"),

@@ -12,9 +12,12 @@ from .meeting import Meeting
 from .meeting_decision import MeetingDecision
 from .paid_hours import PaidHours
 from .partnership import Partnership
+from .partnership_activity import PartnershipActivity
+from .partnership_amendment import PartnershipAmendment
 from .partnership_contribution import PartnershipContribution
 from .partnership_dialogue import PartnershipDialogue
 from .partnership_indicator import PartnershipIndicator
+from .partnership_objective import PartnershipObjective
 from .payee import Payee
 from .pillar import Pillar
 from .plan import Plan
@@ -44,9 +47,12 @@ __all__ = [
     "MeetingDecision",
     "PaidHours",
     "Partnership",
+    "PartnershipActivity",
+    "PartnershipAmendment",
     "PartnershipContribution",
     "PartnershipDialogue",
     "PartnershipIndicator",
+    "PartnershipObjective",
     "Payee",
     "Pillar",
     "Plan",

@@ -11,7 +11,8 @@ MOST = 100_000
 
 def narrowed(request: HttpRequest) -> Q:
     """Return what `pillar`, `status`, `agency` and `q` of the address ask for."""
-    asked, wanted = request.GET, Q()
+    asked = {name: str(text) for name, text in request.GET.items() if str(text).isprintable()}
+    wanted = Q()
     for name in ("pillar", "status"):
         if asked.get(name):
             wanted &= Q(**{name: asked[name]})

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from manumit.spine.access import allowed
 from manumit.spine.access.routes import guarded
 from manumit.spine.identity.actor import Actor
 from manumit.spine.ui import render
@@ -11,6 +12,7 @@ from manumit.spine.ui.refusing import asking
 
 from .. import advice_questions
 from ..models import Meeting, MeetingDecision, Pillar, Plan, PlanReport, Principle, PriorityAction, WorkingGroup
+from ..nouns import of_kind
 
 
 @guarded("read_summary", "plan")
@@ -19,6 +21,8 @@ def show_plan(request: HttpRequest, record: Plan) -> HttpResponse:
     actor = asking(request)
     context = {
         "plan": record,
+        "may_edit": allowed(actor, "edit", record).allowed,
+        "nouns": {each.name: each for each in of_kind("plan")},
         "pillars": _pillars(actor, record),
         "groups": WorkingGroup.objects.visible_to(actor).filter(plan=record),
         "meetings": _meetings(actor, record),

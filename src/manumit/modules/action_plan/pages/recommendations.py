@@ -23,6 +23,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     asked = advice_questions.beside(actor, recommendation__in=[each.pk for each in found])
     context = {
         "recommendations": [(each, [pair for pair in asked if pair[0].recommendation_id == each.pk]) for each in found],
+        "may_add": bool(actor.roles & {"secretariat", "council"}),
         "today": questions.today(),
         "agency": actor.agency_id,
     }

@@ -37,6 +37,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "plans": questions.plans(actor)[:5],
         "pillars": choices_of(request, "pillar", PlanPillar.choices),
         "statuses": choices_of(request, "status", Status.choices),
+        "secretariat": "secretariat" in actor.roles,
         "asked": request.GET,
     }
     return render(request, "action_plan/register.html", context)

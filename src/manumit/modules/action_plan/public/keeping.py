@@ -106,7 +106,8 @@ def kept(make: Callable[..., Answer | None]) -> Callable[..., HttpResponse]:
 
 def asked(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     """Return what the address asks for, by name, at most 80 characters each."""
-    return tuple((name, request.GET[name][:80]) for name in ASKED if request.GET.get(name))
+    given = {name: request.GET.get(name, "")[:80] for name in ASKED}
+    return tuple((name, text) for name, text in given.items() if text and text.isprintable())
 
 
 def language_of(request: HttpRequest) -> str:

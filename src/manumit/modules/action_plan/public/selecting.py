@@ -1,5 +1,6 @@
 """Which promises an address asks for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 from ..models import PublicCommitment
 
 PAGE: Final = 50
+YEAR: Final = re.compile(r"[0-9]{4}")
 
 
 def selected(asked: Mapping[str, str]) -> QuerySet[PublicCommitment]:
@@ -19,8 +21,8 @@ def selected(asked: Mapping[str, str]) -> QuerySet[PublicCommitment]:
             found = found.filter(**{name: asked[name]})
     if asked.get("agency"):
         found = found.filter(agencies__contains=[asked["agency"]])
-    if asked.get("year", "").isdigit():
-        found = found.filter(year=int(asked["year"][:4]))
+    if YEAR.fullmatch(asked.get("year", "")):
+        found = found.filter(year=int(asked["year"]))
     return found.filter(title__icontains=asked["q"]) if asked.get("q") else found
 
 

@@ -10,16 +10,19 @@ from manumit.spine.identity.models import Membership, Person
 from ..actions.add_plan import ActionText, PillarText, PrincipleText, add_plan
 from ..actions.answer_advice import answer_advice
 from ..actions.ask_advice import ask_advice
+from ..actions.begin_partnership import begin_partnership
 from ..actions.comment_on_update import comment_on_update
 from ..actions.draft_update import draft_update
 from ..actions.file_commitment import file_commitment
 from ..actions.give_advice import give_advice
+from ..actions.keep_part import add_part
 from ..actions.move_update import move_update
 from ..actions.publish_commitment import publish_commitment
 from ..actions.read_document import read_document
 from ..actions.recommend import recommend
 from ..actions.record_hours import record_hours
-from ..models import Commitment, Voice
+from ..models import Commitment, Plan, Voice
+from ..nouns import NOUNS
 
 TEXT = (
     b"# Prevention\n\nCBTP and the Department of Labor will publish four surveys in 2031. DOL will train inspectors.\n"
@@ -57,10 +60,11 @@ def examples(person: Membership) -> dict[str, str]:
     made = recommend(actor, "The council", "1", "Pay survivors.", agencies=[code], made_on=date(2026, 1, 2))[0]
     return {
         **_advice(actor, commitment),
+        **_parts(actor, plan),
         "plan/commitments/<str:number>/ number": commitment.number,
         **{
             f"plan/commitments/<str:number>/{part}/ number": commitment.number
-            for part in ("evidence", "word", "due", "publish")
+            for part in ("evidence", "word", "due", "publish", "correct")
         },
         "plan/reports/<str:number>/ number": update.number,
         "plan/reports/<str:number>/step/<slug:step>/ number": update.number,
@@ -71,6 +75,7 @@ def examples(person: Membership) -> dict[str, str]:
         "plan/plans/<str:number>/ number": plan.number,
         "plan/documents/<str:number>/ number": document.number,
         "plan/recommendations/<str:number>/answer/ number": made.number,
+        "plan/recommendations/<str:number>/correct/ number": made.number,
         "promises/<str:number>/ number": commitment.number,
         "form": "json",
     }
@@ -98,4 +103,28 @@ def _advice(actor: Actor, commitment: Commitment) -> dict[str, str]:
         "hours_id": str(hours.pk),
         "advice_id": str(advice.pk),
         "voice_id": str(voice.pk),
+    }
+
+
+def _parts(actor: Actor, plan: Plan) -> dict[str, str]:
+    """Begin a partnership with an indicator, add a group to the plan, and return the values of their addresses."""
+    lasting = {"partnership_kind": "cpc", "country": "Examplia", "objectives": "Protect children."}
+    years = {"begins_on": date(2025, 1, 1), "ends_on": date(2026, 12, 31)}
+    partnership = begin_partnership(actor, {**lasting, **years}, source="The compact")
+    measured = {"title": "Children in care", "baseline": 3, "targets": {"2025": 10, "2026": 20}}
+    indicator = add_part(actor, partnership, NOUNS["indicators"], measured, source="The compact")
+    given = {"side": "partner", "contribution_form": "cash", "year": 2025, "planned": 1000}
+    add_part(actor, partnership, NOUNS["contributions"], given, source="The compact")
+    group = add_part(actor, plan, NOUNS["groups"], {"title": "Screening forms", "chair": "DOL"}, source="The plan")
+    row = "<slug:noun>/<int:row_id>/"
+    ends = ("", "correct/", "close/", "<slug:noun>/add/", row)
+    return {
+        **{f"plan/partnerships/<str:number>/{end} number": partnership.number for end in ends},
+        **{f"plan/plans/<str:number>/{end} number": plan.number for end in ("correct/", "<slug:noun>/add/", row)},
+        "plan/partnerships/<str:number>/<slug:noun>/add/ noun": "indicators",
+        f"plan/partnerships/<str:number>/{row} noun": "indicators",
+        f"plan/partnerships/<str:number>/{row} row_id": str(indicator.pk),
+        "plan/plans/<str:number>/<slug:noun>/add/ noun": "actions",
+        f"plan/plans/<str:number>/{row} noun": "groups",
+        f"plan/plans/<str:number>/{row} row_id": str(group.pk),
     }

@@ -7,10 +7,11 @@ import pytest
 from manumit.modules.action_plan.actions.add_plan import ActionText, PillarText, PrincipleText, add_plan
 from manumit.modules.action_plan.actions.answer_recommendation import answer_recommendation
 from manumit.modules.action_plan.actions.edit_commitment import edit_commitment
-from manumit.modules.action_plan.actions.keep_meeting import add_group, add_meeting, add_report
+from manumit.modules.action_plan.actions.keep_part import add_part
 from manumit.modules.action_plan.actions.move_due_date import move_due_date
 from manumit.modules.action_plan.actions.recommend import recommend
 from manumit.modules.action_plan.models import MeetingDecision, PriorityAction, Recommendation
+from manumit.modules.action_plan.nouns import NOUNS
 from manumit.modules.action_plan.refusing import Refused
 from manumit.spine.access import Denied, Hidden
 
@@ -60,11 +61,14 @@ def test_a_date_moves_with_its_reason(commitment, sia) -> None:
 
 
 def test_meetings_groups_and_reports_belong_to_the_plan(plan, sia, cora) -> None:
-    group = add_group(sia, plan, {"title": "Screening forms", "chair": "HHS"})
-    add_meeting(
-        sia, plan, {"title": "Third meeting", "held_on": date(2024, 2, 13), "group": group}, ["Share the forms"]
-    )
-    add_report(sia, plan, {"title": "Annual report", "year": 2024})
+    def add(noun, **values):
+        return add_part(sia, plan, NOUNS[noun], values, source="The secretary")
+
+    group = add("groups", title="Screening forms", chair="HHS", members=["DOL"])
+    meeting = add("meetings", title="Third meeting", held_on=date(2024, 2, 13), group=group)
+    add("decisions", meeting=meeting, text="Share the forms")
+    add("reports", title="Annual report", year=2024)
+    assert plan.version == 5, "each row is a version of its plan"
     assert [each.text for each in MeetingDecision.objects.visible_to(cora)] == ["Share the forms"]
 
 

@@ -15,10 +15,12 @@ from manumit.modules.action_plan.actions.ask_advice import ask_advice, close_adv
 from manumit.modules.action_plan.actions.choose_name import choose_name, choose_name_everywhere
 from manumit.modules.action_plan.actions.comment_on_update import answer_comment, comment_on_update
 from manumit.modules.action_plan.actions.give_advice import give_advice
+from manumit.modules.action_plan.actions.keep_part import add_part
 from manumit.modules.action_plan.actions.move_update import move_update
 from manumit.modules.action_plan.actions.publish_commitment import publish_commitment
 from manumit.modules.action_plan.actions.record_hours import move_hours, record_hours
 from manumit.modules.action_plan.models import Advice, AdviceRequest, PaidHours, Payee, Voice
+from manumit.modules.action_plan.nouns import NOUNS
 from manumit.modules.action_plan.refusing import Refused
 from manumit.spine.access import Denied, Hidden
 
@@ -230,11 +232,10 @@ def test_on_screen_from_question_to_payment(as_person, commitment, cora, rosa, l
 
 
 def test_a_decision_of_a_meeting_may_be_asked_about(as_person, cora, sia, plan, rosa) -> None:
-    from manumit.modules.action_plan.actions.keep_meeting import add_meeting
-    from manumit.modules.action_plan.models import MeetingDecision
-
-    add_meeting(sia, plan, {"title": "Spring", "held_on": date(2026, 3, 1)}, ["Open a helpline."])
-    decision = MeetingDecision.unscoped.get()
+    held = {"title": "Spring", "held_on": date(2026, 3, 1)}
+    meeting = add_part(sia, plan, NOUNS["meetings"], held, source="Minutes")
+    decided = {"meeting": meeting, "text": "Open a helpline."}
+    decision = add_part(sia, plan, NOUNS["decisions"], decided, source="Minutes")
     sent = {"about": f"D-{decision.pk}", "asked_of": "both", "question": "How?", "hours": "2", "rate": "80"}
     page = as_person(cora).post("/plan/advice/ask/", sent, follow=True)
     assert b"Open a helpline." in page.content

@@ -1,7 +1,4 @@
-"""Hold the yearly dialogue of a partnership, and close the partnership."""
-
-from collections.abc import Sequence
-from datetime import date
+"""Close a partnership out."""
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,30 +9,10 @@ from manumit.spine.records import action
 from manumit.spine.records.changing import write
 
 from ..choices import PartnershipState
-from ..models import Partnership, PartnershipContribution, PartnershipDialogue, PartnershipIndicator
-from ..partnership_rules import demand_chosen, demand_sustained, demand_tracked
+from ..models import Partnership, PartnershipContribution
+from ..partnership_rules import demand_sustained, demand_tracked
 from ..refusing import Refused
 from .opening import noted
-
-
-@action("partnership.hold_dialogue")
-def hold_dialogue(
-    actor: Actor, partnership: Partnership, held_on: date, indicators: Sequence[int], decisions: str = ""
-) -> PartnershipDialogue:
-    """Open a dialogue about indicators chosen beforehand; one of the last year needs the sustainability plan.
-
-    Raises Denied, Refused with the rule that stands against it.
-    """
-    require(actor, "edit", partnership)
-    known = list(PartnershipIndicator.unscoped.filter(partnership=partnership).values_list("pk", flat=True))
-    demand_chosen(indicators, known)
-    demand_sustained(partnership, held_on)
-    dialogue = PartnershipDialogue(
-        partnership=partnership, held_on=held_on, indicators=list(indicators), decisions=decisions.strip()
-    )
-    dialogue.save(force_insert=True)
-    noted(actor, partnership, "partnership.hold_dialogue", {"dialogue": dialogue.pk})
-    return dialogue
 
 
 @action("partnership.close")
