@@ -31,8 +31,7 @@ def prepare(cases: int) -> Staff:
     web.fill(cases)
     caller = web.callers()[0]
     member = _triager(caller.actor.agency_id)
-    if not TipDesk.objects.filter(address=ADDRESS).exists():
-        TipDesk.objects.create(agency_id=caller.actor.agency_id, address=ADDRESS)
+    TipDesk.objects.update_or_create(agency_id=caller.actor.agency_id, defaults={"address": ADDRESS, "open": True})
     seen = [row.number for row in Case.objects.page(caller.actor, limit=50).rows]
     return Staff(caller.cookie, _cookie(member), seen)
 

@@ -39,7 +39,7 @@ ROWS = [
     (OURS, "tribal", "triage", INVESTIGATE, False, "", PENDING, "read_summary", False, "inactive"),
     (OURS, "tribal", "triage", "training", True, "", PENDING, "read_summary", False, "training"),
     (THEIRS, "state", "triage", INVESTIGATE, True, "", PENDING, "read_summary", False, ""),
-    (THEIRS, "state", "triage", INVESTIGATE, True, "content", "received", "read_content", True, "offered"),
+    (THEIRS, "state", "triage", INVESTIGATE, True, "content", PENDING, "read_content", False, ""),
     (THEIRS, "state", "investigator", INVESTIGATE, True, "content", PENDING, "read_content", False, ""),
     (THEIRS, "state", "triage", INVESTIGATE, True, "giver", "received", "read_giver", False, ""),
     (OURS, "service_provider", "triage", INVESTIGATE, True, "", PENDING, "read_summary", False, "service-provider"),
