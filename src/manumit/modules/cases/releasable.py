@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records.releasable import Releasable
 
+from .actions.follow_owner import follow_owner
 from .kinds import CASE as KIND
 from .models import Case
 from .pages.label_words import GROUPS
@@ -19,4 +20,4 @@ def shown(actor: Actor, case: Case) -> str:
     return render_to_string("cases/preview.html", context_of(actor, case))
 
 
-CASE = Releasable(KIND.name, GROUPS, NEVER_RELEASED, shown)
+CASE = Releasable(KIND.name, GROUPS, NEVER_RELEASED, shown, follow_owner)

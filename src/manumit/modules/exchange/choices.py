@@ -12,3 +12,12 @@ class AgreementState(models.TextChoices):
     IN_FORCE = "in_force", _("In force")
     DECLINED = "declined", _("Declined")
     ENDED = "ended", _("Ended")
+
+
+class TransferState(models.TextChoices):
+    """Where a transfer stands. Source: practice of case transfer, where the receiver accepts before it owns."""
+
+    OFFERED = "offered", _("Offered")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Taken back")

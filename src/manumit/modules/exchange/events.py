@@ -8,5 +8,7 @@ EVENTS = (
     Event("agreement_offered", _("An agreement was offered to your agency"), Mail.AT_ONCE, DAY),
     Event("agreement_signed", _("The other agency signed an agreement"), Mail.AT_ONCE),
     Event("agreement_ended", _("An agreement with your agency has ended"), Mail.AT_ONCE, DAY),
+    Event("transfer_offered", _("A record was offered to your agency"), Mail.AT_ONCE, DAY),
+    Event("transfer_answered", _("A transfer was answered or taken back"), Mail.AT_ONCE),
     Event("released", _("Something was released to your agency"), Mail.DAILY),
 )

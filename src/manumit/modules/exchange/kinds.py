@@ -13,5 +13,9 @@ AGREEMENT = Kind(
     "agreement", "exchange.SharingAgreement", ("summary",), POLICIES / "agreement.cedar",
     attributes=(OTHER, STATE, ORIGIN), shown_with=("owner", "other"),
 )  # fmt: skip
-ALL = (AGREEMENT,)
+TRANSFER = Kind(
+    "transfer", "exchange.Transfer", ("summary",), POLICIES / "transfer.cedar",
+    attributes=(OTHER, ORIGIN), shown_with=("owner", "other"),
+)  # fmt: skip
+ALL = (AGREEMENT, TRANSFER)
 """`other` is the agency across the table: it reads what was offered, and acts on its own side of it."""

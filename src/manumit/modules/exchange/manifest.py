@@ -25,11 +25,20 @@ MANIFEST = Manifest(
             _("Nations' decisions"), "exchange:nations", Pillar.PARTNERSHIPS,
             _("What nations allow with their people's records"), 60, WORKING,
         ),
+        MenuEntry(
+            _("Who read what we released"), "exchange:readers", Pillar.PARTNERSHIPS,
+            _("Every read by another agency, newest first"), 70, frozenset({"investigator", "supervisor", "auditor"}),
+        ),
+        MenuEntry(
+            _("Transfers"), "exchange:transfers", Pillar.PARTNERSHIPS, _("Records handed over"), 80, WORKING,
+        ),
     ),
     urls="manumit.modules.exchange.urls",
     providers=(
         procedure.AGREEMENT,
+        procedure.TRANSFER,
         RecordFace(kinds.AGREEMENT.name, _("Agreement"), "exchange:agreement"),
+        RecordFace(kinds.TRANSFER.name, _("Transfer"), "exchange:transfer"),
         *EVENTS,
     ),
 )  # fmt: skip

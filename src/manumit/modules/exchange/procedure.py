@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from manumit.spine.identity.actor import Actor
 from manumit.spine.workflow import IN_WORDS, Procedure, State, Transition, guard
 
-from .models import SharingAgreement, Signature
+from .models import SharingAgreement, Signature, Transfer
 
 OF_THE_DRAFTER = _("A supervisor of the agency that drafted it decides.")
 OF_EITHER = _("A supervisor of one of the two agencies decides.")
@@ -48,6 +48,33 @@ AGREEMENT = Procedure(
         Transition(
             name="withdraw", title=_("Withdraw from it"), sources=("in_force",), target="ended", action="supervise",
             who=OF_EITHER, reasons=IN_WORDS, serious=True,
+        ),
+    ),
+)  # fmt: skip
+
+TRANSFER = Procedure(
+    name="transfer",
+    title=_("How a record is handed over"),
+    kind=Transfer.kind,
+    initial="offered",
+    states=(
+        State("offered", _("Offered"), _("The sender remains the owner")),
+        State("accepted", _("Accepted"), _("The receiver owns the record; number, history and log stay"), final=True),
+        State("declined", _("Declined"), final=True),
+        State("withdrawn", _("Taken back"), final=True),
+    ),
+    transitions=(
+        Transition(
+            name="accept", title=_("Accept it"), sources=("offered",), target="accepted", action="supervise",
+            who=_("A supervisor of the receiving agency decides."), reasons=None, serious=True,
+        ),
+        Transition(
+            name="decline", title=_("Decline it"), sources=("offered",), target="declined", action="supervise",
+            who=_("A supervisor of the receiving agency decides."), reasons=IN_WORDS,
+        ),
+        Transition(
+            name="withdraw", title=_("Take it back"), sources=("offered",), target="withdrawn", action="move",
+            who=_("A supervisor of the sending agency decides."), reasons=IN_WORDS,
         ),
     ),
 )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from .pages import agreements, nations, releasing
+from .pages import agreements, nations, readers, releasing, transfers
 
 app_name = "exchange"
 RECORD = "exchange/<slug:kind>/<slug:number>/"
+TRANSFER = "exchange/transfers/<slug:number>/"
 AGREEMENT = "exchange/agreements/<slug:number>/"
 urlpatterns = [
     path("exchange/agreements/", agreements.agreements, name="agreements"),
@@ -16,6 +17,12 @@ urlpatterns = [
     path("exchange/nations/", nations.list_nations, name="nations"),
     path("exchange/nations/<int:nation_id>/", nations.nation, name="nation"),
     path("exchange/nations/<int:nation_id>/decide/", nations.decide, name="decide"),
+    path("exchange/readers/", readers.of_agency, name="readers"),
+    path("exchange/transfers/", transfers.transfers, name="transfers"),
+    path(TRANSFER, transfers.transfer, name="transfer"),
+    path(f"{TRANSFER}step/<slug:step>/", transfers.answer, name="answer_transfer"),
+    path(f"{RECORD}readers/", readers.of_record, name="readers_of"),
+    path(f"{RECORD}transfer/", transfers.hand_over, name="hand_over"),
     path(f"{RECORD}shared/", releasing.shared, name="shared"),
     path(f"{RECORD}release/", releasing.release, name="release"),
     path(f"{RECORD}release/<int:release_id>/recall/", releasing.end, name="recall"),

@@ -11,6 +11,7 @@ from manumit.spine.identity.actor import Actor
 from . import registry
 
 Shown = Callable[[Actor, Any], str]
+HandedOver = Callable[[Actor, Any], None]
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,15 @@ class Releasable:
     """A provider of a module: records of `kind` may be released to other agencies, by field groups.
 
     `titles` is what people call each group; those in `never` are released to nobody. `shown` renders the record as an
-    actor reads it who found it, for the preview; without it the preview lists the fields.
+    actor reads it who found it, for the preview; without it the preview lists the fields. `handed_over` is called in
+    the transaction in which a record has got another owner, for rows that repeat it.
     """
 
     kind: str
     titles: Mapping[str, str | Promise]
     never: frozenset[str] = frozenset()
     shown: Shown | None = field(default=None)
+    handed_over: HandedOver | None = field(default=None)
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from .forms import ReleaseForm
 @guarded_of_any_kind("release")
 def shared(request: HttpRequest, record: Record) -> HttpResponse:
     """Show the live releases of a record."""
-    _offer(record)
+    offer_of(record)
     lines = [
         {"release": each, "groups": covering.titles(record.kind, each.groups)} for each in releasing.live_of(record)
     ]
@@ -36,7 +36,7 @@ def shared(request: HttpRequest, record: Record) -> HttpResponse:
 @guarded_of_any_kind("release")
 def release(request: HttpRequest, record: Record) -> HttpResponse:
     """Ask for the terms, show the preview, and release once it was seen."""
-    offer, under = _offer(record), questions.terms_given(record.owner_id, record.kind)
+    offer, under = offer_of(record), questions.terms_given(record.owner_id, record.kind)
     form = open_form(ReleaseForm, request, owner_id=record.owner_id, offer=offer, under=under)
     if request.method == "POST" and form.is_valid():
         answer = _released(request, record, form) if "confirmed" in request.POST else _shown(request, record, form)
@@ -59,7 +59,7 @@ def end(request: HttpRequest, record: Record, release_id: int) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, record: Record, form: ReleaseForm) -> HttpResponse | None:
-    seen = attempt(form, lambda: preview(asking(request), record, form.terms(), _offer(record)))
+    seen = attempt(form, lambda: preview(asking(request), record, form.terms(), offer_of(record)))
     if seen is None:
         return None
     context = {
@@ -82,7 +82,8 @@ def _released(request: HttpRequest, record: Record, form: ReleaseForm) -> HttpRe
     return redirect(_back(record))
 
 
-def _offer(record: Record) -> Releasable:
+def offer_of(record: Record) -> Releasable:
+    """Return how the record is released; absent where its kind is released to nobody."""
     offer = releasable(record.kind)
     if offer is None:
         raise Hidden

@@ -1,6 +1,7 @@
 """Values for the arguments of this module's addresses, for the tests that visit every page."""
 
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -18,9 +19,11 @@ from ..actions.draft_agreement import Draft, draft_agreement
 from ..actions.move_agreement import move_agreement
 from ..actions.record_decision import Decided, record_decision
 from ..actions.release_record import release_record
+from ..actions.transfer_record import Offer, offer_transfer
 from ..covering import groups_offered
 
 AGREEMENT = "exchange/agreements/<slug:number>/"
+TRANSFER = "exchange/transfers/<slug:number>/"
 RECORD = "exchange/<slug:kind>/<slug:number>/"
 
 
@@ -54,7 +57,7 @@ def _agreement(actor: Actor, other: Agency) -> str:
 
 def _released(actor: Actor, other: Agency) -> dict[str, str]:
     record = _record(actor)
-    pages = ("shared/", "release/", "release/<int:release_id>/recall/")
+    pages = ("shared/", "release/", "readers/", "transfer/", "release/<int:release_id>/recall/")
     if record is None:
         found: Any = {"kind": "case", "number": "C-0000-000", "release_id": "1"}
     else:
@@ -62,7 +65,14 @@ def _released(actor: Actor, other: Agency) -> dict[str, str]:
         terms = Terms(other.pk, frozenset({"summary"}), frozenset({"investigation"}), "Request", ends)
         made: Release = release_record(actor, record, terms)
         found = {"kind": record.kind, "number": record.number, "release_id": str(made.pk)}
-    return {f"{RECORD}{page} {name}": value for page in pages for name, value in found.items()}
+    named = {f"{TRANSFER}{page} number": _offered(actor, other, record) for page in ("", "step/<slug:step>/")}
+    named |= {f"{TRANSFER}step/<slug:step>/ step": "withdraw"}
+    return {**named, **{f"{RECORD}{page} {name}": value for page in pages for name, value in found.items()}}
+
+
+@cache
+def _offered(actor: Actor, other: Agency, record: Record | None) -> str:
+    return offer_transfer(actor, record, Offer(other.pk, "Theirs")).number if record else "TR-0000-000"
 
 
 def _record(actor: Actor) -> Record | None:

@@ -1,0 +1,1 @@
+"""The `manumit` commands of exchange, one a file."""

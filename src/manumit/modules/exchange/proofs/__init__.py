@@ -1,0 +1,1 @@
+"""Random histories of releases, and the model that foretells who reads what."""

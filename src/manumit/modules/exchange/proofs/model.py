@@ -1,0 +1,72 @@
+"""What ought to be readable: the rules of exchange told once more, in lines that share nothing with the product."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass
+class Given:
+    """A release as it was made. `ended` is whether anything ended it before its time."""
+
+    record: int
+    to: int
+    groups: frozenset[str]
+    until: datetime
+    agreement: str = ""
+    ended: bool = False
+
+    def live(self, at: datetime) -> bool:
+        """Whether it holds at the moment `at`."""
+        return not self.ended and at < self.until
+
+
+@dataclass
+class Model:
+    """Owners by record, releases by id, agreements in force with their pair, groups and end, and the nation's word.
+
+    `named` is None until the nation decided anything about investigation; then the agencies it lets.
+    """
+
+    owners: dict[int, int]
+    peoples: frozenset[int]
+    nation_agencies: frozenset[int]
+    given: dict[int, Given] = field(default_factory=dict)
+    agreements: dict[str, tuple[int, int, frozenset[str], datetime]] = field(default_factory=dict)
+    named: set[int] | None = None
+    offered: dict[int, int] = field(default_factory=dict)
+
+    def nation_lets(self, record: int, agency: int) -> bool:
+        """Whether the record's nation lets the agency investigate."""
+        free = record not in self.peoples or agency in self.nation_agencies or self.named is None
+        return free or agency in (self.named or set())
+
+    def may_release(self, by: int, new: Given, at: datetime) -> bool:
+        """Whether `by` may make this release."""
+        fits = self.owners[new.record] == by != new.to and new.until > at and self.nation_lets(new.record, new.to)
+        if not new.agreement:
+            return fits
+        giver, receiver, groups, end = self.agreements.get(new.agreement, (0, 0, frozenset(), at))
+        return fits and (giver, receiver) == (by, new.to) and new.groups <= groups and new.until <= end and at < end
+
+    def live(self, record: int, agency: int, group: str, at: datetime) -> set[int]:
+        """Return the releases by which the agency reads the group."""
+        mine = ((key, each) for key, each in self.given.items() if (each.record, each.to) == (record, agency))
+        return {key for key, each in mine if each.live(at) and (group == "summary" or group in each.groups)}
+
+    def decide(self, agency: int, *, lets: bool) -> None:
+        """The nation names an agency, or names it no more; what it no longer lets ends."""
+        self.named = (self.named or set()) | {agency} if lets else (self.named or set()) - {agency}
+        for each in self.given.values():
+            each.ended |= not self.nation_lets(each.record, each.to)
+
+    def withdraw(self, agreement: str) -> None:
+        """The agreement ends with everything under it."""
+        self.agreements.pop(agreement, None)
+        for each in self.given.values():
+            each.ended |= each.agreement == agreement
+
+    def hand_over(self, record: int, to: int) -> None:
+        """The record has another owner; what the former released ends."""
+        self.owners[record] = to
+        for each in self.given.values():
+            each.ended |= each.record == record
