@@ -12,13 +12,17 @@ from manumit.spine.access.finding import find_of_any_kind
 from manumit.spine.access.middleware import asking
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 from manumit.spine.ui.api.authentication import may
+from manumit.spine.workflow.actions.ask_approval import ask_approval
 
 from . import schemas
 from .actions.break_seal import break_seal
 from .actions.collect_item import Collected, collect_item
+from .actions.edit_item import edit_item
 from .actions.hand_over import Handover, hand_over
+from .actions.passing_on import DISPOSE
 from .actions.record_result import Reported, record_result
 from .actions.seal_item import seal_item
+from .actions.set_keeping import set_keeping
 from .actions.submit_to_lab import submit_to_lab
 from .choices import HandKind
 from .hand import Hand
@@ -111,6 +115,42 @@ def result(request: HttpRequest, number: str, body: schemas.NewResult, key: Key)
     if submission is None:
         raise Hidden
     record_result(asking(request), submission, Reported(**body.model_dump()))
+    return _shown(request, number, 201)
+
+
+@router.patch(
+    "/{number}", response=schemas.ItemOut, auth=WRITE, summary="Correct an item", operation_id="edit_evidence",
+    openapi_extra=VERSIONED,
+)  # fmt: skip
+def edit(request: HttpRequest, number: str, body: schemas.Changes) -> HttpResponse:
+    """Write what is sent; what stood before stays in the history. Who has it changes by the chain alone."""
+    item, version = _found(request, "edit", number), expected_version(request)
+    changes = body.model_dump(exclude_unset=True, exclude={"source"})
+    edit_item(asking(request), item, changes, expected_version=version, source=body.source)
+    return _shown(request, number)
+
+
+@router.post(
+    "/{number}/keeping", response=schemas.ItemOut, auth=WRITE, summary="Say how long it is kept",
+    operation_id="keep_evidence", openapi_extra=ONCE_VERSIONED,
+)  # fmt: skip
+@once
+def keep(request: HttpRequest, number: str, body: schemas.NewKeeping) -> HttpResponse:
+    """Keep an item through a day, or for ever, by an authority; a supervisor's act."""
+    item, version = _found(request, "supervise", number), expected_version(request)
+    set_keeping(asking(request), item, **body.model_dump(), expected_version=version)
+    return _shown(request, number)
+
+
+@router.post(
+    "/{number}/disposal", response={201: schemas.ItemOut}, auth=WRITE, summary="Ask to dispose of it",
+    operation_id="ask_evidence_disposal", openapi_extra=ONCE,
+)  # fmt: skip
+@once
+def ask_disposal(request: HttpRequest, number: str, body: schemas.NewDisposal) -> HttpResponse:
+    """Ask a supervisor to approve its disposal."""
+    item = _found(request, "work", number)
+    ask_approval(asking(request), item, question=body.question, role="supervisor", about=DISPOSE)
     return _shown(request, number, 201)
 
 

@@ -2,10 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.ui.faces import PageBeside, RecordFace
+from manumit.spine.workflow.clocks import RecordClocks
 
 from . import releasable
+from .actions.load_sample import count_sample, load_sample
+from .keeping_clocks import KEEPING
 from .kinds import EVIDENCE
 
 MANIFEST = Manifest(
@@ -20,6 +23,8 @@ MANIFEST = Manifest(
     providers=(
         releasable.EVIDENCE,
         RecordFace(EVIDENCE.name, _("Evidence"), "evidence:show"),
+        RecordClocks(EVIDENCE.name, KEEPING),
+        SampleData(_("Invented evidence"), load_sample, count_sample),
         PageBeside(_("Evidence"), "evidence:of_case", frozenset({EVIDENCE.name})),
     ),
 )

@@ -43,6 +43,30 @@ class SubmissionOut(Schema):
     corrects: int | None
 
 
+class Changes(Sent):
+    """What is corrected, and who says so; only what is sent is changed."""
+
+    source: str = Field(min_length=1, max_length=200)
+    item_type: str = Field("", max_length=12)
+    title: str = Field("", max_length=200)
+    description: str = Field("", max_length=4_000)
+    collected_by: str = Field("", max_length=200)
+    collected_place: str = Field("", max_length=300)
+
+
+class NewKeeping(Sent):
+    """How long an item is kept, and by what authority; for ever where no day is sent."""
+
+    keep_until: date | None = None
+    authority: str = Field(min_length=1, max_length=200)
+
+
+class NewDisposal(Sent):
+    """How an item is to be disposed of, and why."""
+
+    question: str = Field(min_length=1, max_length=4_000)
+
+
 class ItemOut(Schema):
     """An item; parts of groups you may not read are absent."""
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from .pages.collect import collect
 from .pages.custody import ask_disposal, keeping, pass_on, seal, unseal
+from .pages.edit import edit
 from .pages.laboratory import result
 from .pages.list_items import all_items, of_case
 from .pages.show_item import show_item
@@ -15,6 +16,7 @@ urlpatterns = [
     path("evidence/of/<slug:kind>/<slug:number>/", of_case, name="of_case"),
     path("evidence/of/<slug:kind>/<slug:number>/new/", collect, name="collect"),
     path(ITEM, show_item, name="show"),
+    path(f"{ITEM}edit/", edit, name="edit"),
     path(f"{ITEM}pass/<slug:hand>/", pass_on, name="pass"),
     path(f"{ITEM}seal/", seal, name="seal"),
     path(f"{ITEM}unseal/", unseal, name="unseal"),

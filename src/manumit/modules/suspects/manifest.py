@@ -14,6 +14,7 @@ from .actions.load_sample import count_sample, load_sample
 from .actions.reviewing import REVIEW
 from .kinds import SUSPECT
 from .pages import work
+from .rules import PART_RULES, SUSPECT_RULES
 
 WORKING = frozenset({"investigator", "supervisor", "analyst"})
 
@@ -30,8 +31,11 @@ MANIFEST = Manifest(
         ),
     ),
     urls="manumit.modules.suspects.urls",
+    api="manumit.modules.suspects.api",
     providers=(
         procedure.SUSPECT,
+        SUSPECT_RULES,
+        PART_RULES,
         *linking.LINKABLE,
         releasable.SUSPECT,
         RecordClocks(SUSPECT.name, (REVIEW, *victim_notices.CLOCKS.values())),

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from manumit.spine.access import belonging
+from manumit.spine.access.models import Release
 from manumit.spine.access.pages import Page
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import questions as records
@@ -19,6 +20,7 @@ from .kinds import GROUPS
 from .models import NOUNS, CourtDate, Suspect, SuspectCase, SuspectPart, VictimNotice
 
 MOST = 200
+FEW = 10
 SOON = timedelta(days=90)
 PART_GROUPS = {name: model.scoped_through.group for name, model in NOUNS.items()}
 """The field group of each part, by the name with which history speaks of it."""
@@ -94,6 +96,27 @@ def open_notices(actor: Actor) -> int:
     """Return how many notices to victims of the actor's agency wait."""
     mine = Suspect.objects.visible_to(actor).filter(owner=actor.agency_id)
     return VictimNotice.objects.visible_to(actor).filter(told_by="", suspect__in=mine.values("pk")).count()
+
+
+def notices_due(actor: Actor) -> list[VictimNotice]:
+    """Return the notices to victims that wait at the actor's agency, the earliest due first; one beyond MOST."""
+    mine = Suspect.objects.visible_to(actor).filter(owner=actor.agency_id)
+    rows = VictimNotice.objects.visible_to(actor).filter(told_by="", suspect__in=mine.values("pk"))
+    return list(rows.order_by("due_on", "id")[: MOST + 1])
+
+
+def releases_of(suspect: Suspect) -> list[Release]:
+    """Return the live releases of a suspect the caller may release, soonest end first."""
+    rows = Release.objects.filter(kind=Suspect.kind, record_id=suspect.pk, ended_at=None, expires_at__gt=timezone.now())
+    return list(rows.select_related("agency").order_by("expires_at"))
+
+
+def also_in(actor: Actor, suspect: Suspect, case: tuple[str, int]) -> tuple[list[Suspect], bool]:
+    """Return the others of interest in a case that the actor may see, at most FEW, and whether there are more."""
+    ties = SuspectCase.objects.visible_to(actor).filter(case_kind=case[0], case_id=case[1], withdrawn_at=None)
+    others = Q(pk__in=ties.values("suspect_id")) & ~Q(pk=suspect.pk)
+    page: Page[Suspect] = Suspect.objects.page(actor, filters=others, limit=FEW, readable=("description",))
+    return page.rows, page.next_key is not None
 
 
 def numbers_of(actor: Actor, ids: set[int]) -> dict[int, Suspect]:

@@ -38,6 +38,11 @@ def pages_beside(kind: str, number: str) -> list[tuple[str, str]]:
     return [(str(page.title), reverse(page.route, args=[kind, number])) for page in offers]
 
 
+def all_faces() -> tuple[RecordFace, ...]:
+    """Return how the kinds of every module are shown."""
+    return registry.providers(RecordFace)
+
+
 def face_of(kind: str) -> RecordFace | None:
     """Return how records of `kind` are shown, None where their module is gone or shows none."""
     return next((face for face in registry.providers(RecordFace) if face.kind == kind), None)

@@ -36,12 +36,15 @@ class Broken(ValueError):
 class Rulebook(Generic[Facts]):
     """The rules of one kind of record. A rule's docstring is its published explanation, its name its code.
 
-    An error refuses the change; a warning is shown and lets it through.
+    An error refuses the change; a warning is shown and lets it through. `test` is the one file that tests all of
+    them, from the source folder on, empty where each has a file of its own. Among a module's providers it is printed
+    into docs/rules.md.
     """
 
     kind: str
     errors: tuple[Rule[Facts], ...]
     warnings: tuple[Rule[Facts], ...]
+    test: str = ""
 
     def refused(self, facts: Facts) -> tuple[Finding, ...]:
         """Return every error that `facts` make."""
@@ -61,8 +64,8 @@ class Rulebook(Generic[Facts]):
         return [
             f"| Rule of `{self.kind}` | Weight | What it says | Code | Test |",
             "| --- | --- | --- | --- | --- |",
-            *(_row(rule, "error") for rule in self.errors),
-            *(_row(rule, "warning") for rule in self.warnings),
+            *(_row(rule, "error", self.test) for rule in self.errors),
+            *(_row(rule, "warning", self.test) for rule in self.warnings),
         ]
 
 
@@ -72,8 +75,9 @@ def _findings(rules: tuple[Rule[Facts], ...], facts: Facts) -> Iterator[Finding]
             yield Finding(found.fields, found.message, rule.__name__)
 
 
-def _row(rule: Rule[Facts], weight: str) -> str:
+def _row(rule: Rule[Facts], weight: str, test: str) -> str:
     module = rule.__module__.replace(".", "/")
     folder, name = module.rsplit("/", 1)
     says = " ".join((rule.__doc__ or "").split())
-    return f"| `{name}` | {weight} | {says} | `src/{module}.py` | `src/{folder}/tests/test_{name}.py` |"
+    tested = test or f"{folder}/tests/test_{name}.py"
+    return f"| `{name}` | {weight} | {says} | `src/{module}.py` | `src/{tested}` |"

@@ -1,6 +1,10 @@
 """The page of rules that people read and sign, docs/rules.md; `write` renews it."""
 
 from pathlib import Path
+from typing import Any
+
+from manumit.spine.records import registry
+from manumit.spine.workflow.rulebook import Rulebook
 
 from . import CASE_RULES, NUMBER_RULES, PART_RULES
 
@@ -12,10 +16,19 @@ through. The name is the code that programs are told. Written from the rules the
 """
 
 
+def own() -> str:
+    """Return the beginning of the page, with the rules of cases, as Markdown."""
+    return "\n".join([HEAD, _table(CASE_RULES), _table(NUMBER_RULES), _table(PART_RULES)])
+
+
 def text() -> str:
-    """Return the page as Markdown."""
-    tables = ("\n".join(book.table()) for book in (CASE_RULES, NUMBER_RULES, PART_RULES))
-    return "\n".join([HEAD, *(f"{table}\n" for table in tables)])
+    """Return the page as Markdown: the rules of cases, then those that other modules offer."""
+    offered: tuple[Rulebook[Any], ...] = registry.providers(Rulebook)
+    return "\n".join([own(), *(_table(book) for book in offered)])
+
+
+def _table(book: Rulebook[Any]) -> str:
+    return "\n".join(book.table()) + "\n"
 
 
 def write(page: Path) -> None:

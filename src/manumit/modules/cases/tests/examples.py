@@ -6,6 +6,7 @@ from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership, Person
 from manumit.spine.workflow.actions.ask_approval import ask_approval
+from manumit.spine.workflow.actions.bar_person import bar_person
 from manumit.spine.workflow.actions.give_task import give_task
 from manumit.spine.workflow.actions.link_records import link_records
 from manumit.spine.workflow.actions.raise_flag import raise_flag
@@ -62,9 +63,11 @@ def _work(actor: Actor, case: Case, person: Membership) -> dict[str, str]:
     """Put work of every noun beside the case."""
     today = timezone.localdate()
     other = open_case(actor, Report({"case_type": "missing", **DAY, **PLACE}, source="Reporting party"))
-    asked = ask_approval(_colleague(person), case, question="May we publish the photograph?", role="supervisor")
+    colleague = _colleague(person)
+    asked = ask_approval(colleague, case, question="May we publish the photograph?", role="supervisor")
     rows = {
         "clock_id": start_clock(actor, case, BY_NAME["ncic_entry"]),
+        "bar_id": bar_person(actor, other, person_id=colleague.person_id, because="A cousin"),
         "task_id": give_task(actor, case, title="Call the mother", assignee=person, due_on=today),
         "note_id": write_note(actor, case, text="Seen at the market", source="A neighbour"),
         "approval_id": asked,

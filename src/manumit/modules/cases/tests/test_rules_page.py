@@ -10,7 +10,9 @@ RULES = tuple(rule for book in BOOKS for rule in (*book.errors, *book.warnings))
 
 
 def test_the_page_is_current():
-    assert (ROOT / "docs/rules.md").read_text() == page.text(), "renew it with manumit.modules.cases.rules.page.write"
+    assert (ROOT / "docs/rules.md").read_text().startswith(page.own()), (
+        "renew it with manumit.modules.cases.rules.page.write"
+    )
 
 
 def test_every_rule_has_its_file_and_its_test():

@@ -51,6 +51,19 @@ class CollectForm(MomentFields):
     field_order = ("item_type", "title", "description", "collected_by", "collected_place", "day", "hour", "source")
 
 
+class EditForm(VersionedForm):
+    """What is known of an item, to correct."""
+
+    item_type = forms.ChoiceField(label=_("What kind of item?"), choices=ItemType.choices, widget=forms.RadioSelect)
+    title = TextField(label=_("What is it?"), max_length=200)
+    description = forms.CharField(
+        label=_("What does it look like?"), widget=forms.Textarea(LONG), required=False, max_length=4_000
+    )
+    collected_by = TextField(label=_("Who took it?"), max_length=200)
+    collected_place = TextField(label=_("Where?"), required=False, max_length=300)
+    source = TextField(label=_("Who says so?"), max_length=200)
+
+
 class HandOverForm(MomentFields, VersionedForm):
     """How an item passes into a hand of one kind: asks what the table of custody asks for, and nothing else."""
 

@@ -38,6 +38,7 @@ ROUTES = tuple(
     f"evidence/<slug:number>/{page}"
     for page in (
         "",
+        "edit/",
         "pass/<slug:hand>/",
         "seal/",
         "unseal/",

@@ -7,6 +7,7 @@ import pytest
 
 from manumit.modules.evidence.actions.seal_item import seal_item
 from manumit.modules.evidence.choices import HandKind
+from manumit.modules.evidence.custody_table import passing
 from manumit.modules.evidence.hand import Hand
 from manumit.spine.workflow.refusing import Refused
 
@@ -29,6 +30,8 @@ def test_every_pair_has_a_row() -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['source']} to {row['target']}")
 def test_an_item_passes_as_the_table_says(row, brought_to, passed, approve, alice, bob) -> None:
+    way = passing(row["source"], row["target"])
+    assert (way.law.citation if way else "") == row["citation"]
     item, to = brought_to(row["source"]), other_hand(row["target"], bob)
     signer = bob if row["target"] == "person" else alice
     if row["allowed"] == "no":

@@ -102,6 +102,14 @@ class WithdrawForm(VersionedForm):
     reason = TextField(label=_("Why is it withdrawn?"), max_length=200)
 
 
+class TieForm(Form):
+    """One more case the person comes into."""
+
+    number = TextField(label=_("Number of the case"), max_length=16, width="usa-input--medium")
+    how = TextField(label=_("How does the person come into the case?"), max_length=300)
+    source = TextField(label=_("Who says so?"), max_length=200)
+
+
 class ValidateForm(VersionedForm):
     """Why what is kept is still valid."""
 

@@ -22,7 +22,7 @@ from .asking import identity_of
 from .log import timeline
 from .titles import MANY, ONE
 
-ACTS = ("edit", "move", "supervise", "seal", "read_log")
+ACTS = ("edit", "move", "supervise", "seal", "read_log", "release")
 NEWEST = 5
 
 

@@ -37,9 +37,17 @@ VERBS: Mapping[str, Any] = {
     "suspect.tie": _("Tied to a case"),
     "suspect.move": _("Standing changed"),
     "suspect.validate": _("Validated"),
+    "suspect.level.set": _("Sharing changed"),
+    "suspect.release": _("Released to an agency"),
+    "suspect.release.recall": _("Release recalled"),
     "suspect.source.record": _("Sealed information recorded"),
 }
 GROUPS: Mapping[str, Any] = {
     "summary": _("Summary"),
+    "case": _("Cases"),
+    "description": _("Description"),
+    "identifiers": _("Telephones, accounts, vehicles, documents"),
+    "basis": _("Why they are suspected"),
+    "proceedings": _("Charges and court"),
     "confidential_source": _("Confidential source"),
 }

@@ -21,7 +21,7 @@ def panel(request: HttpRequest) -> WorkPanel | None:
     address = reverse("suspects:due")
     items = (
         _item(_("Review due"), address, _("Validated again or purged"), reviews),
-        _item(_("Notices to victims"), reverse("suspects:list"), _("Somebody is to be told"), notices),
+        _item(_("Notices to victims"), reverse("suspects:notices"), _("Somebody is to be told"), notices),
     )
     return WorkPanel(_("Suspects of your agency"), items, reverse("suspects:list"), _("All suspects"))
 

@@ -13,8 +13,9 @@ from .errors.name_says_something import name_says_something
 from .errors.partial_plate_says_so import partial_plate_says_so
 from .facts import PartFacts, SuspectFacts
 
+TEST = "manumit/modules/suspects/tests/test_rules.py"
 SUSPECT_RULES: Rulebook[SuspectFacts] = Rulebook(
-    kind="suspect", errors=(ages_in_order, measures_in_order, adult_by_age), warnings=()
+    kind="suspect", errors=(ages_in_order, measures_in_order, adult_by_age), warnings=(), test=TEST
 )
 PART_RULES: Rulebook[PartFacts] = Rulebook(
     kind="suspect part",
@@ -27,6 +28,7 @@ PART_RULES: Rulebook[PartFacts] = Rulebook(
         partial_plate_says_so,
     ),
     warnings=(),
+    test=TEST,
 )
 
 __all__ = ["PART_RULES", "SUSPECT_RULES", "PartFacts", "SuspectFacts"]

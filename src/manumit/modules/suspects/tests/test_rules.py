@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +58,9 @@ def test_a_suspect_is_checked(values, rule) -> None:
 def test_a_part_is_checked(part, rule) -> None:
     found = PART_RULES.refused(PartFacts(part, TODAY))
     assert [each.rule for each in found] == ([rule] if rule else [])
+
+
+def test_the_page_people_sign_has_every_rule() -> None:
+    page = (Path(__file__).resolve().parents[5] / "docs/rules.md").read_text(encoding="utf-8")
+    for book in (SUSPECT_RULES, PART_RULES):
+        assert "\n".join(book.table()) in page, "renew it with manumit.modules.cases.rules.page.write"

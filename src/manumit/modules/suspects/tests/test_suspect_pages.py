@@ -1,7 +1,5 @@
 """Suspects by page: opened, corrected, moved after a pause, reviewed; and nothing for a stranger."""
 
-import pytest
-from django.test import Client
 from django.utils import timezone
 
 from manumit.modules.suspects import questions
@@ -9,8 +7,6 @@ from manumit.modules.suspects.actions.add_part import add_part
 from manumit.modules.suspects.models import Basis, Suspect, VictimNotice
 from manumit.modules.suspects.pages import court
 from manumit.modules.suspects.urls import urlpatterns
-from manumit.spine.administration import session_state
-from manumit.spine.identity.models import Membership, Person
 
 from .conftest import BY
 from .examples import PARTS
@@ -22,23 +18,6 @@ OPENED = {
     "statement": "Seen with her at the depot", "said_by": "The clerk", "reliability": "reliable",
     "validity": "confirmed", "known_on": TODAY.isoformat(), **SAID,
 }  # fmt: skip
-
-
-@pytest.fixture
-def as_person():
-    """Return a browser in which an actor is signed in."""
-
-    def signed_in(actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        member = Membership.objects.get(person=actor.person_id, agency=actor.agency_id)
-        session.update({"membership_id": member.pk, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
 
 
 def text(answer) -> str:
@@ -118,9 +97,12 @@ def test_a_stranger_finds_nothing_at_any_address(suspect, charlie, note, as_pers
     browser = as_person(charlie)
     row = Basis.unscoped.get()
     words = {"number": suspect.number, "kind": "note", "step": "clear", "part": "bases", "part_id": str(row.pk)}
+    words |= {"notice_id": "1", "release_id": "1"}
     for pattern in urlpatterns:
         route = str(pattern.pattern)
-        path = "/" + "/".join(_filled(part, {**words, "notice_id": "1"}) for part in route.split("/"))
+        path = "/" + "/".join(
+            _filled(part, {**words, "notice_id": "1", "release_id": "1"}) for part in route.split("/")
+        )
         path = path.replace(f"of/note/{suspect.number}", f"of/note/{note.number}")
         if "<" in route:
             assert browser.get(path).status_code == 404, path

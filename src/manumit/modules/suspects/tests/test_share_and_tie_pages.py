@@ -1,0 +1,82 @@
+"""By page: released after a pause, recalled, why it is seen, ties, and the notices that wait."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from manumit.modules.suspects.actions.add_part import add_part
+from manumit.modules.suspects.actions.open_suspect import open_suspect
+from manumit.modules.suspects.models import SuspectCase
+from manumit.spine.access.models import Release
+from manumit.spine.records.tests.notes import note as another_note
+from manumit.spine.ui import faces
+
+from .conftest import BY, opening
+from .examples import PARTS
+from .test_suspect_pages import text
+
+DAY = (timezone.localdate() + timedelta(days=30)).isoformat()
+
+
+@pytest.fixture(autouse=True)
+def notes_have_pages(monkeypatch):
+    """Notes are a kind of case that has a page."""
+    face = faces.RecordFace("note", "Note", "suspects:show")
+    found = (*faces.all_faces(), face)
+    monkeypatch.setattr(faces, "all_faces", lambda: found)
+
+
+def test_a_supervisor_releases_after_a_pause_and_recalls(suspect, alice, bob, charlie, as_person):
+    browser, here = as_person(bob), f"/suspects/{suspect.number}/"
+    given = {
+        "agency": charlie.agency_id, "groups": ["description"], "purposes": ["investigation"], "authority": "Order 7",
+        "expires_on": DAY,
+    }  # fmt: skip
+    paused = text(browser.post(f"{here}release/", given))
+    assert "cannot be taken back" in paused
+    assert Release.objects.count() == 0
+    assert browser.post(f"{here}release/", {**given, "confirmed": "yes"}).status_code == 302
+    assert "Order 7" in text(browser.get(f"{here}sharing/"))
+    there = as_person(charlie)
+    assert "Marlow, Ed" in text(there.get(here))
+    assert "Order 7" in text(there.get(f"{here}why/"))
+    for page in ("sharing/", "release/", "ties/"):
+        assert there.get(f"{here}{page}").status_code == 403
+    release = Release.objects.get()
+    assert "stays read" in text(browser.get(f"{here}releases/{release.pk}/recall/"))
+    assert browser.post(f"{here}releases/{release.pk}/recall/", {"confirmed": "yes"}).status_code == 302
+    assert there.get(here).status_code == 404
+    assert browser.get(f"{here}releases/{release.pk}/recall/").status_code == 404
+    assert as_person(alice).get(f"{here}release/").status_code == 403
+
+
+def test_the_level_is_set_and_a_stale_page_is_told(suspect, bob, as_person):
+    browser, here = as_person(bob), f"/suspects/{suspect.number}/sharing/"
+    level = {"level": "pointer", "version": suspect.version, "source": "Chief"}
+    assert browser.post(here, level).status_code == 302
+    assert browser.post(here, {**level, "level": "open"}).status_code == 422
+
+
+def test_ties_show_who_else_is_of_interest_and_are_added(suspect, alice, note, as_person, agencies):
+    other = open_suspect(alice, note, opening())
+    browser, here = as_person(alice), f"/suspects/{suspect.number}/ties/"
+    shown = text(browser.get(here))
+    assert other.number in shown
+    assert note.number in shown
+    second = another_note(agencies[0], title="Second")
+    tie = {"number": second.number, "how": "Drove there too", "source": "Alice"}
+    assert browser.post(f"{here}new/", {**tie, "number": "N-0000-000"}).status_code == 422
+    assert browser.post(f"{here}new/", tie).status_code == 302
+    assert second.number in text(browser.get(here))
+    assert SuspectCase.unscoped.filter(suspect=suspect).count() == 2
+
+
+def test_notices_that_wait_stand_on_a_page_the_home_panel_leads_to(suspect, alice, charlie, as_person):
+    add_part(alice, suspect, "court_dates", PARTS["court_dates"], **BY)
+    browser = as_person(alice)
+    shown = text(browser.get("/suspects/notices/"))
+    assert suspect.number in shown
+    assert "Record it" in shown
+    assert "/suspects/notices/" in text(browser.get("/"))
+    assert suspect.number not in text(as_person(charlie).get("/suspects/notices/"))
