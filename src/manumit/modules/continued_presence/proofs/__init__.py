@@ -1,0 +1,1 @@
+"""Random ways through the procedure, compared with a model that knows neither database nor policies."""
