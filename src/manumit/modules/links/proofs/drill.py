@@ -17,9 +17,9 @@ from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
 from manumit.spine.matching import indexing, weights
-from manumit.spine.matching.asking import search
+from manumit.spine.matching.asking import search, visible
 from manumit.spine.matching.keys import Key
-from manumit.spine.matching.linkable import Facts, meets, of_profile, profiles
+from manumit.spine.matching.linkable import Facts, linkables, meets, of_profile, profiles
 from manumit.spine.matching.question import Question
 from manumit.spine.matching.reading import described, sound
 from manumit.spine.records import registry
@@ -39,8 +39,8 @@ class Drilled:
     """What a drill found.
 
     `leaks` is how many hidden records an answer named; `differing` how many of the `proved` answers were not those that
-    the asker's own records give. Times are medians in milliseconds; `difference` is how far they are apart, as a part
-    of the lesser.
+    the records which the asker may read give by themselves. Times are medians in milliseconds; `difference` is how far
+    they are apart, as a part of the lesser.
     """
 
     pairs: int
@@ -83,8 +83,13 @@ class World:
         self.drawing = drawing
         self.absent = _unborn(hider, records)
         _load([hider, self.asker], records)
-        self.hidden = _questions(hider)
-        self.own = {profile: list(_own(self.asker, profile)) for profile in profiles()}
+        seen = {(each.name, each.kind): set(visible(self.asker, each).tolist()) for each in linkables()}
+        whole = {profile: list(_all(profile)) for profile in profiles()}
+        self.own = {name: [one for one in rows if _among(seen, one[0])] for name, rows in whole.items()}
+        self.hidden = [
+            Question(name, key.name, facts)
+            for name, rows in whole.items() for key, facts in rows if not _among(seen, key)
+        ]  # fmt: skip
         for profile in profiles():
             indexing.build(profile)
         self.hit: list[float] = []
@@ -119,6 +124,11 @@ def _best(question: Question, own: Mapping[Key, Facts]) -> list[tuple[Key, int]]
     return sorted(scored, key=lambda each: (-each[1], str(each[0]).encode()))[:MOST]
 
 
+def _among(seen: Mapping[tuple[str, str], set[int]], key: Key) -> bool:
+    """Whether the asker may read what `key` names: their own, and what was released or opened to them."""
+    return key.record_id in seen[key.name, key.kind]
+
+
 def _questions(of: Actor) -> list[Question]:
     return [Question(profile, key.name, facts) for profile in profiles() for key, facts in _own(of, profile)]
 
@@ -126,6 +136,11 @@ def _questions(of: Actor) -> list[Question]:
 def _own(of: Actor, profile: str) -> Iterator[tuple[Key, Facts]]:
     for kind in sorted({each.kind for each in of_profile(profile)}):
         yield from described(PROFILES[profile], kind, indexing.record_ids(kind, {"owner": of.agency_id}))
+
+
+def _all(profile: str) -> Iterator[tuple[Key, Facts]]:
+    for kind in sorted({each.kind for each in of_profile(profile)}):
+        yield from described(PROFILES[profile], kind, indexing.record_ids(kind))
 
 
 def _unborn(of: Actor, records: int) -> list[Question]:
