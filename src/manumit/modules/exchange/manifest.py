@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
-from manumit.spine.ui.faces import RecordFace
+from manumit.spine.records.releasable import releasable
+from manumit.spine.ui.faces import PageBeside, RecordFace
 
 from . import kinds, procedure
 from .events import EVENTS
@@ -39,6 +40,7 @@ MANIFEST = Manifest(
         procedure.TRANSFER,
         RecordFace(kinds.AGREEMENT.name, _("Agreement"), "exchange:agreement"),
         RecordFace(kinds.TRANSFER.name, _("Transfer"), "exchange:transfer"),
+        PageBeside(_("Released to others"), "exchange:shared", action="release", offered=releasable),
         *EVENTS,
     ),
 )  # fmt: skip

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from manumit.spine.jobs import task
 from manumit.spine.matching.linkable import linkables, profiles
 
-AT_ONCE = 200
-"""Records that one job looks after."""
+AT_ONCE = 20
+"""Records that one job looks after: a few seconds' work, for nobody's notice should wait behind an import."""
 
 
 def look_for(kind: str, ids: Collection[int]) -> None:
@@ -17,7 +17,7 @@ def look_for(kind: str, ids: Collection[int]) -> None:
             find_links.enqueue(kind=kind, ids=wanted[start : start + AT_ONCE])
 
 
-@task(idempotent="a pair has one candidate, and each side is told of it once")
+@task(idempotent="a pair has one candidate, and each side is told of it once", can_wait=True)
 def find_links(*, kind: str, ids: list[int]) -> None:
     """Raise the candidates of some records, and end those that no longer hold."""
     from manumit.spine.matching import indexing
@@ -31,7 +31,7 @@ def find_links(*, kind: str, ids: list[int]) -> None:
         raise_links(None, kind, record_id)
 
 
-@task(idempotent="a pair has one candidate, and each side is told of it once", cron="40 3 * * *")
+@task(idempotent="a pair has one candidate, and each side is told of it once", cron="40 3 * * *", can_wait=True)
 def find_links_nightly() -> None:
     """Look again at every candidate and everything that may be matched: levels, releases and agreements changed."""
     from manumit.spine.matching import indexing

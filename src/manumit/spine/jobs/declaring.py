@@ -16,6 +16,8 @@ P = ParamSpec("P")
 
 TRIES = 5
 FIRST_WAIT_SECONDS = 2
+FIRST, LAST = 0, -10
+"""Priorities as the queue takes them: the higher goes first."""
 JSON_TYPES = {int, str, bool, float, type(None), list, dict}
 
 
@@ -33,14 +35,16 @@ class EnqueuedOutsideTransaction(RuntimeError):
 class Task(Generic[P]):
     """Background work: call it to do it now, `enqueue` it to have a worker do it after the commit.
 
-    `idempotent` says why a second run does no harm; `cron` when it runs by itself (UTC), empty if never.
+    `idempotent` says why a second run does no harm; `cron` when it runs by itself (UTC), empty if never;
+    `can_wait` that everything else in the queue goes first.
     """
 
-    def __init__(self, body: Callable[P, None], idempotent: str, cron: str) -> None:
+    def __init__(self, body: Callable[P, None], idempotent: str, cron: str, can_wait: bool = False) -> None:
         self.body = body
         self.name = f"{body.__module__}.{body.__name__}"
         self.idempotent = idempotent
         self.cron = cron
+        self.can_wait = can_wait
         self.__doc__ = body.__doc__
         self._task = _register(self)
 
@@ -66,16 +70,17 @@ class Task(Generic[P]):
 _tasks: dict[str, Task[Any]] = {}
 
 
-def task(*, idempotent: str, cron: str = "") -> Callable[[Callable[P, None]], Task[P]]:
+def task(*, idempotent: str, cron: str = "", can_wait: bool = False) -> Callable[[Callable[P, None]], Task[P]]:
     """Make a function background work that is tried up to five times, waiting longer each time.
 
     `idempotent` is required: say why running it twice does no harm. `cron` (UTC, seconds as a sixth field) makes it run
-    by itself. Parameters are keyword-only JSON types, and the docstring is its documentation. Raises BadTask.
+    by itself. `can_wait` lets other jobs go first: for work that comes in heaps. Parameters are keyword-only JSON
+    types, and the docstring is its documentation. Raises BadTask.
     """
 
     def decorate(body: Callable[P, None]) -> Task[P]:
         _demand(body, idempotent, cron)
-        declared = Task(body, idempotent, cron)
+        declared = Task(body, idempotent, cron, can_wait)
         _tasks[declared.name] = declared
         return declared
 
@@ -89,9 +94,10 @@ def tasks() -> tuple[Task[Any], ...]:
 
 def _register(declared: Task[Any]) -> Any:
     retry = RetryStrategy(max_attempts=TRIES - 1, exponential_wait=FIRST_WAIT_SECONDS)
+    declare = app.task(name=declared.name, retry=retry, priority=LAST if declared.can_wait else FIRST)
     if not declared.cron:
-        return app.task(name=declared.name, retry=retry)(_runner(declared.body))
-    registered = app.task(name=declared.name, retry=retry)(_on_the_hour(declared.body))
+        return declare(_runner(declared.body))
+    registered = declare(_on_the_hour(declared.body))
     return app.periodic(cron=declared.cron)(registered)
 
 

@@ -1,11 +1,14 @@
 """How records of each kind are named and opened by pages that know no module."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from manumit.spine.records import registry
+from manumit.spine.access import allowed
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import Record, registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +27,29 @@ class RecordFace:
 class PageBeside:
     """A provider of a module: a page of what it keeps beside records, linked from each record's own page.
 
-    `route` takes kind and number of the record; records of the kinds in `not_beside` have none.
+    `route` takes kind and number of the record; records of the kinds in `not_beside`, or of which `offered` says no,
+    have none. Where the page asks for more than seeing the record, `action` says what: who may not is not led there.
     """
 
     title: str | Promise
     route: str
     not_beside: frozenset[str] = frozenset()
+    action: str = ""
+    offered: Callable[[str], object] = bool
 
 
-def pages_beside(kind: str, number: str) -> list[tuple[str, str]]:
-    """Return title and address of each page that modules keep beside a record of `kind`."""
-    offers = (page for page in registry.providers(PageBeside) if kind not in page.not_beside)
-    return [(str(page.title), reverse(page.route, args=[kind, number])) for page in offers]
+def pages_beside(actor: Actor, record: Record) -> list[tuple[str, str]]:
+    """Return title and address of each page that modules keep beside `record` and that `actor` may open."""
+    pages = [
+        page
+        for page in registry.providers(PageBeside)
+        if record.kind not in page.not_beside and page.offered(record.kind)
+    ]
+    asked = {page.action for page in pages if page.action}
+    may = {"": True, **{action: allowed(actor, action, record).allowed for action in asked}}
+    return [
+        (str(page.title), reverse(page.route, args=[record.kind, record.number])) for page in pages if may[page.action]
+    ]
 
 
 def all_faces() -> tuple[RecordFace, ...]:

@@ -22,6 +22,6 @@ def panel_of(request: HttpRequest, record: Record) -> SafeString:
         "flags": questions.flags_beside(actor, record) if standing["flag"] else [],
         "tasks": standing["task"],
         "address": reverse("record_work", args=[record.kind, record.number]),
-        "pages": faces.pages_beside(record.kind, record.number),
+        "pages": faces.pages_beside(actor, record),
     }
     return render_to_string("ui/work/panel.html", context, request)

@@ -1,6 +1,7 @@
 """A task that could not be stored, documented or repeated is not declared."""
 
 import pytest
+from django.db import connection, transaction
 
 from manumit.spine.jobs import BadTask, task
 from manumit.spine.jobs.declaring import tasks
@@ -53,3 +54,20 @@ def test_json_of_every_depth_is_taken() -> None:
 
 def test_every_declared_task_says_why_a_second_run_does_no_harm() -> None:
     assert all(each.idempotent and each.__doc__ for each in tasks())
+
+
+@pytest.mark.django_db
+def test_what_can_wait_goes_behind_everything_else():
+    @task(idempotent="counts nothing", can_wait=True)
+    def heap() -> None:
+        """Wait."""
+
+    @task(idempotent="counts nothing")
+    def notice() -> None:
+        """Go first."""
+
+    with transaction.atomic():
+        ids = [heap.enqueue(), notice.enqueue()]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM procrastinate_jobs WHERE id = ANY(%s) ORDER BY priority DESC, id", [ids])
+        assert [row[0] for row in cursor.fetchall()] == ids[::-1]
