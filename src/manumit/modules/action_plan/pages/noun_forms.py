@@ -1,6 +1,6 @@
 """The form of any noun or record of the module, made from its table: labels there, kinds of fields from the model."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -48,28 +48,31 @@ def form_of(
     offered: Offered,
     *,
     years: Mapping[str, tuple[int, ...]] | None = None,
-    helps: Mapping[str, Any] | None = None,
+    needed: Sequence[int] = (),
 ) -> type[NounForm]:
-    """Return the form class that asks `fields` of `model` under their labels."""
+    """Return the form class that asks `fields` of `model` under their labels; `needed` years must have a target."""
     made: dict[str, Any] = {"years_of": years or {}, "__module__": __name__}
     for name, label in fields.items():
         if name in made["years_of"]:
-            made |= _yearly(name, label, made["years_of"][name])
+            made |= _yearly(name, made["years_of"][name], needed if name == "targets" else ())
         else:
-            made[name] = _asked(model._meta.get_field(name), label, offered, (helps or {}).get(name, ""))
+            made[name] = _asked(model._meta.get_field(name), label, offered)
     order = [name for name in made if isinstance(made[name], forms.Field)]
     return type(f"{model.__name__}NounForm", (NounForm,), {**made, "field_order": [*order, "source"]})
 
 
-def _yearly(name: str, label: Any, years: tuple[int, ...]) -> dict[str, forms.Field]:
-    return {f"{name}_{year}": forms.IntegerField(label=YEARLY[name] % {"year": year}, required=False) for year in years}
+def _yearly(name: str, years: Sequence[int], needed: Sequence[int]) -> dict[str, forms.Field]:
+    return {
+        f"{name}_{year}": forms.IntegerField(label=YEARLY[name] % {"year": year}, required=year in needed)
+        for year in years
+    }
 
 
 YEARLY = {"targets": _("Target in %(year)s"), "actuals": _("Reached in %(year)s")}
 
 
-def _asked(column: Any, label: Any, offered: Offered, help_text: Any) -> forms.Field:
-    told = {"label": label, "help_text": help_text, "required": not (column.blank or column.null)}
+def _asked(column: Any, label: Any, offered: Offered) -> forms.Field:
+    told = {"label": label, "required": not (column.blank or column.null)}
     if isinstance(column, models.ForeignKey):
         rows = [(row.pk, str(row)[:90]) for row in offered(column.name)]
         return forms.TypedChoiceField(coerce=int, choices=[*EMPTY, *rows], empty_value=None, **told)

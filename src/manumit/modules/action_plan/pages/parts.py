@@ -63,6 +63,7 @@ def _form(request: HttpRequest, record: Any, noun: Noun, fields: Mapping[str, An
         fields,
         lambda name: rows_of(request, record, NOUNS[noun.rows[name]]),
         years=years_asked(noun, record),
+        needed=record.years if noun.years else (),
     )
     return made(request.POST or None, initial={"version": record.version, **shown})
 

@@ -124,7 +124,7 @@ def test_what_a_plan_words_is_asked_once_and_its_day_computed(entered, home, as_
         ("meetings", {"held_on": "someday"}, "held_on"),
         ("decisions", {"commitment_number": "7"}, "commitment_number"),
         ("reports", {"url": "javascript:alert(1)"}, "url"),
-        ("indicators", {"targets_2025": ""}, "__all__"),
+        ("indicators", {"targets_2025": ""}, "targets_2025"),
         ("contributions", {"year": "2031"}, "year"),
         ("contributions", {"planned": "-5"}, "planned"),
         ("activities", {"done_on": "2025-01-01"}, "result"),
