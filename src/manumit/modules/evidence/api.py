@@ -96,7 +96,7 @@ def seal(request: HttpRequest, number: str, body: schemas.NewSeal) -> HttpRespon
     operation_id="break_evidence_seal", openapi_extra=ONCE_VERSIONED,
 )  # fmt: skip
 @once
-def unseal(request: HttpRequest, number: str, body: schemas.Because) -> HttpResponse:
+def unseal(request: HttpRequest, number: str, body: schemas.EvidenceBecause) -> HttpResponse:
     """Break the seal of an item in your hand."""
     item, version = _found(request, "move", number), expected_version(request)
     break_seal(asking(request), item, because=body.because, expected_version=version)

@@ -5,7 +5,7 @@ from typing import Any
 from .hand import Hand
 from .models import CustodyStep, EvidenceItem, LabSubmission
 from .questions import parts_of
-from .schemas import ItemOut, StepOut, SubmissionOut
+from .schemas import CustodyStepOut, ItemOut, SubmissionOut
 
 SUMMARY = ("number", "item_type", "state", "version", "keep_until", "keeping_authority")
 GROUPS = {
@@ -27,10 +27,10 @@ def item_out(item: EvidenceItem, *, whole: bool = False) -> ItemOut:
     return ItemOut(owner=item.owner_id, **values)
 
 
-def _step(step: CustodyStep) -> StepOut:
+def _step(step: CustodyStep) -> CustodyStepOut:
     hand = Hand.parse(step.to_hand)
     names = ("number", "passed_at", "reason", "seal_number", "seal_found", "receipt", "received_by", "witness")
-    return StepOut(hand=hand.kind.value, to=hand.name, **{name: getattr(step, name) for name in names})
+    return CustodyStepOut(hand=hand.kind.value, to=hand.name, **{name: getattr(step, name) for name in names})
 
 
 def _submission(row: LabSubmission) -> SubmissionOut:

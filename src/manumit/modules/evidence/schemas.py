@@ -15,7 +15,7 @@ class Sent(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
-class StepOut(Schema):
+class CustodyStepOut(Schema):
     """One step of the chain. `hand` is the kind of hand it went to, `to` who or what that is."""
 
     number: int
@@ -86,7 +86,7 @@ class ItemOut(Schema):
     collected_at: datetime | None = None
     hand: str = ""
     seal_number: str = ""
-    chain: list[StepOut] = []
+    chain: list[CustodyStepOut] = []
     submissions: list[SubmissionOut] = []
 
 
@@ -131,7 +131,7 @@ class NewSeal(Sent):
     seal_number: str = Field(min_length=1, max_length=60)
 
 
-class Because(Sent):
+class EvidenceBecause(Sent):
     """Why."""
 
     because: str = WORDS

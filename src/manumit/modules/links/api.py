@@ -74,7 +74,7 @@ def withdraw(request: HttpRequest, pk: Id) -> HttpResponse:
     operation_id="join_link", openapi_extra=ONCE,
 )  # fmt: skip
 @once
-def hold(request: HttpRequest, pk: Id, body: schemas.Because) -> HttpResponse:
+def hold(request: HttpRequest, pk: Id, body: schemas.LinkBecause) -> HttpResponse:
     """Hold the two of a pair that was judged the same to be one."""
     actor = asking(request)
     made = join(actor, candidate(actor, pk), because=body.because)
@@ -86,7 +86,7 @@ def hold(request: HttpRequest, pk: Id, body: schemas.Because) -> HttpResponse:
     operation_id="undo_link_join", openapi_extra=ONCE,
 )  # fmt: skip
 @once
-def undo(request: HttpRequest, number: str, body: schemas.Because) -> HttpResponse:
+def undo(request: HttpRequest, number: str, body: schemas.LinkBecause) -> HttpResponse:
     """Take a join back, in whatever order."""
     actor = asking(request)
     made = joins(actor).filter(number=_sound(number)).first()
@@ -153,7 +153,7 @@ def _shown(request: HttpRequest, pk: int, status: int = 200) -> HttpResponse:
     pair = candidate(actor, pk)
     said: Any = look(actor, pair)
     steps = [
-        schemas.StepOut(
+        schemas.PathStepOut(
             feature=step.feature, level=step.level, text=step.text, weight=step.weight, left=list(step.left),
             right=list(step.right),
         )

@@ -43,7 +43,7 @@ class CandidatesOut(Schema):
     next: int | None
 
 
-class StepOut(Schema):
+class PathStepOut(Schema):
     """What one feature says: for (above 0) or against, in millibits; `level` is empty where nothing is known."""
 
     feature: str
@@ -69,7 +69,7 @@ class JudgementOut(Schema):
 class WholeOut(CandidateOut):
     """A pair with its evidence and its judgements."""
 
-    steps: list[StepOut]
+    steps: list[PathStepOut]
     judgements: list[JudgementOut]
 
 
@@ -81,7 +81,7 @@ class NewJudgement(Sent):
     words: str = WORDS
 
 
-class Because(Sent):
+class LinkBecause(Sent):
     """Why."""
 
     because: str = Field(min_length=1, max_length=500)

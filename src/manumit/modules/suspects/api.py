@@ -105,7 +105,7 @@ def correct(request: HttpRequest, number: str, part: str, body: schemas.Values, 
     operation_id="withdraw_suspect_part", openapi_extra=ONCE_VERSIONED,
 )  # fmt: skip
 @once
-def withdraw(request: HttpRequest, number: str, part: str, body: schemas.Because, key: Key) -> HttpResponse:
+def withdraw(request: HttpRequest, number: str, part: str, body: schemas.SuspectBecause, key: Key) -> HttpResponse:
     """Take a part, or the tie to a case, out of the record; it stays in the history."""
     row, version = _part(request, number, part, key, NOUNS), expected_version(request)
     withdraw_part(asking(request), row, expected_version=version, reason=body.because)
@@ -130,7 +130,7 @@ def tie(request: HttpRequest, number: str, body: schemas.NewTie) -> HttpResponse
     operation_id="move_suspect", openapi_extra=ONCE_VERSIONED,
 )  # fmt: skip
 @once
-def move(request: HttpRequest, number: str, step: str, body: schemas.Step) -> HttpResponse:
+def move(request: HttpRequest, number: str, step: str, body: schemas.SuspectStep) -> HttpResponse:
     """Take a step of the procedure, with the reason it asks for."""
     suspect, version = _found(request, "read_summary", number), expected_version(request)
     try:
@@ -145,7 +145,7 @@ def move(request: HttpRequest, number: str, step: str, body: schemas.Step) -> Ht
     operation_id="validate_suspect", openapi_extra=ONCE_VERSIONED,
 )  # fmt: skip
 @once
-def validate(request: HttpRequest, number: str, body: schemas.Because) -> HttpResponse:
+def validate(request: HttpRequest, number: str, body: schemas.SuspectBecause) -> HttpResponse:
     """Say that what is kept is still valid, and why; its time begins anew."""
     suspect, version = _found(request, "read_summary", number), expected_version(request)
     validate_suspect(asking(request), suspect, because=body.because, expected_version=version)
@@ -200,7 +200,7 @@ def _part(request: HttpRequest, number: str, part: str, key: int, known: Any) ->
     return row
 
 
-def _said(body: schemas.Said) -> dict[str, Any]:
+def _said(body: schemas.SuspectSaid) -> dict[str, Any]:
     return {"source": body.source, "certainty": body.certainty}
 
 

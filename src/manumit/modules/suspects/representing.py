@@ -7,7 +7,7 @@ from manumit.spine.access.models import Release
 from .models import Suspect, SuspectPart
 from .models.suspect import DESCRIPTION
 from .questions import parts_of
-from .schemas import PartOut, ReleaseOut, SuspectOut
+from .schemas import ReleaseOut, SuspectOut, SuspectPartOut
 
 SUMMARY = (
     "number", "level", "version", "standing", "standing_since_at", "under_18", "has_basis", "validated_at",
@@ -31,6 +31,6 @@ def release_out(release: Release) -> ReleaseOut:
     return ReleaseOut(agency=release.agency_id, **{name: getattr(release, name) for name in names})
 
 
-def _part(row: SuspectPart) -> PartOut:
+def _part(row: SuspectPart) -> SuspectPartOut:
     values = {name: getattr(row, name) for name in row.own_fields()}
-    return PartOut(part=row.part, id=row.pk, values=values)
+    return SuspectPartOut(part=row.part, id=row.pk, values=values)

@@ -16,14 +16,14 @@ class Sent(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
-class Said(Sent):
+class SuspectSaid(Sent):
     """Who says what is sent, and how sure."""
 
     source: str = SOURCE
     certainty: str = Field("exact", max_length=12)
 
 
-class PartOut(Schema):
+class SuspectPartOut(Schema):
     """A part of a suspect; `values` by field."""
 
     part: str
@@ -46,7 +46,7 @@ class SuspectOut(Schema):
     review_on: date
     outcome: str
     description: dict[str, Any] | None = None
-    parts: list[PartOut] | None = None
+    parts: list[SuspectPartOut] | None = None
 
 
 class SuspectsOut(Schema):
@@ -76,7 +76,7 @@ class NewBasis(Sent):
     known_on: date
 
 
-class NewSuspect(Said):
+class NewSuspect(SuspectSaid):
     """A person of interest in a case of yours, on a basis."""
 
     case_kind: str = Field(max_length=40)
@@ -87,19 +87,19 @@ class NewSuspect(Said):
     names: list[NewName] = Field(default_factory=list, max_length=20)
 
 
-class Values(Said):
+class Values(SuspectSaid):
     """Values by field."""
 
     values: dict[str, Any] = Field(max_length=40)
 
 
-class Because(Sent):
+class SuspectBecause(Sent):
     """Why."""
 
     because: str = WORDS
 
 
-class Step(Sent):
+class SuspectStep(Sent):
     """A step of the procedure, with its reason; `answers` to what the step asks."""
 
     reason: str = Field("", max_length=40)

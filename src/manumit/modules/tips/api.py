@@ -77,7 +77,7 @@ def record(request: HttpRequest, body: schemas.NewTip) -> HttpResponse:
     operation_id="answer_tip", openapi_extra=ONCE,
 )  # fmt: skip
 @once
-def reply(request: HttpRequest, number: str, body: schemas.NewAnswer) -> HttpResponse:
+def reply(request: HttpRequest, number: str, body: schemas.TipNewAnswer) -> HttpResponse:
     """Leave an answer for whoever has number and secret."""
     answer_giver(asking(request), _found(request, "move", number), body.text)
     return _shown(request, number, 201)
@@ -88,7 +88,7 @@ def reply(request: HttpRequest, number: str, body: schemas.NewAnswer) -> HttpRes
     operation_id="link_tip", openapi_extra=ONCE,
 )  # fmt: skip
 @once
-def link(request: HttpRequest, number: str, body: schemas.NewLink) -> HttpResponse:
+def link(request: HttpRequest, number: str, body: schemas.TipNewLink) -> HttpResponse:
     """Say that the tip may concern a case."""
     tip = _found(request, "edit", number)
     case = find_of_any_kind(asking(request), "work", _sound(body.case_kind), _sound(body.case_number))
@@ -101,7 +101,7 @@ def link(request: HttpRequest, number: str, body: schemas.NewLink) -> HttpRespon
     openapi_extra=ONCE_VERSIONED,
 )  # fmt: skip
 @once
-def move(request: HttpRequest, number: str, body: schemas.NewStep) -> HttpResponse:
+def move(request: HttpRequest, number: str, body: schemas.TipNewStep) -> HttpResponse:
     """Take a step of the procedure."""
     _demand_known("step", body.step, set(TIP.by_name))
     tip, version = _found(request, "read_summary", number), expected_version(request)
@@ -132,7 +132,7 @@ def give(request: HttpRequest, number: str, body: schemas.Given) -> HttpResponse
 @router.post(
     "/{number}/giver", response=schemas.SealedOut, auth=READ, summary="Read who gave it", operation_id="read_tip_giver"
 )
-def giver(request: HttpRequest, number: str, body: schemas.Need) -> HttpResponse:
+def giver(request: HttpRequest, number: str, body: schemas.TipNeed) -> HttpResponse:
     """Log what you need it for, then show who gave the tip and how they are reached safely."""
     values = reveal(asking(request), _found(request, "read_giver", number), GIVER, body.note)
     return answer(schemas.SealedOut(values=values))

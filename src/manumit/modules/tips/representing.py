@@ -5,7 +5,7 @@ from typing import Any
 from .models import Tip, TipCase, TipMessage
 from .models.tip import CONTENT
 from .questions import parts_of
-from .schemas import LinkOut, MessageOut, TipOut
+from .schemas import MessageOut, TipCaseOut, TipOut
 
 SUMMARY = (
     "number", "state", "channel", "danger", "anonymous", "unread", "priority", "version", "opened_at", "triage_by",
@@ -33,5 +33,5 @@ def _message(row: TipMessage) -> MessageOut:
     return MessageOut(id=row.pk, text=row.text, written_at=row.written_at, from_giver=row.from_giver)
 
 
-def _link(row: TipCase) -> LinkOut:
-    return LinkOut(id=row.pk, case_kind=row.case_kind, case_number=row.case_number, note=row.note)
+def _link(row: TipCase) -> TipCaseOut:
+    return TipCaseOut(id=row.pk, case_kind=row.case_kind, case_number=row.case_number, note=row.note)

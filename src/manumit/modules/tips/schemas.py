@@ -24,7 +24,7 @@ class MessageOut(Schema):
     from_giver: bool
 
 
-class LinkOut(Schema):
+class TipCaseOut(Schema):
     """A case that a tip may concern."""
 
     id: int
@@ -60,7 +60,7 @@ class TipOut(Schema):
     referred_to: str = ""
     reward: str = ""
     messages: list[MessageOut] = []
-    cases: list[LinkOut] = []
+    cases: list[TipCaseOut] = []
 
 
 class TipsOut(Schema):
@@ -93,13 +93,13 @@ class NewTip(Sent):
     giver: dict[str, str] = {}
 
 
-class NewAnswer(Sent):
+class TipNewAnswer(Sent):
     """An answer to whoever gave the tip."""
 
     text: str = Field(min_length=1, max_length=10_000)
 
 
-class NewLink(Sent):
+class TipNewLink(Sent):
     """A case the tip may concern, and why."""
 
     case_kind: str = Field(max_length=40)
@@ -107,7 +107,7 @@ class NewLink(Sent):
     note: str = WORDS
 
 
-class NewStep(Sent):
+class TipNewStep(Sent):
     """A step of the procedure with what it asks: reason and words, priority, due_on, duplicate_of, referred_to."""
 
     step: str = Field(max_length=20)
@@ -126,7 +126,7 @@ class Given(Sent):
     due_on: date | None = None
 
 
-class Need(Sent):
+class TipNeed(Sent):
     """What you need the sealed values for; kept in the log."""
 
     note: str = WORDS
