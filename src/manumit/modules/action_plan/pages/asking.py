@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from manumit.spine.ui import render
@@ -29,6 +30,6 @@ def ask(
         if done is not None and not form.errors:
             messages.success(request, _("Saved."))
             return redirect(back(done) if callable(back) else back)
-    cancel = back if isinstance(back, str) else "../"
+    cancel = back if isinstance(back, str) else reverse("action_plan:register")
     context = {"form": form, "title": title, "about": about, "back": cancel}
     return render(request, "action_plan/asked.html", context, status=422 if request.method == "POST" else 200)
