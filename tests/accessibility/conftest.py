@@ -47,7 +47,7 @@ def sessions(site) -> Callable[[str, str], str]:
 
 
 @pytest.fixture(scope="package")
-def visitors(site, chromium: Browser, sessions) -> Iterator[Visit]:
+def visitors(site, chromium: Browser) -> Iterator[Visit]:
     """Open a browser as somebody: `person` ("" for nobody), `language`, `size`, more of Playwright's options."""
     contexts = []
 
@@ -55,7 +55,9 @@ def visitors(site, chromium: Browser, sessions) -> Iterator[Visit]:
         context = chromium.new_context(
             viewport={"width": size[0], "height": size[1]}, locale=language, timezone_id="UTC", **options
         )
-        cookies = {"django_language": language, **({"sessionid": sessions(person, language)} if person else {})}
+        cookies = {"django_language": language}
+        if person:  # of its own for each: a session of the whole run would be locked before its end
+            cookies["sessionid"] = world.session_of(getattr(site[1], person), language)
         context.add_cookies([{"name": name, "value": value, "url": site[0]} for name, value in cookies.items()])
         contexts.append(context)
         return Visitor(context.new_page(), site[0])
