@@ -118,8 +118,11 @@ def test_an_analyst_judges_by_keyboard_errs_and_undoes(joins, agency) -> None:
     find_links(kind="case", ids=[each.pk for each in cases])
     page = analyst.goes_to("/links/?profile=contact")
     page.locator("#pairs tbody a").first.click()
+    page.locator("form[data-judge]").wait_for()
     first = page.url
     for _ in range(3):
+        page.locator("form[data-judge]").wait_for()
+        page.wait_for_load_state("load")  # the script that knows the keys runs before it
         before = page.url
         page.keyboard.press("n")
         page.keyboard.press("5")
