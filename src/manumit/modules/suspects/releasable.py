@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.identity.choices import AgencyKind
 from manumit.spine.records.releasable import Releasable
 
 from .kinds import SUSPECT as KIND
@@ -16,4 +17,5 @@ SUSPECT = Releasable(
         "basis": _("Basis of the suspicion"),
         "proceedings": _("Proceedings"),
     },
+    never_to=frozenset({AgencyKind.SERVICE_PROVIDER}),
 )

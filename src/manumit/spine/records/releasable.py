@@ -18,7 +18,8 @@ HandedOver = Callable[[Actor, Any], None]
 class Releasable:
     """A provider of a module: records of `kind` may be released to other agencies, by field groups.
 
-    `titles` is what people call each group; those in `never` are released to nobody. `shown` renders the record as an
+    `titles` is what people call each group; those in `never` are released to nobody, and none to agencies
+    of the kinds in `never_to`. `shown` renders the record as an
     actor reads it who found it, for the preview; without it the preview lists the fields. `handed_over` is called in
     the transaction in which a record has got another owner, for rows that repeat it.
     """
@@ -28,6 +29,7 @@ class Releasable:
     never: frozenset[str] = frozenset()
     shown: Shown | None = field(default=None)
     handed_over: HandedOver | None = field(default=None)
+    never_to: frozenset[str] = frozenset()
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from manumit.spine.access import kinds, nations
 from manumit.spine.access.models import Release, SharingTerms, Use
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Purpose
+from manumit.spine.identity.models import Agency
 
 from .models import Record
 from .releasable import Releasable
@@ -56,13 +57,21 @@ def demand_sense(record: Record, terms: Terms, offer: Releasable) -> None:
         "purposes": (bool(terms.purposes) and terms.purposes <= set(Purpose.values), _("Choose at least one purpose.")),
         "authority": (bool(terms.authority.strip()), _("Say by what authority it is released.")),
         "expires_at": (terms.expires_at > timezone.now(), _("The release must end in the future.")),
-        "agency_id": (terms.agency_id != record.owner_id, _("The owner needs no release.")),
+        "agency_id": _receiving(record, terms.agency_id, offer),
     }
     if wrong := {name: [text] for name, (fine, text) in checks.items() if not fine}:
         raise ValidationError(wrong)
     _demand_nation(record, terms)
     if terms.under:
         _demand_within(record, terms, terms.under)
+
+
+def _receiving(record: Record, agency_id: int, offer: Releasable) -> tuple[bool, object]:
+    """Return whether an agency may receive the record, and what to say if not."""
+    if agency_id == record.owner_id:
+        return False, _("The owner needs no release.")
+    others = Agency.objects.filter(active=True).exclude(kind__in=offer.never_to)
+    return others.filter(pk=agency_id).exists(), _("Choose an agency that may receive such records.")
 
 
 def end(actor: Actor | None, releases: Iterable[Release], because: str) -> list[Release]:

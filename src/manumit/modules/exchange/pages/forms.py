@@ -32,9 +32,9 @@ class AgencyField(forms.ModelChoiceField):  # type: ignore[type-arg] # Django ha
     def __init__(self, **options: Any) -> None:
         super().__init__(queryset=Agency.objects.none(), empty_label=_("Choose an agency"), **options)
 
-    def offer(self, *, but: int) -> None:
-        """Offer every active agency but one."""
-        self.queryset = Agency.objects.filter(active=True).exclude(pk=but)
+    def offer(self, *, but: int, never_to: frozenset[str] = frozenset()) -> None:
+        """Offer every active agency but one, and none of the kinds `never_to`."""
+        self.queryset = Agency.objects.filter(active=True).exclude(pk=but).exclude(kind__in=never_to)
 
 
 class DraftForm(Form):
@@ -134,7 +134,7 @@ class ReleaseForm(Form):
     def __init__(self, *args: Any, owner_id: int, offer: Releasable, under: list[SharingTerms], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["agency"].offer(but=owner_id)
+        fields["agency"].offer(but=owner_id, never_to=offer.never_to)
         fields["groups"].choices = [(group, offer.titles[group]) for group in offer.groups]
         fields["expires_on"].initial = timezone.localdate() + timedelta(days=USUAL_DAYS)
         fields["under"].queryset = SharingTerms.objects.filter(pk__in=[each.pk for each in under])

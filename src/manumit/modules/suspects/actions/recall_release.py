@@ -7,7 +7,7 @@ from manumit.spine import audit
 from manumit.spine.access import require
 from manumit.spine.access.models import Release
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records import action
+from manumit.spine.records import action, releasing
 from manumit.spine.workflow.refusing import Refused
 
 from ..models import Suspect
@@ -21,8 +21,7 @@ def recall_release(actor: Actor, suspect: Suspect, release_id: int) -> Release:
     release = rows.first()
     if release is None or not release.live(timezone.now()):
         raise Refused(_("This release has ended already."))
-    release.ended_at = timezone.now()
-    release.save(update_fields=["ended_at"])
+    releasing.end(actor, [release], "recall")
     detail = {"release": release.pk}
     audit.record(actor, "suspect.release.recall", kind=Suspect.kind, record_id=suspect.pk, detail=detail)
     return release

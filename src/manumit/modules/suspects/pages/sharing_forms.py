@@ -7,12 +7,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.identity.choices import AgencyKind, Purpose
+from manumit.spine.identity.choices import Purpose
 from manumit.spine.identity.models import Agency
 from manumit.spine.records.choices import Level
 from manumit.spine.ui.forms import Form, TextField, VersionedForm
 
-from ..actions.release_suspect import RELEASABLE, Terms
+from ..actions.release_suspect import Terms
+from ..releasable import SUSPECT
 from .titles import GROUPS
 
 
@@ -36,7 +37,7 @@ class ReleaseForm(Form):
     )
     groups = forms.MultipleChoiceField(
         label=_("What may they read?"), initial=["summary"], widget=forms.CheckboxSelectMultiple,
-        choices=[(group, GROUPS[group]) for group in RELEASABLE], help_text=_("The summary is always part of it."),
+        choices=[(group, GROUPS[group]) for group in SUSPECT.groups], help_text=_("The summary is always part of it."),
     )  # fmt: skip
     purposes = forms.MultipleChoiceField(
         label=_("For which purpose?"), choices=Purpose.choices, initial=[Purpose.INVESTIGATION],
@@ -53,7 +54,7 @@ class ReleaseForm(Form):
 
     def __init__(self, *args: Any, owner_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = Agency.objects.filter(active=True).exclude(pk=owner_id).exclude(kind=AgencyKind.SERVICE_PROVIDER)
+        others = Agency.objects.filter(active=True).exclude(pk=owner_id).exclude(kind__in=SUSPECT.never_to)
         self.fields["agency"].queryset = others  # type: ignore[attr-defined]  # a plain Field has none
 
     def terms(self) -> Terms:

@@ -10,9 +10,11 @@ from manumit.modules.suspects.actions.recall_release import recall_release
 from manumit.modules.suspects.actions.release_suspect import Terms, release_suspect
 from manumit.modules.suspects.actions.set_level import set_level
 from manumit.modules.suspects.models import Suspect
+from manumit.modules.suspects.releasable import SUSPECT
 from manumit.spine.access import Denied, Hidden, find
 from manumit.spine.access.models import Release
 from manumit.spine.identity.models import Agency
+from manumit.spine.records import releasing
 from manumit.spine.workflow.refusing import Refused
 
 TOMORROW = timezone.now() + timedelta(days=1)
@@ -47,6 +49,16 @@ def test_a_release_opens_what_it_names_until_it_is_recalled(suspect, alice, bob,
     release_suspect(bob, suspect, terms(charlie, "basis"))
     Release.objects.filter(ended_at=None).update(expires_at=timezone.now())
     assert read(charlie, suspect) == set()
+
+
+def test_the_owner_finds_it_among_what_it_released(suspect, bob, charlie):
+    assert release_suspect(bob, suspect, terms(charlie, "description")).giver_id == bob.agency_id
+
+
+def test_by_whatever_way_it_goes_no_service_provider_receives(suspect, bob, charlie):
+    shelter = Agency.objects.create(name="Shelter", short_name="SH", kind="service_provider")
+    with pytest.raises(ValidationError):
+        releasing.demand_sense(suspect, terms(charlie, agency_id=shelter.pk), SUSPECT)
 
 
 def test_only_a_supervisor_releases(suspect, alice, charlie):
