@@ -40,7 +40,9 @@ MANIFEST = Manifest(
         procedure.TRANSFER,
         RecordFace(kinds.AGREEMENT.name, _("Agreement"), "exchange:agreement"),
         RecordFace(kinds.TRANSFER.name, _("Transfer"), "exchange:transfer"),
-        PageBeside(_("Released to others"), "exchange:shared", action="release", offered=releasable),
+        PageBeside(
+            _("Released to others"), "exchange:shared", owners_roles=frozenset({"supervisor"}), offered=releasable,
+        ),
         *EVENTS,
     ),
 )  # fmt: skip

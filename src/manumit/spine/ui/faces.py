@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from manumit.spine.access import allowed
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import Record, registry
 
@@ -28,28 +27,26 @@ class PageBeside:
     """A provider of a module: a page of what it keeps beside records, linked from each record's own page.
 
     `route` takes kind and number of the record; records of the kinds in `not_beside`, or of which `offered` says no,
-    have none. Where the page asks for more than seeing the record, `action` says what: who may not is not led there.
+    have none. With `owners_roles` only the owner's people in one of these roles are led there; the page itself decides.
     """
 
     title: str | Promise
     route: str
     not_beside: frozenset[str] = frozenset()
-    action: str = ""
+    owners_roles: frozenset[str] = frozenset()
     offered: Callable[[str], object] = bool
+
+    def leads(self, actor: Actor, record: Record) -> bool:
+        """Whether the way to this page is shown to `actor` on the page of `record`."""
+        if record.kind in self.not_beside or not self.offered(record.kind):
+            return False
+        return not self.owners_roles or (actor.agency_id == record.owner_id and bool(actor.roles & self.owners_roles))
 
 
 def pages_beside(actor: Actor, record: Record) -> list[tuple[str, str]]:
-    """Return title and address of each page that modules keep beside `record` and that `actor` may open."""
-    pages = [
-        page
-        for page in registry.providers(PageBeside)
-        if record.kind not in page.not_beside and page.offered(record.kind)
-    ]
-    asked = {page.action for page in pages if page.action}
-    may = {"": True, **{action: allowed(actor, action, record).allowed for action in asked}}
-    return [
-        (str(page.title), reverse(page.route, args=[record.kind, record.number])) for page in pages if may[page.action]
-    ]
+    """Return title and address of each page that modules keep beside `record` and to which `actor` is led."""
+    pages = (page for page in registry.providers(PageBeside) if page.leads(actor, record))
+    return [(str(page.title), reverse(page.route, args=[record.kind, record.number])) for page in pages]
 
 
 def all_faces() -> tuple[RecordFace, ...]:

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from manumit.spine.access.routes import guarded
 from manumit.spine.audit import questions as log
-from manumit.spine.identity.choices import Purpose
-from manumit.spine.ui import render
+from manumit.spine.ui import render, who_looked
 
 from .. import questions
 from ..exporting.formats import FORMATS
@@ -16,8 +15,6 @@ from ..models import Case
 from . import events
 from .label_words import GROUPS
 from .show_case import identity_of
-
-LONGEST_KEY = 18
 
 
 @guarded("read_log", "case")
@@ -30,9 +27,7 @@ def history(request: HttpRequest, record: Case) -> HttpResponse:
 @guarded("read_log", "case")
 def readers(request: HttpRequest, record: Case) -> HttpResponse:
     """Show who looked at the case, for which agency and purpose, newest first."""
-    page = log.readers_of(Case.kind, record.pk, before=_before(request))
-    lines = [{"act": act, "what": _what(act), "purpose": _purpose(act)} for act in page.acts]
-    return render(request, "cases/readers.html", {**identity_of(record), "lines": lines, "older": page.older})
+    return render(request, "cases/readers.html", {**identity_of(record), **who_looked.page_of(request, record, _what)})
 
 
 def _what(act: log.Act) -> str:
@@ -45,12 +40,3 @@ def _what(act: log.Act) -> str:
         "format": known.title if known else told["format"],
         "note": told["note"],
     }
-
-
-def _purpose(act: log.Act) -> str:
-    return str(Purpose(act.purpose).label) if act.purpose in Purpose.values else act.purpose
-
-
-def _before(request: HttpRequest) -> int | None:
-    text = request.GET.get("before", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY else None

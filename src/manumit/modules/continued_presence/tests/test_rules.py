@@ -1,6 +1,7 @@
 """Each rule says what it says of one changed answer, and nothing of a whole request."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -99,5 +100,5 @@ def test_a_warning_is_told_and_stops_nothing(changed, rule) -> None:
 
 def test_every_rule_has_a_row() -> None:
     every = {rule.__name__ for rule in (*REQUEST_RULES.errors, *REQUEST_RULES.warnings)}
-    source = open(__file__, encoding="utf-8").read()  # noqa: SIM115 - read once
+    source = Path(__file__).read_text(encoding="utf-8")
     assert {name for name in every if f'"{name}"' not in source} == set()

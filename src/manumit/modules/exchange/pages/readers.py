@@ -13,20 +13,18 @@ from manumit.spine.access.models import Release
 from manumit.spine.access.routes import guarded_of_any_kind, signed_in
 from manumit.spine.audit import lending
 from manumit.spine.audit import questions as log
-from manumit.spine.identity.choices import Purpose
 from manumit.spine.records import Record
-from manumit.spine.ui import faces, render
+from manumit.spine.ui import faces, render, who_looked
 
 from .. import covering
 
 SEE = frozenset({"supervisor", "auditor", "investigator"})
-LONGEST_KEY = 18
 
 
 @guarded_of_any_kind("read_log")
 def of_record(request: HttpRequest, record: Record) -> HttpResponse:
     """Show who read a record, newest first: for which agency, what, and by which release."""
-    page = log.readers_of(record.kind, record.pk, before=_before(request))
+    page = log.readers_of(record.kind, record.pk, before=who_looked.before(request))
     place = (record.kind, record.number)
     context = {"name": faces.name_of(*place), "address": faces.address_of(*place), **_shown(request, page)}
     return render(request, "exchange/readers.html", context)
@@ -38,7 +36,7 @@ def of_agency(request: HttpRequest) -> HttpResponse:
     actor = asking(request)
     if not actor.roles & SEE:
         raise Denied(Decision(False, (), (_("Investigators, supervisors and auditors see who read."),)))
-    page = lending.reads_lent_by(actor.agency_id, before=_before(request))
+    page = lending.reads_lent_by(actor.agency_id, before=who_looked.before(request))
     return render(request, "exchange/readers.html", _shown(request, page))
 
 
@@ -54,13 +52,12 @@ def _shown(request: HttpRequest, page: log.Page) -> dict[str, Any]:
 
 
 def _line(act: log.Act, told: dict[str, Any], by_id: dict[int, Release]) -> dict[str, Any]:
-    purpose = Purpose(act.purpose).label if act.purpose in Purpose.values else act.purpose
     rested = [by_id[key].authority for key in told.get("releases", ()) if key in by_id]
     partner = [told["partner_agreement"]] if "partner_agreement" in told else []
     what = covering.titles(act.kind, told.get("groups") or [act.group])
     exported = _("Exported") if act.verb.endswith(".export") else ""
     return {
-        "purpose": purpose,
+        "purpose": who_looked.purpose(act),
         "what": exported or ", ".join(what),
         "rests_on": "; ".join([*told.get("agreements", ()), *rested, *partner]),
     }
@@ -74,8 +71,3 @@ def _numbers(request: HttpRequest, page: log.Page) -> dict[tuple[str, int | None
         keys = [act.record_id for act in page.acts if act.kind == kind]
         found |= {(kind, key): number for key, number in rows.filter(pk__in=keys).values_list("pk", "number")}
     return found
-
-
-def _before(request: HttpRequest) -> int | None:
-    text = request.GET.get("before", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY else None

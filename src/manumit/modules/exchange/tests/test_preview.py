@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from manumit.spine.access import find
@@ -12,6 +13,7 @@ from manumit.spine.access.models import Release
 from manumit.spine.audit.models import Entry
 from manumit.spine.records.releasable import releasable
 from manumit.spine.records.releasing import Terms
+from manumit.spine.ui import faces
 
 from ..previewing import preview
 from .cases import open_case, with_cases
@@ -63,3 +65,11 @@ def test_a_kind_without_a_page_of_its_own_lists_its_fields(ada, gus) -> None:
     assert "Behind the mill" in seen.page
     assert "Left on foot." not in seen.page
     assert find(ada, "read_place", "case", case.number).place_detail == "Behind the mill"
+
+
+def test_the_owners_supervisor_is_led_there_and_nobody_else(ada, ben, gus) -> None:
+    case = open_case(ada, **FACTS)
+    shown = reverse("exchange:shared", args=["case", case.number])
+    assert shown in dict(map(reversed, faces.pages_beside(ada, case)))
+    for other in (ben, gus):
+        assert shown not in dict(map(reversed, faces.pages_beside(other, case)))

@@ -7,18 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from manumit.spine.access.routes import guarded
-from manumit.spine.audit import questions as log
-from manumit.spine.identity.choices import Purpose
 from manumit.spine.records.questions import Step
-from manumit.spine.ui import render
+from manumit.spine.ui import render, who_looked
 
 from ..models import Suspect
 from ..questions import history_of
 from .asking import identity_of
 from .titles import GROUPS, VERBS
 from .words import line
-
-LONGEST_KEY = 18
 
 
 def timeline(history: Iterable[Step]) -> list[dict[str, Any]]:
@@ -44,13 +40,6 @@ def history(request: HttpRequest, record: Suspect) -> HttpResponse:
 @guarded("read_log", "suspect")
 def readers(request: HttpRequest, record: Suspect) -> HttpResponse:
     """Show who looked, for which agency and purpose, newest first."""
-    text = request.GET.get("before", "")
-    before = int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY else None
-    page = log.readers_of(Suspect.kind, record.pk, before=before)
-    lines = [{"act": act, "what": GROUPS.get(act.group, act.group), "purpose": _purpose(act)} for act in page.acts]
-    context = {**identity_of(record), "lines": lines, "older": page.older, "heading": _("Who looked")}
+    shown = who_looked.page_of(request, record, lambda act: GROUPS.get(act.group, act.group))
+    context = {**identity_of(record), **shown, "heading": _("Who looked")}
     return render(request, "suspects/readers.html", context)
-
-
-def _purpose(act: log.Act) -> str:
-    return str(Purpose(act.purpose).label) if act.purpose in Purpose.values else act.purpose

@@ -8,17 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from manumit.spine.access.routes import guarded
-from manumit.spine.audit import questions as log
-from manumit.spine.identity.choices import Purpose
 from manumit.spine.records.questions import Step
-from manumit.spine.ui import render
+from manumit.spine.ui import render, who_looked
 
 from ..models import Tip
 from ..questions import history_of
 from .asking import identity_of
 from .words import line
 
-LONGEST_KEY = 18
 VERBS: Mapping[str, Any] = {
     "tip.receive": lazy("Received from the public page"),
     "tip.record": lazy("Written down by an officer"),
@@ -62,13 +59,6 @@ def history(request: HttpRequest, record: Tip) -> HttpResponse:
 @guarded("read_log", "tip")
 def readers(request: HttpRequest, record: Tip) -> HttpResponse:
     """Show which officers looked, for which agency and purpose, newest first; never that the giver came back."""
-    text = request.GET.get("before", "")
-    before = int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY else None
-    page = log.readers_of(Tip.kind, record.pk, before=before)
-    lines = [{"act": act, "what": GROUPS.get(act.group, act.group), "purpose": _purpose(act)} for act in page.acts]
-    context = {**identity_of(record), "lines": lines, "older": page.older, "heading": _("Who looked")}
+    shown = who_looked.page_of(request, record, lambda act: GROUPS.get(act.group, act.group))
+    context = {**identity_of(record), **shown, "heading": _("Who looked")}
     return render(request, "tips/readers.html", context)
-
-
-def _purpose(act: log.Act) -> str:
-    return str(Purpose(act.purpose).label) if act.purpose in Purpose.values else act.purpose
