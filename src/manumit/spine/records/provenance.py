@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .choices import Certainty
 
@@ -39,10 +41,17 @@ class Said:
 UNKNOWN = Said("", date.min, Certainty.UNKNOWN)
 
 
+class NoSource(ValidationError, ValueError):
+    """A value came without who said it; as people are told, by the field `source`."""
+
+    def __init__(self) -> None:
+        super().__init__({"source": [_("Say who said it.")]})
+
+
 def said(source: str, certainty: str = Certainty.EXACT, said_on: date | None = None) -> Said:
-    """Return a checked `Said`; `said_on` is today where not given. Raises ValueError without a source."""
+    """Return a checked `Said`; `said_on` is today where not given. Raises NoSource without a source."""
     if not source.strip():
-        raise ValueError("A value needs its source: who said it?")
+        raise NoSource
     return Said(source.strip(), said_on or timezone.localdate(), Certainty(certainty))
 
 

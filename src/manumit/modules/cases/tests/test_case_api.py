@@ -102,3 +102,11 @@ def test_the_document_is_openapi_3_1(program):
     assert document["openapi"].startswith("3.1")
     patch = document["paths"]["/api/v1/cases/{number}"]["patch"]
     assert {"200", "400", "401", "403", "404", "409", "412", "413", "415", "422", "428"} <= patch["responses"].keys()
+
+
+@pytest.mark.parametrize("source", ["\x1e", "\u00a0 \x1f"])
+def test_a_source_of_nothing_to_read_is_refused_by_its_field(as_person, alice, case, source):
+    """The library that reads what is sent takes separators for letters; nobody who said it remains of them."""
+    body = {"values": {"number": "406 555 0100"}, "source": source}
+    answered = as_person(alice).post(f"/api/v1/cases/{case.number}/phones", json.dumps(body), "application/json")
+    assert (answered.status_code, "source" in answered.content.decode()) == (422, True)
