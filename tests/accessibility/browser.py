@@ -33,8 +33,10 @@ class Visitor:
             self.faults.append(f"console: {message.text}")
 
     def open(self, path: str) -> None:
-        """Go to `path`."""
+        """Go to `path`; a map is awaited, for it makes its own buttons once it has its points."""
         self.page.goto(self.base + path)
+        if self.page.locator("[data-points]").count():
+            self.page.wait_for_load_state("networkidle")
 
     def widen(self, size: tuple[int, int]) -> None:
         """Give the window another size."""

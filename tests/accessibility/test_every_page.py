@@ -35,8 +35,6 @@ def test_it_reflows_when_enlarged(open_route, route: str) -> None:
 def test_everything_is_reached_by_keyboard(open_route, route: str) -> None:
     visitor = open_route(route)
     page = visitor.page
-    if page.locator("[data-points]").count():  # a map makes its own buttons once it has its points
-        page.wait_for_load_state("networkidle")
     wanted = page.evaluate(NUMBER_STOPS, TABBABLE)
     reached, unseen = [], []
     page.evaluate("document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')")

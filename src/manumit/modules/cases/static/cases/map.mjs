@@ -6,6 +6,7 @@ const FEW_DEGREES = 5;
 const COUNTIES_FROM = 5.5;
 const VIEWS = { lower48: [[-127, 23], [-65, 50.5]], alaska: [[-172, 51], [-129, 72]], hawaii: [[-161, 18.5], [-154, 22.6]] };
 const MANY = 100;
+const APART_PX = 56; // a spot is 28 pixels high and may be twice as wide
 
 const shapes = async (address, name) => {
   const topology = await (await fetch(address, { credentials: "same-origin" })).json();
@@ -37,6 +38,14 @@ const spot = (map, library, [latitude, longitude, count, number]) => {
   }
   return new library.Marker({ element: mark }).setLngLat([longitude, latitude]).addTo(map);
 };
+
+// Spots that would overlap on the screen become one, the largest first: nobody can press half of a number.
+const apart = (map, spots) => [...spots].sort((one, other) => other[2] - one[2]).reduce((kept, [latitude, longitude, count, number]) => {
+  const at = map.project([longitude, latitude]);
+  const near = kept.find((each) => Math.abs(each.at.x - at.x) < APART_PX && Math.abs(each.at.y - at.y) < APART_PX);
+  if (near) { near.spot = [near.spot[0], near.spot[1], near.spot[2] + count, ""]; } else { kept.push({ at, spot: [latitude, longitude, count, number] }); }
+  return kept;
+}, []).map((each) => each.spot);
 
 const address = (map) => {
   const bounds = map.getBounds();
@@ -81,7 +90,7 @@ const draw = async () => {
     if (!answer.ok || turn !== asking) { return; }
     const found = await answer.json();
     marks.forEach((mark) => mark.remove());
-    marks = found.spots.map((one) => spot(map, library, one));
+    marks = apart(map, found.spots).map((one) => spot(map, library, one));
     status.textContent = `${found.cases} ${found.capped ? facts.newest : facts.all}`;
     place.dataset.drawn = String(turn);
   };
