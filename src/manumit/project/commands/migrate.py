@@ -6,7 +6,7 @@ Runs as the owner role (DATABASE_OWNER_URL, or the embedded database). Safe to r
 import argparse
 
 from manumit.project.command.saying import say
-from manumit.project.installing import schema
+from manumit.project.database import migrating
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Migrate, then grant."""
-    granted = schema.bring_up_to_date(verbosity=0 if options.quiet else 1)
+    granted = migrating.bring_up_to_date(verbosity=0 if options.quiet else 1)
     if not options.quiet:
         say(f"{granted} privileges stand as the models declare them.")
     return 0

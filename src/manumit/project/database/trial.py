@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import psycopg
-from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
-from . import grants, roles
+from . import migrating, roles
 from .address import Address
 
 SERVER = "MANUMIT_TEST_SERVER"
@@ -39,7 +38,7 @@ def database(server: Address, passwords: Mapping[str, str]) -> Iterator["Trial"]
         sweep(admin)
         roles.ensure(admin, name, passwords)
         point_django_at(server.at(name), passwords)
-        migrate()
+        migrating.bring_up_to_date()
         let_tests_set_scenes(admin, server.at(name).as_role(roles.OWNER, passwords[roles.OWNER]))
         try:
             yield Trial(server.at(name).as_role(roles.OWNER, passwords[roles.OWNER]))
@@ -78,13 +77,6 @@ def point_django_at(place: Address, passwords: Mapping[str, str]) -> None:
             NAME=address.name, USER=address.user, PASSWORD=address.password, HOST=address.host, PORT=str(address.port),
             OPTIONS=dict(address.options), CONN_MAX_AGE=0,
         )  # fmt: skip
-
-
-def migrate() -> None:
-    """Migrate as the owner, then give each role its privileges."""
-    call_command("migrate", database="owner", verbosity=0, interactive=False)
-    grants.apply(connections["owner"])
-    connections["owner"].close()
 
 
 def let_tests_set_scenes(admin: Connection, owner: Address) -> None:

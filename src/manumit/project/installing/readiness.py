@@ -9,7 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 
-from . import schema
+from manumit.project.database import migrating
 
 
 def make_ready() -> bool:
@@ -17,7 +17,7 @@ def make_ready() -> bool:
     stamp, now = Path(settings.MANUMIT_HOME) / "ready", _version()
     if stamp.exists() and stamp.read_text() == now:
         return False
-    schema.bring_up_to_date()
+    migrating.bring_up_to_date()
     call_command("collectstatic", verbosity=0, interactive=False, clear=False)
     fresh = stamp.with_name(f"ready.{os.getpid()}")
     fresh.write_text(now)
