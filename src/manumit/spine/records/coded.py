@@ -29,6 +29,15 @@ def choices_of(name: str, module: str) -> list[tuple[str, Any]]:
     return [(row.code, _label(row)) for row in table]
 
 
+def labels(name: str, module: str = TABLES) -> Callable[[str], Any]:
+    """Return what gives the lazy label of a code of the table called `name`, for a vocabulary whose members code names.
+
+    Its function raises `UnknownCode` for a code that the table does not hold.
+    """
+    table: CodeTable = getattr(import_module(module), name)
+    return lambda code: _label(table.code(code))
+
+
 def _in_use(row: Code) -> str:
     return row.in_language(get_language() or "en")
 

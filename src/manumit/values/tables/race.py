@@ -1,4 +1,4 @@
-"""Race or ethnicity as reported, in the words NamUs prints. Misclassification is common: no evidence against."""
+"""Race or ethnicity as reported. What NamUs prints is an alias. Misclassification is common: no evidence against."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ RACE = CodeTable.of(
     rows=[
         Code(
             "american_indian",
-            "American Indian / Alaska Native",
-            "Indígena americano o nativo de Alaska",
-            ("American Indian", "Alaska Native", "Native American", "American Indian or Alaska Native"),
+            "American Indian or Alaska Native",
+            "Indígena estadounidense o nativo de Alaska",
+            ("American Indian / Alaska Native", "American Indian", "Alaska Native", "Native American"),
         ),
-        Code("asian", "Asian", "Asiático"),
+        Code("asian", "Asian", "Asiática"),
         Code(
             "black",
-            "Black / African American",
-            "Negro o afroamericano",
-            ("Black", "African American", "Black or African American"),
+            "Black or African American",
+            "Negra o afroamericana",
+            ("Black / African American", "Black", "African American"),
         ),
-        Code("hispanic", "Hispanic / Latino", "Hispano o latino", ("Hispanic", "Latino", "Hispanic or Latino")),
+        Code("hispanic", "Hispanic or Latino", "Hispana o latina", ("Hispanic / Latino", "Hispanic", "Latino")),
         Code(
             "pacific_islander",
-            "Hawaiian / Pacific Islander",
-            "Hawaiano o isleño del Pacífico",
+            "Hawaiian or Pacific Islander",
+            "Hawaiana o de las islas del Pacífico",
             (
+                "Hawaiian / Pacific Islander",
                 "Native Hawaiian",
                 "Pacific Islander",
                 "Native Hawaiian or other Pacific Islander",
-                "Hawaiian or Pacific Islander",
             ),
         ),
-        Code("white", "White / Caucasian", "Blanco", ("White", "Caucasian")),
+        Code("white", "White", "Blanca", ("White / Caucasian", "Caucasian")),
         Code("other", "Other", "Otra"),
         Code("uncertain", "Uncertain", "Incierto"),
     ],

@@ -8,14 +8,14 @@ from manumit.values.code_table import Code, CodeTable
 
 SEX = CodeTable.of(
     "sex",
-    source="NamUs 'Biological Sex' (Male, Female, Unsure, Other), with 'Unknown' for never stated",
+    source="NamUs 'Biological Sex' (Male, Female, Unsure, Other), and `unknown` where nobody stated it",
     as_of=date(2025, 10, 1),
     rows=[
         Code("male", "Male", "Masculino"),
         Code("female", "Female", "Femenino"),
-        Code("unsure", "Unsure", "Incierto"),
+        Code("unsure", "Unsure", "No es seguro"),
         Code("other", "Other", "Otro"),
-        Code("unknown", "Unknown", "No se sabe"),
+        Code("unknown", "Not recorded", "Sin registrar", ("Unknown",)),
     ],
 )
 """`unsure`: someone looked and could not tell; `unknown`: nobody said."""

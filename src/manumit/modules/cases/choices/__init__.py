@@ -14,29 +14,17 @@ from .case import (
     TribalLand,
     state_choices,
 )
-from .description import (
-    Aspect,
-)
+from .description import Aspect
 from .event import EventKind, Reliability
 from .file import FileKind
 from .person import PersonRole, Race, Sex
 from .place import PlaceRole, PositionPrecision
-from .things import OnlinePlatform, PhoneUse, VehicleRelation
-from .trafficking import (
-    ExploitationKind,
-    Industry,
-    MethodOfControl,
-    RecruitmentMethod,
-    Relationship,
-    SexExploitationKind,
-    TraffickingStatus,
-    Vulnerability,
-)
+from .things import EMAIL, PhoneUse, VehicleRelation
+from .trafficking import TraffickingStatus
 
 __all__ = [
-    "STATE_UNKNOWN", "AgencyRole", "Aspect", "CaseType", "DatePrecision", "Dimension", "EventKind",
-    "ExploitationKind", "FileKind", "Industry", "MethodOfControl", "NumberScheme", "OnlinePlatform", "Outcome",
-    "PersonRole", "PhoneUse", "PlacePrecision", "PlaceRole", "PositionPrecision", "Race", "RecruitmentMethod",
-    "Relationship", "Reliability", "ReopenReason", "Sex", "SexExploitationKind", "State", "SuspendReason",
-    "TraffickingStatus", "TribalLand", "VehicleRelation", "Vulnerability", "state_choices",
+    "EMAIL", "STATE_UNKNOWN", "AgencyRole", "Aspect", "CaseType", "DatePrecision", "Dimension", "EventKind", "FileKind",
+    "NumberScheme", "Outcome", "PersonRole", "PhoneUse", "PlacePrecision", "PlaceRole", "PositionPrecision", "Race",
+    "Reliability", "ReopenReason", "Sex", "State", "SuspendReason", "TraffickingStatus", "TribalLand",
+    "VehicleRelation", "state_choices",
 ]  # fmt: skip

@@ -3,7 +3,10 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.records.coded import labels
 from manumit.values.tables.us_states import US_STATES
+
+_yes_no = labels("YES_NO_UNKNOWN")
 
 STATE_UNKNOWN = "ZZ"
 """Stands for a place whose state nobody knows: the last of the codes ISO 3166-1 leaves to its users."""
@@ -75,9 +78,9 @@ class PlacePrecision(TextChoices):
 class TribalLand(TextChoices):
     """Whether the person was last seen on Tribal land. Source: NamUs `missingFromTribalLand`."""
 
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
-    UNKNOWN = "unknown", _("Not known")
+    YES = "yes", _yes_no("yes")
+    NO = "no", _yes_no("no")
+    UNKNOWN = "unknown", _yes_no("unknown")
 
 
 class SuspendReason(TextChoices):

@@ -3,6 +3,11 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from manumit.spine.records.coded import labels
+
+_sex = labels("SEX", "manumit.values.tables.sex")
+_race = labels("RACE", "manumit.values.tables.race")
+
 
 class PersonRole(TextChoices):
     """What a person is in a case. Source: NamUs and NIBRS; suspects come with a later version."""
@@ -19,21 +24,21 @@ class PersonRole(TextChoices):
 class Sex(TextChoices):
     """Sex as recorded. Source: NamUs `sex` (Male, Female, Unsure, Other); `unknown` where nobody recorded it."""
 
-    MALE = "male", _("Male")
-    FEMALE = "female", _("Female")
-    UNSURE = "unsure", _("Unsure")
-    OTHER = "other", _("Other")
-    UNKNOWN = "unknown", _("Not recorded")
+    MALE = "male", _sex("male")
+    FEMALE = "female", _sex("female")
+    UNSURE = "unsure", _sex("unsure")
+    OTHER = "other", _sex("other")
+    UNKNOWN = "unknown", _sex("unknown")
 
 
 class Race(TextChoices):
     """Race or ethnicity as reported. Source: NamUs `ethnicities`, codes 1 to 8. Misclassification is common."""
 
-    WHITE = "white", _("White")
-    BLACK = "black", _("Black or African American")
-    HISPANIC = "hispanic", _("Hispanic or Latino")
-    ASIAN = "asian", _("Asian")
-    AMERICAN_INDIAN = "american_indian", _("American Indian or Alaska Native")
-    PACIFIC_ISLANDER = "pacific_islander", _("Hawaiian or Pacific Islander")
-    OTHER = "other", _("Other")
-    UNCERTAIN = "uncertain", _("Uncertain")
+    WHITE = "white", _race("white")
+    BLACK = "black", _race("black")
+    HISPANIC = "hispanic", _race("hispanic")
+    ASIAN = "asian", _race("asian")
+    AMERICAN_INDIAN = "american_indian", _race("american_indian")
+    PACIFIC_ISLANDER = "pacific_islander", _race("pacific_islander")
+    OTHER = "other", _race("other")
+    UNCERTAIN = "uncertain", _race("uncertain")

@@ -27,26 +27,5 @@ class PhoneUse(TextChoices):
     OTHER = "other", _("Other")
 
 
-class OnlinePlatform(TextChoices):
-    """Where an account is. Source: the platforms HTCDS 2.0 lists, and advertisements."""
-
-    FACEBOOK = "facebook", "Facebook"
-    INSTAGRAM = "instagram", "Instagram"
-    WHATSAPP = "whatsapp", "WhatsApp"
-    TELEGRAM = "telegram", "Telegram"
-    MESSENGER = "messenger", "Facebook Messenger"
-    VIBER = "viber", "Viber"
-    SNAPCHAT = "snapchat", "Snapchat"
-    LINE = "line", "Line"
-    FOR_SALE = "for_sale", "4Sale"
-    WECHAT = "wechat", "WeChat"
-    QQ = "qq", "QQ"
-    QZONE = "qzone", "QZone"
-    TIKTOK = "tiktok", "TikTok"
-    TWITTER = "twitter", "Twitter"
-    EMAIL = "email", _("Electronic mail")
-    DATING = "dating", _("Dating site")
-    ADVERTISEMENT = "advertisement", _("Advertisement site")
-    GAMING = "gaming", _("Game")
-    PAYMENT = "payment", _("Payment service")
-    OTHER = "other", _("Other")
+EMAIL = "email"
+"""The online platform that is no platform: electronic mail."""

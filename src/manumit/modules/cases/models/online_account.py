@@ -5,7 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Upper
 
-from ..choices import OnlinePlatform
+from manumit.spine.records.coded import coded
+
 from .part import PersonPart, in_group, through
 
 
@@ -14,7 +15,7 @@ class OnlineAccount(PersonPart):
 
     part: ClassVar[str] = "accounts"
 
-    platform = models.CharField(max_length=14, choices=OnlinePlatform.choices)
+    platform = models.CharField(max_length=14, choices=coded("ONLINE_PLATFORM"))
     handle = models.CharField(max_length=200)
     display_name = models.CharField(max_length=200, blank=True)
     address = models.CharField(max_length=500, blank=True)

@@ -11,7 +11,7 @@ from manumit.values import crosswalks
 from manumit.values.crosswalk import Crosswalk
 from manumit.values.tables.us_states import US_STATES
 
-from ...choices import OnlinePlatform, PersonRole, PhoneUse, PlaceRole, State
+from ...choices import EMAIL, PersonRole, PhoneUse, PlaceRole, State
 from ...models import CaseEvent, CasePerson, CasePlace, Exploitation, OnlineAccount, Phone
 from ..dossier import Dossier
 from .fields import FIELDS, SHEET
@@ -114,7 +114,7 @@ def _person(person: CasePerson, lost: dict[str, None]) -> dict[str, Any]:
 
 def _reached(dossier: Dossier, person: CasePerson, lost: dict[str, None]) -> dict[str, Any]:
     own = [phone for phone in dossier.about(Phone, person) if phone.use == PhoneUse.OWN]
-    mail = [each for each in dossier.about(OnlineAccount, person) if each.platform == OnlinePlatform.EMAIL]
+    mail = [each for each in dossier.about(OnlineAccount, person) if each.platform == EMAIL]
     kinds = {
         "prs_HomePhone": [phone.number for phone in own if phone.note == HOME],
         "prs_MobilePhone": [phone.number for phone in own if phone.note != HOME],
@@ -213,7 +213,7 @@ def _reach(row: Row) -> list[tuple[str, dict[str, Any]]]:
         ("phones", {"use": PhoneUse.OWN.value, "number": number, "note": note}) for number, note in said
     ]
     if "prs_Email" in row:
-        told.append(("accounts", {"platform": OnlinePlatform.EMAIL.value, "handle": row["prs_Email"]}))
+        told.append(("accounts", {"platform": EMAIL, "handle": row["prs_Email"]}))
     return told
 
 
