@@ -6,14 +6,20 @@ is a row of its own, never written over: what changed again while it was taken i
 
 from collections.abc import Collection
 
+from django.db import connection
+
 from .linkable import linkables
-from .models import PendingChange
+
+NOTE = """
+INSERT INTO matching_pendingchange (profile, kind, record_id, noted_at)
+SELECT profile, %s, record_id, now() FROM unnest(%s::text[]) AS profile, unnest(%s::bigint[]) AS record_id
+"""
+"""One statement whatever the number: as rows of a model the notes were two fifths of the cost of a bulk import."""
 
 
 def note(kind: str, ids: Collection[int]) -> None:
     """Note that records of `kind` changed, for each profile that compares something of them."""
     profiles = sorted({profile for each in linkables() if each.kind == kind for profile in each.profiles})
-    PendingChange.objects.bulk_create(
-        [PendingChange(profile=profile, kind=kind, record_id=id_) for profile in profiles for id_ in ids],
-        batch_size=5000,
-    )
+    if profiles and ids:
+        with connection.cursor() as cursor:
+            cursor.execute(NOTE, [kind, profiles, list(ids)])
