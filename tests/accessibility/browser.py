@@ -18,6 +18,8 @@ class Visitor:
     page: Page
     base: str
     faults: list[str] = field(default_factory=list)
+    shown: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.page.on("request", self._check_request)
@@ -32,9 +34,21 @@ class Visitor:
         if message.type == "error" and "status of" not in message.text:
             self.faults.append(f"console: {message.text}")
 
+    def show(self, path: str) -> None:
+        """Open `path` unless it is what this browser shows and nobody pressed a key since."""
+        if self.shown != path:
+            self.open(path)
+            self.shown = path
+
+    def press(self, key: str) -> None:
+        """Press a key; whatever that did to the page, the next question is asked of a fresh one."""
+        self.shown = ""
+        self.page.keyboard.press(key)
+
     def open(self, path: str) -> None:
         """Go to `path`; a map is awaited, for it makes its own buttons once it has its points."""
-        self.page.goto(self.base + path)
+        answer = self.page.goto(self.base + path)
+        self.headers = answer.headers if answer else {}
         if self.page.locator("[data-points]").count():
             self.page.wait_for_load_state("networkidle")
 

@@ -120,11 +120,24 @@ def open_route(open_browsers, shown_to, site) -> Iterator[Callable[..., Visitor]
         used.append(open_browsers(person, **options))
         used[-1].faults.clear()
         used[-1].widen(DESKTOP)
-        used[-1].open(path)
+        used[-1].show(path)
         return used[-1]
 
     yield go
     assert [fault for visitor in used for fault in visitor.faults] == []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ask all about a page before the next one, so that a browser opens it once for several questions."""
+    places = [place for place, item in enumerate(items) if _route_of(item)]
+    by_route = sorted((items[place] for place in places), key=_route_of)
+    for place, item in zip(places, by_route, strict=True):
+        items[place] = item
+
+
+def _route_of(item: pytest.Item) -> str:
+    called = getattr(item, "callspec", None)
+    return str(called.params.get("route", "")) if called and "accessibility" in item.path.parts else ""
 
 
 def _is_page(path: str, session: str) -> bool:
