@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 from manumit.spine.jobs import task
-from manumit.spine.matching.linkable import linkables, profiles
+from manumit.spine.matching.linkable import linkables, profiles_of
 
-AT_ONCE = 20
+AT_ONCE = 100
 """Records that one job looks after: a few seconds' work, for nobody's notice should wait behind an import."""
 
 
@@ -24,11 +24,9 @@ def find_links(*, kind: str, ids: list[int]) -> None:
 
     from .actions.raise_links import raise_links
 
-    for profile in profiles():
-        while indexing.take_in(profile, wait=True):
-            continue
-    for record_id in ids:
-        raise_links(None, kind, record_id)
+    for profile in profiles_of(kind):
+        indexing.catch_up(profile)
+    raise_links(None, kind, ids)
 
 
 @task(idempotent="a pair has one candidate, and each side is told of it once", cron="40 3 * * *", can_wait=True)

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .declaring import BadTask, EnqueuedOutsideTransaction, Task, task
-    from .deeds import once
+    from .deeds import once, once_each
 
-__all__ = ["BadTask", "EnqueuedOutsideTransaction", "Task", "once", "task"]
+__all__ = ["BadTask", "EnqueuedOutsideTransaction", "Task", "once", "once_each", "task"]
 
-_HOMES = {**dict.fromkeys(["BadTask", "EnqueuedOutsideTransaction", "Task", "task"], "declaring"), "once": "deeds"}
+_HOMES = {
+    **dict.fromkeys(["BadTask", "EnqueuedOutsideTransaction", "Task", "task"], "declaring"),
+    **dict.fromkeys(["once", "once_each"], "deeds"),
+}
 
 
 def __getattr__(name: str) -> Any:

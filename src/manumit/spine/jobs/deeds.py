@@ -1,5 +1,7 @@
 """Doing something once, however often a job runs."""
 
+from collections.abc import Collection
+
 from django.db import connection
 
 from .models import Deed
@@ -11,11 +13,19 @@ def once(key: str) -> bool:
     Call it first in the transaction that does the deed. A second one that asks meanwhile waits for the first to end.
     Raises RuntimeError outside a transaction, where the note could stand without the deed.
     """
+    return key in once_each([key])
+
+
+def once_each(keys: Collection[str]) -> set[str]:
+    """Say which of many deeds are yours to do, as `once` says of one."""
     if not connection.in_atomic_block:
         raise RuntimeError("jobs.once outside a transaction: note and deed must commit together")
+    if not keys:
+        return set()
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {Deed._meta.db_table} (key, done_at) VALUES (%s, now()) ON CONFLICT (key) DO NOTHING",
-            [key],
+            f"INSERT INTO {Deed._meta.db_table} (key, done_at) SELECT key, now() FROM unnest(%s::text[]) AS of (key)"
+            " ON CONFLICT (key) DO NOTHING RETURNING key",
+            [sorted(set(keys))],
         )
-        return bool(cursor.rowcount)
+        return {key for (key,) in cursor.fetchall()}

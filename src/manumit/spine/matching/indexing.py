@@ -31,6 +31,8 @@ from .reading import described
 AT_ONCE = 2000
 """Records that are read, and written into an index, at a time."""
 
+HEAP = 50_000
+"""Notes from which on an index is built anew rather than added to: an import of very many."""
 Told = Callable[[int], None]
 _open: dict[Path, Index] = {}
 _elsewhere: ContextVar[Path | None] = ContextVar("matching_elsewhere", default=None)
@@ -82,14 +84,34 @@ def build(profile: str, model: Model | None = None, told: Told = lambda _: None)
     The old one answers until the new one is whole. Waits for who writes to it now.
     """
     with _alone(profile, wait=True):
-        old = standing(profile)
-        kept = weights.keep(model) if model else old.model
-        covered = list(PendingChange.objects.filter(profile=profile).values_list("pk", flat=True))
-        MatchEntry.objects.filter(generation__in=_broken_off(profile, old.generation)).delete()
-        new = MatchIndex(pk=old.pk, profile=profile, generation=uuid.uuid4(), model=kept, built_at=timezone.now())
-        index = Index.open(_folder(profile, new.generation), weights.of_version(kept.version))
-        size = index.load(_everything(new, told))
-        _switch(old, new, covered)
+        return _build(profile, model, told)
+
+
+def catch_up(profile: str) -> None:
+    """Take in all that is noted; where that is a heap, and more than the index holds, build it anew: that is faster."""
+    with _alone(profile, wait=True):
+        if _is_heap(profile):
+            _build(profile, None, lambda _: None)
+    while take_in(profile, wait=True):
+        continue
+
+
+def _is_heap(profile: str) -> bool:
+    pending = PendingChange.objects.filter(profile=profile)
+    if not pending[HEAP : HEAP + 1].exists():
+        return False
+    return pending.count() > MatchEntry.objects.filter(generation=standing(profile).generation).count()
+
+
+def _build(profile: str, model: Model | None, told: Told) -> int:
+    old = standing(profile)
+    kept = weights.keep(model) if model else old.model
+    covered = list(PendingChange.objects.filter(profile=profile).values_list("pk", flat=True))
+    MatchEntry.objects.filter(generation__in=_broken_off(profile, old.generation)).delete()
+    new = MatchIndex(pk=old.pk, profile=profile, generation=uuid.uuid4(), model=kept, built_at=timezone.now())
+    index = Index.open(_folder(profile, new.generation), weights.of_version(kept.version))
+    size = index.load(_everything(new, told))
+    _switch(old, new, covered)
     return size
 
 

@@ -10,5 +10,4 @@ def take_in_changes() -> None:
     from .linkable import profiles
 
     for profile in profiles():
-        while indexing.take_in(profile):
-            continue
+        indexing.catch_up(profile)

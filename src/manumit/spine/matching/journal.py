@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from django.db import connection
 
-from .linkable import linkables
+from .linkable import profiles_of
 
 NOTE = """
 INSERT INTO matching_pendingchange (profile, kind, record_id, noted_at)
@@ -19,7 +19,6 @@ SELECT profile, %s, record_id, now() FROM unnest(%s::text[]) AS profile, unnest(
 
 def note(kind: str, ids: Collection[int]) -> None:
     """Note that records of `kind` changed, for each profile that compares something of them."""
-    profiles = sorted({profile for each in linkables() if each.kind == kind for profile in each.profiles})
-    if profiles and ids:
+    if ids and (profiles := profiles_of(kind)):
         with connection.cursor() as cursor:
-            cursor.execute(NOTE, [kind, profiles, list(ids)])
+            cursor.execute(NOTE, [kind, list(profiles), list(ids)])

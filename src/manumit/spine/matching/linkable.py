@@ -112,6 +112,11 @@ def profiles() -> tuple[str, ...]:
     return tuple(sorted({name for each in linkables() for name in each.profiles}))
 
 
+def profiles_of(kind: str) -> tuple[str, ...]:
+    """Return the profiles that compare something of records of `kind`."""
+    return tuple(sorted({name for each in linkables() if each.kind == kind for name in each.profiles}))
+
+
 def meets(profile: str, name: str) -> str:
     """Return what a thing called `name` is compared with in `profile`."""
     return ACROSS.get(name, name) if profile == "remains" else name

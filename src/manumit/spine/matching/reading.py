@@ -1,6 +1,6 @@
 """What stands of records now, as it may be matched."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .keys import Key
@@ -18,24 +18,37 @@ def described(profile: "Profile", kind: str, ids: Collection[int]) -> Iterator[t
                 yield Key(each.name, kind, found.record_id, found.part_id), sound(profile, found.facts)
 
 
+def held(kind: str, ids: Collection[int]) -> Iterator[tuple[Key, Described]]:
+    """Yield each thing that records of `kind` hold and may be matched now, each linkable read once."""
+    for each in linkables():
+        if each.kind == kind and ids:
+            for found in each.read(ids):
+                yield Key(each.name, kind, found.record_id, found.part_id), found
+
+
+def things(keys: Iterable[Key]) -> dict[Key, Described]:
+    """Return what `keys` name as it stands now, each linkable read once; what may no longer be matched is left out."""
+    wanted: dict[tuple[str, str], set[int]] = {}
+    asked = set(keys)
+    for key in asked:
+        wanted.setdefault((key.name, key.kind), set()).add(key.record_id)
+    return {
+        key: found
+        for each in linkables()
+        for found in (each.read(wanted[each.name, each.kind]) if (each.name, each.kind) in wanted else ())
+        if (key := Key(each.name, each.kind, found.record_id, found.part_id)) in asked
+    }
+
+
 def facts_of(key: Key) -> Facts | None:
     """Return what is known of one thing now; None where it may no longer be matched."""
     found = one(key)
     return found.facts if found else None
 
 
-def crosses(key: Key) -> bool:
-    """Whether a pointer may tell another agency of it."""
-    found = one(key)
-    return found is not None and found.crosses
-
-
 def one(key: Key) -> Described | None:
     """Return one thing as it stands now; None where it may no longer be matched."""
-    for each in linkables():
-        if (each.name, each.kind) == (key.name, key.kind):
-            return next((found for found in each.read([key.record_id]) if found.part_id == key.part_id), None)
-    return None
+    return things([key]).get(key)
 
 
 def sound(profile: "Profile", facts: Facts) -> Facts:

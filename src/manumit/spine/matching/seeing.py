@@ -1,5 +1,6 @@
 """Who may see a thing whole: all groups that its linkable names, as conditions of a query and for one thing."""
 
+from collections.abc import Collection
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -25,8 +26,19 @@ def whole(actor: Actor, side: str) -> Q:
 
 def sees(actor: Actor, key: Key) -> bool:
     """Whether `actor` may read whole what `key` names."""
-    found = [each for each in linkables() if (each.name, each.kind) == (key.name, key.kind)]
-    return any(all(_there(actor, each.kind, group, key.record_id) for group in each.groups) for each in found)
+    return key in seen(actor, [key])
+
+
+def seen(actor: Actor, keys: Collection[Key]) -> set[Key]:
+    """Return those of `keys` that `actor` may read whole: one query a kind and group, however many keys there are."""
+    groups = {(each.name, each.kind): each.groups for each in linkables()}
+    offered = [key for key in keys if (key.name, key.kind) in groups]
+    wanted = {(key.kind, group) for key in offered for group in groups[key.name, key.kind]}
+    ids = {kind: {key.record_id for key in offered if key.kind == kind} for kind, _ in wanted}
+    there = {(kind, group): _there(actor, kind, group, ids[kind]) for kind, group in wanted}
+    return {
+        key for key in offered if all(key.record_id in there[key.kind, group] for group in groups[key.name, key.kind])
+    }
 
 
 def _whole(actor: Actor, side: str, each: Linkable) -> Q:
@@ -39,8 +51,8 @@ def _whole(actor: Actor, side: str, each: Linkable) -> Q:
     return found
 
 
-def _there(actor: Actor, kind: str, group: str, record_id: int) -> bool:
-    return bool(_readable(actor, kind, group).filter(pk=record_id).exists())
+def _there(actor: Actor, kind: str, group: str, ids: Collection[int]) -> set[int]:
+    return set(_readable(actor, kind, group).filter(pk__in=ids).order_by().values_list("pk", flat=True))
 
 
 def _readable(actor: Actor, kind: str, group: str) -> Any:

@@ -17,8 +17,9 @@ from manumit.spine.workflow.refusing import Refused
 from ..choices import Profile, Reason, State, Verdict
 from ..models import Candidate, Judgement
 from ..models.pair import Pair
+from .sides import record_of
 from .standing import renew
-from .telling import record_of, tell_sides
+from .telling import tell_sides
 
 COPIED = (
     "record_kind", "record_id", "record_number", "profile", "other_kind", "other_id", "other_number", "record_key",
@@ -94,4 +95,4 @@ def _follow(actor: Actor, candidate: Candidate, own: Record) -> None:
         names = {"one": candidate.record_number, "other": candidate.other_number}
         detail = _("Two reviewers hold them to be one person. That is a lead: tell no family and no public before it.")
         give_task(actor, own, title=str(title) % names, assignee=member, detail=str(detail))
-    tell_sides(candidate)
+    tell_sides([candidate])

@@ -24,4 +24,4 @@ def withdraw_judgement(actor: Actor, candidate: Candidate) -> None:
         raise Refused(_("You have not judged this pair: there is nothing to take back."))
     log(actor, "links.judgement.withdraw", candidate, {})
     renew(candidate)
-    tell_sides(candidate)
+    tell_sides([candidate])

@@ -25,6 +25,9 @@ class Candidate(Pair):
     raised_at = models.DateTimeField(auto_now_add=True)
     gone_at = models.DateTimeField(null=True)
 
+    NAMED: ClassVar[tuple[str, ...]] = ("profile", "record_key", "other_key")
+    """The columns that name a pair, in the order in which rows are locked."""
+
     scoped_through: ClassVar[Beside] = Beside(reads="summary", agencies=("record_owner", "other_owner"), joins=True)
     sensitivity: ClassVar[dict[str, str]] = {
         **Pair.sensitivity,

@@ -87,11 +87,10 @@ def _answers(actor: Actor, case: Record, form: WhoForm) -> list[dict[str, Any]]:
 
 
 def _lines(actor: Actor, question: Question, found: Any) -> list[dict[str, Any]]:
-    from ..actions.weighing import against
+    from ..actions.weighing import answered
 
     lines = []
-    for rank, each in enumerate(found, 1):
-        number, score = against(actor, question, each.key)
+    for rank, (each, number, score) in enumerate(answered(actor, question, found), 1):
         place = (each.key.kind, number)
         lines.append(
             {"rank": rank, "what": Matched(each.key.name).label, "name": faces.name_of(*place),

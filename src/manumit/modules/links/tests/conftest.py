@@ -96,7 +96,7 @@ def titled(of: Actor, title: str, **values: object) -> notes.Note:
     """Make a note of an actor's agency, and look for its links as the job after the commit does."""
     made = notes.note(Agency.objects.get(pk=of.agency_id), level=values.pop("level", "restricted"), **values)
     edit_note(of, made, title=title)
-    raise_links(None, "note", made.pk)
+    raise_links(None, "note", [made.pk])
     return made
 
 

@@ -24,7 +24,7 @@ def examples(person: Membership) -> dict[str, str]:
             offer.load([actor], WANTED)
         model: Any = kinds.get("case").model_class
         for case_id in model.objects.visible_to(actor).filter(owner=actor.agency_id).values_list("pk", flat=True):
-            raise_links(None, "case", case_id)
+            raise_links(None, "case", [case_id])
             if Candidate.unscoped.exists():
                 break
     found = Candidate.unscoped.first()

@@ -68,7 +68,7 @@ def test_looking_again_changes_nothing_and_tells_nobody_twice(alice, charlie) ->
     before = list(Candidate.unscoped.values())
     for _ in range(2):
         for note in notes:
-            raise_links(None, "note", note.pk)
+            raise_links(None, "note", [note.pk])
     assert list(Candidate.unscoped.values()) == before
     assert events(alice) == events(charlie) == ["link_found"]
 
@@ -77,7 +77,7 @@ def test_a_pointer_ends_with_the_level_that_allowed_it(alice, charlie) -> None:
     titled(alice, NUMBER, level="pointer")
     theirs = titled(charlie, NUMBER, level="pointer")
     edit_note(charlie, theirs, level="restricted")
-    raise_links(None, "note", theirs.pk)
+    raise_links(None, "note", [theirs.pk])
     assert pointers(alice) == pointers(charlie) == []
 
 
@@ -85,10 +85,10 @@ def test_what_no_longer_holds_is_gone_and_comes_back(alice, pair) -> None:
     note = Candidate.unscoped.get()
     record = type(_note(alice, note)).unscoped.get(pk=note.record_id)
     edit_note(alice, record, title="505-555-0777")
-    raise_links(None, "note", record.pk)
+    raise_links(None, "note", [record.pk])
     assert candidates(alice).count() == 0
     edit_note(alice, record, title=NUMBER)
-    raise_links(None, "note", record.pk)
+    raise_links(None, "note", [record.pk])
     assert candidates(alice).count() == 1
 
 
@@ -96,10 +96,10 @@ def test_a_no_is_not_raised_again_until_something_compared_changes(alice, remain
     judge(alice, remains, **NO)
     record = _note(alice, remains)
     edit_note(alice, record, count=3)
-    raise_links(None, "note", record.pk)
+    raise_links(None, "note", [record.pk])
     assert queue(alice, Narrowing()).count() == candidates(alice, Narrowing()).count() == 0
     edit_note(alice, record, story=f"{record.story}, tattoo of a rose on back")
-    raise_links(None, "note", record.pk)
+    raise_links(None, "note", [record.pk])
     assert candidates(alice, Narrowing()).count() == 1
 
 

@@ -25,8 +25,8 @@ def ask(
     detail = {"profile": question.profile, "fields": sorted(question.facts), "why": why, "found": len(found)}
     kind, record_id = beside or ("", None)
     audit.record(actor, "match.read", kind=kind, record_id=record_id, detail=detail)
-    for each in found:
-        audit.record(actor, "match.candidate.read", kind=each.key.kind, record_id=each.key.record_id)
+    named = [audit.Subject(each.key.kind, each.key.record_id) for each in found]
+    audit.record_many(actor, "match.candidate.read", named)
     return found
 
 

@@ -1,6 +1,6 @@
 """Telling people, in the transaction of what happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
@@ -23,14 +23,18 @@ def tell(event: str, place: Place, receivers: Iterable[Receiver], by: Actor | No
     Runs in the caller's transaction. Each sees the notice only while they may know of the record.
     """
     told = [each for each in dict.fromkeys(receivers) if by is None or each.person_id != by.person_id]
+    tell_each(event, [(place, each) for each in told], by)
+
+
+def tell_each(event: str, told: Sequence[tuple[Place, Receiver]], by: Actor | None = None) -> None:
+    """As `tell`, of many records at once: one notice for each of `told`, one letter's job for each person."""
     if not told:
         return
-    declared, wishes = named(event), _wishes(event, told)
-    notices = [_notice(declared, place, each, by, wishes.get(each.person_id, declared.mail)) for each in told]
+    declared, wishes = named(event), _wishes(event, [each for _, each in told])
+    notices = [_notice(declared, place, each, by, wishes.get(each.person_id, declared.mail)) for place, each in told]
     Notice.unscoped.bulk_create(notices)
-    for notice in notices:
-        if notice.mail == MailState.DUE:
-            jobs.mail_notices.enqueue(person=notice.person_id)
+    for person in dict.fromkeys(notice.person_id for notice in notices if notice.mail == MailState.DUE):
+        jobs.mail_notices.enqueue(person=person)
 
 
 def supervisors(agency_id: int) -> tuple[Receiver, ...]:

@@ -1,0 +1,110 @@
+"""Keeping candidates: the rows of many pairs at once, weighed anew, each with where it stands."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+from django.utils import timezone
+
+from manumit.spine.matching import weights
+from manumit.spine.matching.keys import Key
+from manumit.spine.records import Record
+
+from ..choices import LEAST, State
+from ..models import Candidate, Judgement
+from .sides import records_of
+from .standing import state_of
+from .weighing import Weighed, weigh_all
+
+Named = tuple[str, str, str]
+"""A pair: its profile, and its two keys in order."""
+WEIGHED = ("weight", "model", "evidence", "state", "gone_at")
+
+
+def keep(pairs: Sequence[Named]) -> list[Candidate]:
+    """Write what pairs weigh now, and return their rows in order; new ones for those heavy enough, none for others.
+
+    Rows are written and locked in the order of their pairs, so that jobs which share some wait for each other.
+    """
+    heavy = {pair: found for pair, found in weigh_all(pairs).items() if _is_heavy(pair[0], found)}
+    _add([pair for pair in pairs if pair in heavy])
+    rows = list(Candidate.unscoped.filter(_among(pairs)).select_for_update().order_by(*Candidate.NAMED))
+    before = {row.pk: _said(row) for row in rows}
+    for row in rows:
+        _weigh(row, heavy.get(row.pair))
+    _stand([row for row in rows if row.evidence != before[row.pk][2]])
+    changed = [row for row in rows if _said(row) != before[row.pk]]
+    Candidate.unscoped.bulk_update(changed, WEIGHED, batch_size=1000)
+    return rows
+
+
+def _is_heavy(profile: str, found: Weighed) -> bool:
+    return found.score.weight >= LEAST[profile]  # type: ignore[index]  # words of Profile
+
+
+def _add(pairs: Sequence[Named]) -> None:
+    known = set(Candidate.unscoped.filter(_among(pairs)).values_list(*Candidate.NAMED)) if pairs else set()
+    new = [pair for pair in pairs if pair not in known]
+    records = records_of(Key.parse(key) for _, *keys in new for key in keys)
+    rows = [Candidate(**named, **_UNWEIGHED) for pair in new if (named := _sides(pair, records))]
+    for profile in sorted({pair[0] for pair in new}):
+        weights.keep(weights.current(profile))
+    Candidate.unscoped.bulk_create(rows, batch_size=1000, ignore_conflicts=True)
+
+
+_UNWEIGHED: Mapping[str, object] = {"weight": 0, "model": "", "evidence": "", "state": State.WAITING}
+
+
+def _sides(pair: Named, records: Mapping[tuple[str, int], Record]) -> dict[str, object]:
+    """Return the columns by which a row names its pair; empty where a record is gone."""
+    profile, one, other = pair
+    key, key2 = Key.parse(one), Key.parse(other)
+    left, right = (records.get((each.kind, each.record_id)) for each in (key, key2))
+    return sides(profile, (key, left), (key2, right)) if left and right else {}
+
+
+def sides(profile: str, one: tuple[Key, Record], other: tuple[Key, Record]) -> dict[str, object]:
+    """Return the columns by which a row names its pair."""
+    (key, record), (key2, record2) = one, other
+    return {
+        "profile": profile,
+        "record_kind": key.kind, "record_id": key.record_id, "record_number": record.number,
+        "record_key": str(key), "record_name": key.name, "record_owner_id": record.owner_id,
+        "other_kind": key2.kind, "other_id": key2.record_id, "other_number": record2.number,
+        "other_key": str(key2), "other_name": key2.name, "other_owner_id": record2.owner_id,
+    }  # fmt: skip
+
+
+def _weigh(row: Candidate, found: Weighed | None) -> None:
+    if found is None:
+        row.gone_at = row.gone_at or timezone.now()
+    else:
+        row.weight, row.model, row.evidence = found.score.weight, found.score.model, found.evidence
+        row.gone_at = None
+
+
+def _stand(rows: Collection[Candidate]) -> None:
+    """Say anew where pairs stand of which something that is compared changed."""
+    held: dict[Named, list[Judgement]] = {}
+    for each in Judgement.unscoped.filter(_among([row.pair for row in rows]), withdrawn_at=None) if rows else ():
+        held.setdefault(each.pair, []).append(each)
+    for row in rows:
+        row.state = state_of(row.profile, row.evidence, held.get(row.pair, ()))
+
+
+def _among(pairs: Iterable[Named]) -> Q:
+    """Return the condition that a row is of one of `pairs`: along the index of each profile."""
+    by_profile: dict[str, dict[str, set[str]]] = {}
+    for profile, one, other in pairs:
+        by_profile.setdefault(profile, {}).setdefault(one, set()).add(other)
+    return reduce(
+        or_,
+        (Q(profile=profile, record_key=one, other_key__in=others)
+         for profile, found in by_profile.items() for one, others in found.items()),
+        Q(pk__in=()),
+    )  # fmt: skip
+
+
+def _said(row: Candidate) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in WEIGHED)
