@@ -18,16 +18,17 @@ def test_the_other_agency_reads_what_was_released_while_it_was(joins, agency) ->
     assert "Page not found" in stranger.goes_to(address).title()
     assert case.number not in stranger.goes_to("/cases/").content()
 
-    page = owner.goes_to(f"{address}release/")
+    page = owner.goes_to(address)
+    page.get_by_role("link", name="Share, release, recall").click()
+    page.get_by_role("link", name="Release to an agency").click()
     page.get_by_label("To which agency?").select_option(label=other.name)
     page.locator("main").get_by_text("People", exact=True).click()
     page.locator("main").get_by_text("Circumstances", exact=True).click()
     page.get_by_label("By what authority?").fill("Council resolution 26-14")
     assert page.get_by_label("Until which day?").input_value(), "ninety days are offered"
-    page.get_by_role("button", name="Continue").click()
-    pause = page.locator(".m-interruption")
-    assert "They will read: Summary, People, Circumstances." in pause.inner_text()
-    pause.get_by_role("button", name="Release it").click()
+    page.get_by_role("button", name="See what they will see").click()
+    assert page.locator("#seen").inner_text() == "Summary, People, Circumstances"
+    page.get_by_role("button", name="Release it").click()
     page.wait_for_selector("#releases")
 
     seen = stranger.goes_to(address).locator("body").inner_text()
@@ -40,9 +41,10 @@ def test_the_other_agency_reads_what_was_released_while_it_was(joins, agency) ->
     assert case.number in stranger.goes_to("/cases/").locator("#cases").inner_text()
     assert other.name in owner.goes_to(f"{address}readers/").locator("#readers").inner_text()
 
-    owner.goes_to(f"{address}sharing/").get_by_role("link", name="Recall").click()
-    page.get_by_role("button", name="Recall it").click()
+    page = owner.goes_to(address)
+    page.get_by_role("link", name="Share, release, recall").click()
+    page.get_by_role("link", name="Recall").click()
+    page.get_by_role("button", name="Save").click()
     page.wait_for_selector("#releases")
-    assert "Recalled." in page.locator("main").inner_text()
     assert "Page not found" in stranger.goes_to(address).title()
     assert case.number not in stranger.goes_to("/cases/").content()

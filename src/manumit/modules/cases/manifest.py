@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.askable import Askable
 from manumit.spine.records.manifest import Importer, Manifest, MenuEntry, Pillar, SampleData
-from manumit.spine.ui.faces import RecordFace
+from manumit.spine.ui.faces import LevelPage, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 from manumit.spine.workflow.clocks.published import BY_NAME
@@ -83,6 +83,7 @@ MANIFEST = Manifest(
         searching.CASE,
         searching.LIST,
         RecordFace(CASE.name, _("Case"), "cases:show"),
+        LevelPage(CASE.name, "cases:sharing"),
         Askable(CASE.name, _("Case"), match_inquiry.GROUPS, match_inquiry.match_inquiry),
         WorkProvider("cases", work.panel, order=10),
         SampleData(_("Invented cases"), load_sample, count_sample),

@@ -10,7 +10,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from manumit.spine.access import belonging
-from manumit.spine.access.models import Release
 from manumit.spine.access.pages import Count, Facets, Page
 from manumit.spine.audit.prepared import prepared, wide
 from manumit.spine.identity.actor import Actor
@@ -202,12 +201,6 @@ PART_GROUPS = {
 def history_of(case: Case, *, most: int | None = None) -> tuple[Step, ...]:
     """Return the versions of a case found by `access.find`, newest first, with the changes its asker may read."""
     return records.history(case, readable_groups(case), parts=PART_GROUPS, limit=most)
-
-
-def releases_of(case: Case) -> list[Release]:
-    """Return the live releases of a case the caller may release or whose log they may read, soonest end first."""
-    rows = Release.objects.filter(kind=Case.kind, record_id=case.pk, ended_at=None, expires_at__gt=timezone.now())
-    return list(rows.select_related("agency").order_by("expires_at"))
 
 
 def count_releases(case: Case) -> int:

@@ -16,7 +16,7 @@ from .pages.move_case import move_case
 from .pages.narrow_cases import narrow_cases
 from .pages.open_case import open_case
 from .pages.parts import add, correct, withdraw
-from .pages.sharing import recall, release, sharing
+from .pages.sharing import sharing
 from .pages.show_case import show_case
 from .pages.show_quality import show_quality
 from .pages.tables import refused_rows, save_columns, table, tables
@@ -86,8 +86,6 @@ urlpatterns = [
     path(f"{CASE}sealed/<slug:group>/", reveal, name="reveal"),
     path(f"{CASE}sealed/<slug:group>/record/", record, name="record"),
     path(f"{CASE}sharing/", sharing, name="sharing"),
-    path(f"{CASE}release/", release, name="release"),
-    path(f"{CASE}release/<int:release_id>/recall/", recall, name="recall"),
     path(f"{CASE}unlisted/", review, name="review_unlisted"),
     path(f"{CASE}hold/", holds, name="holds"),
     path(f"{CASE}hold/<int:hold_id>/lift/", lift, name="lift"),

@@ -21,3 +21,24 @@ class TransferState(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted")
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", _("Taken back")
+
+
+class RequestState(models.TextChoices):
+    """Where a request for a release stands. Source: practice of requests between agencies, counter-offer included."""
+
+    ASKED = "asked", _("Asked")
+    OFFERED = "offered", _("Less was offered")
+    ANSWERED = "answered", _("Answered with a release")
+    REFUSED = "refused", _("Refused")
+    DECLINED = "declined", _("Offer not accepted")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    LAPSED = "lapsed", _("Lapsed")
+
+
+class Refusal(models.TextChoices):
+    """Why a request is refused. The first is said of what is not held and of what may not be shown alike."""
+
+    NOTHING = "nothing", _("We have nothing that we may show you")
+    AUTHORITY = "authority", _("The authority you name does not carry it")
+    ELSEWHERE = "elsewhere", _("Ask another agency")
+    OTHER = "other", _("In your own words")

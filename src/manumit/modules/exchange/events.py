@@ -10,5 +10,8 @@ EVENTS = (
     Event("agreement_ended", _("An agreement with your agency has ended"), Mail.AT_ONCE, DAY),
     Event("transfer_offered", _("A record was offered to your agency"), Mail.AT_ONCE, DAY),
     Event("transfer_answered", _("A transfer was answered or taken back"), Mail.AT_ONCE),
-    Event("released", _("Something was released to your agency"), Mail.DAILY),
+    Event("release_ended", _("Something that was released to your agency, or by it, has ended"), Mail.AT_ONCE),
+    Event("release_ending", _("A release ends within a week"), Mail.DAILY),
+    Event("request_asked", _("Another agency asks yours for a release"), Mail.AT_ONCE, DAY),
+    Event("request_moved", _("A request for a release was answered, or has ended"), Mail.AT_ONCE),
 )

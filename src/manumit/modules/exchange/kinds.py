@@ -17,5 +17,15 @@ TRANSFER = Kind(
     "transfer", "exchange.Transfer", ("summary",), POLICIES / "transfer.cedar",
     attributes=(OTHER, ORIGIN), shown_with=("owner", "other"),
 )  # fmt: skip
-ALL = (AGREEMENT, TRANSFER)
+REQUEST = Kind(
+    "release_request", "exchange.ReleaseRequest", ("summary", "held"), POLICIES / "release_request.cedar",
+    attributes=(OTHER, ORIGIN), shown_with=("owner", "other", "asked_by"),
+    acts={"answer": "summary", "accept": "summary", "lapse": "summary"},
+)  # fmt: skip
+"""`held` is which record the holder found: its own to know."""
+RELEASE_END = Kind(
+    "release_end", "exchange.ReleaseEnd", ("summary",), POLICIES / "release_end.cedar",
+    attributes=(OTHER, ORIGIN), shown_with=("owner", "other"),
+)  # fmt: skip
+ALL = (AGREEMENT, TRANSFER, REQUEST, RELEASE_END)
 """`other` is the agency across the table: it reads what was offered, and acts on its own side of it."""

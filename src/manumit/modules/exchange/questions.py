@@ -10,8 +10,9 @@ from manumit.spine.access import kinds
 from manumit.spine.access.models import NationRule, NationUse, Release, SharingTerms
 from manumit.spine.access.pages import Page
 from manumit.spine.identity.actor import Actor
+from manumit.spine.records import Record, releasing
 
-from .models import SharingAgreement, Signature
+from .models import ReleaseEnd, SharingAgreement, Signature, Transfer
 
 MOST = 200
 
@@ -19,6 +20,16 @@ MOST = 200
 def list_agreements(actor: Actor, *, after: str | None = None) -> Page[SharingAgreement]:
     """Return a page of the agreements of the actor's agency, newest first. Raises BadKey."""
     return SharingAgreement.objects.page(actor, after=after)
+
+
+def list_transfers(actor: Actor, *, after: str | None = None) -> Page[Transfer]:
+    """Return a page of the transfers of the actor's agency, newest first. Raises BadKey."""
+    return Transfer.objects.page(actor, after=after)
+
+
+def list_ends(actor: Actor, *, after: str | None = None) -> Page[ReleaseEnd]:
+    """Return a page of notices that releases from or to the actor's agency ended, newest first. Raises BadKey."""
+    return ReleaseEnd.objects.page(actor, after=after)
 
 
 def signatures_of(actor: Actor, agreement: SharingAgreement) -> list[Signature]:
@@ -31,6 +42,26 @@ def releases_under(actor: Actor, agreement: SharingAgreement, *, most: int = MOS
     """Return the live releases that rest on an agreement the actor found: those its own agency gave or received."""
     rows = Release.objects.filter(under__agreement=agreement.number, ended_at=None, expires_at__gt=timezone.now())
     return list(rows.select_related("agency", "giver").order_by("-id")[:most])
+
+
+def received(actor: Actor, *, most: int = MOST) -> list[Release]:
+    """Return the live releases to the actor's agency, soonest end first."""
+    rows = Release.objects.filter(agency=actor.agency_id, ended_at=None, expires_at__gt=timezone.now())
+    return list(rows.select_related("giver", "under").order_by("expires_at")[:most])
+
+
+def ended_of(actor: Actor, kind: str, number: str, *, most: int = MOST) -> list[ReleaseEnd]:
+    """Return the papers that say that releases of a record ended, newest first, to those the papers are between."""
+    rows = ReleaseEnd.objects.visible_to(actor).filter(lines__contains=[{"kind": kind, "number": number}])
+    return list(rows.select_related("other").order_by("-opened_at", "-id")[:most])
+
+
+def chains_of(record: Record) -> list[tuple[Release, list[Release]]]:
+    """Return the live releases of a record, soonest end first, each with those by which its receiver showed it on."""
+    live = releasing.live_of(record)
+    onward = [each for each in live if each.onward_of_id]
+    first = [each for each in live if not each.onward_of_id]
+    return [(each, [other for other in onward if other.onward_of_id == each.pk]) for each in first]
 
 
 def terms_between(giver_id: int, receiver_id: int, kind: str) -> list[SharingTerms]:

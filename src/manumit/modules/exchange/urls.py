@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .pages import agreements, nations, readers, releasing, transfers
+from .pages import agreements, answering, nations, readers, received, releasing, requests, transfers
 
 app_name = "exchange"
 RECORD = "exchange/<slug:kind>/<slug:number>/"
 TRANSFER = "exchange/transfers/<slug:number>/"
+REQUEST = "exchange/requests/<slug:number>/"
 AGREEMENT = "exchange/agreements/<slug:number>/"
 urlpatterns = [
     path("exchange/agreements/", agreements.agreements, name="agreements"),
@@ -18,6 +19,13 @@ urlpatterns = [
     path("exchange/nations/<int:nation_id>/", nations.nation, name="nation"),
     path("exchange/nations/<int:nation_id>/decide/", nations.decide, name="decide"),
     path("exchange/readers/", readers.of_agency, name="readers"),
+    path("exchange/received/", received.received, name="received"),
+    path("exchange/received/ended/<slug:number>/", received.ended, name="ended"),
+    path("exchange/requests/", requests.requests, name="requests"),
+    path("exchange/requests/new/", requests.ask_page, name="ask"),
+    path(REQUEST, requests.show_request, name="request"),
+    path(f"{REQUEST}answer/", answering.answer, name="answer"),
+    path(f"{REQUEST}step/<slug:step>/", requests.move_request, name="move_request"),
     path("exchange/transfers/", transfers.transfers, name="transfers"),
     path(TRANSFER, transfers.transfer, name="transfer"),
     path(f"{TRANSFER}step/<slug:step>/", transfers.answer, name="answer_transfer"),

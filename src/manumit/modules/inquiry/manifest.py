@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
+from manumit.spine.records.pointed import Pointing
 from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 
@@ -10,6 +11,7 @@ from .actions.load_sample import count_sample, load_sample
 from .actions.tell_of_pointers import EVENTS
 from .kinds import INQUIRY
 from .pages import work
+from .questions import meant
 
 WORKING = frozenset({"investigator", "supervisor", "analyst"})
 
@@ -36,6 +38,7 @@ MANIFEST = Manifest(
         PageBeside(_("Inquiries"), "inquiry:of_case", frozenset({INQUIRY.name, "suspect", "evidence", "tip"})),
         WorkProvider("inquiry", work.panel, order=40),
         SampleData(_("Invented inquiries"), load_sample, count_sample),
+        Pointing("inquiry", meant),
         *EVENTS,
     ),
 )  # fmt: skip

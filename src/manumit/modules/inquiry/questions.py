@@ -48,6 +48,12 @@ def is_barred(actor: Actor, inquiry: Inquiry) -> bool:
     return (inquiry.case_kind, inquiry.case_id) in actor.barred
 
 
+def meant(actor: Actor, asking_agency_id: int, reference: str) -> list[tuple[str, str]]:
+    """Return kind and number of the actor's records that an inquiry of that number, of that agency, met as pointers."""
+    rows = PointerHit.objects.visible_to(actor).filter(inquiry_number=reference, asking_agency=asking_agency_id)
+    return list(rows.order_by("record_kind", "record_number").values_list("record_kind", "record_number")[:MOST])
+
+
 def answers_of(actor: Actor, inquiry: Inquiry) -> list[Told]:
     """Return the answers that `actor` may still read; the record behind a summary is decided anew."""
     rows = list(Answer.objects.visible_to(actor).filter(inquiry=inquiry).select_related("agency").order_by("id"))

@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.records.pointed import Pointing
 from manumit.spine.ui.faces import PageBeside
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.notices.events import DAY, Event, Mail
 
+from .actions.meant import meant
 from .pages import work
 
 WORKING = frozenset({"investigator", "supervisor", "analyst"})
@@ -33,6 +35,7 @@ MANIFEST = Manifest(
         Event("pointer_found", _("Another agency may know something of a record of yours"), Mail.AT_ONCE, DAY),
         Event("watch_found", _("Somebody newly fits what you watch for"), Mail.AT_ONCE),
         PageBeside(_("Links"), "links:of_record"),
+        Pointing("links", meant),
         WorkProvider("links", work.panel, order=25),
     ),
 )  # fmt: skip

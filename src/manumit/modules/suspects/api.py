@@ -9,8 +9,12 @@ from manumit.spine import access
 from manumit.spine.access import Hidden
 from manumit.spine.access.finding import find_of_any_kind
 from manumit.spine.access.middleware import asking
+from manumit.spine.records import releasing
+from manumit.spine.records.releasing import Terms
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 from manumit.spine.ui.api.authentication import may
+from manumit.spine.workflow.actions.release_record import recall as recall_record
+from manumit.spine.workflow.actions.release_record import release_record
 
 from . import schemas
 from .actions.add_part import add_part
@@ -19,13 +23,11 @@ from .actions.edit_suspect import edit_suspect
 from .actions.look_at_suspect import look_at_suspect
 from .actions.move_suspect import move_suspect
 from .actions.open_suspect import Opening, open_suspect
-from .actions.recall_release import recall_release
-from .actions.release_suspect import Terms, release_suspect
 from .actions.tie_case import tie_case
 from .actions.validate_suspect import validate_suspect
 from .actions.withdraw_part import withdraw_part
 from .models import NOUNS, PARTS, Suspect
-from .questions import Narrowing, list_suspects, part_in, releases_of
+from .questions import Narrowing, list_suspects, part_in
 from .representing import release_out, suspect_out
 
 router = Router()
@@ -159,7 +161,7 @@ def validate(request: HttpRequest, number: str, body: schemas.SuspectBecause) ->
 def releases(request: HttpRequest, number: str) -> HttpResponse:
     """Live releases of the record, for who may release it."""
     suspect = _found(request, "release", number)
-    return answer(schemas.ReleasesOut(items=[release_out(each) for each in releases_of(suspect)]))
+    return answer(schemas.ReleasesOut(items=[release_out(each) for each in releasing.live_of(suspect)]))
 
 
 @router.post(
@@ -173,7 +175,7 @@ def release(request: HttpRequest, number: str, body: schemas.NewRelease) -> Http
     terms = Terms(
         body.agency, frozenset(body.groups), frozenset(body.purposes), body.authority, body.expires_at
     )  # fmt: skip
-    return answer(release_out(release_suspect(asking(request), suspect, terms)), 201)
+    return answer(release_out(release_record(asking(request), suspect, terms)), 201)
 
 
 @router.post(
@@ -184,7 +186,7 @@ def release(request: HttpRequest, number: str, body: schemas.NewRelease) -> Http
 def recall(request: HttpRequest, number: str, key: Key) -> HttpResponse:
     """End a release now; what was read stays read."""
     suspect = _found(request, "read_summary", number)
-    return answer(release_out(recall_release(asking(request), suspect, key)))
+    return answer(release_out(recall_record(asking(request), suspect, key)))
 
 
 def _found(request: HttpRequest, action: str, number: str) -> Suspect:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.askable import Askable
 from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
-from manumit.spine.ui.faces import PageBeside, RecordFace
+from manumit.spine.ui.faces import LevelPage, PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
@@ -40,6 +40,7 @@ MANIFEST = Manifest(
         releasable.SUSPECT,
         RecordClocks(SUSPECT.name, (REVIEW, *victim_notices.CLOCKS.values())),
         RecordFace(SUSPECT.name, _("Suspect"), "suspects:show"),
+        LevelPage(SUSPECT.name, "suspects:sharing"),
         PageBeside(_("Suspects"), "suspects:of_case", frozenset({SUSPECT.name})),
         Askable(SUSPECT.name, _("Suspect or person of interest"), match_inquiry.GROUPS, match_inquiry.match_inquiry),
         WorkProvider("suspects", work.panel, order=30),

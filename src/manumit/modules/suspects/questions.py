@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from manumit.spine.access import belonging
-from manumit.spine.access.models import Release
 from manumit.spine.access.pages import Page
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import questions as records
@@ -103,12 +102,6 @@ def notices_due(actor: Actor) -> list[VictimNotice]:
     mine = Suspect.objects.visible_to(actor).filter(owner=actor.agency_id)
     rows = VictimNotice.objects.visible_to(actor).filter(told_by="", suspect__in=mine.values("pk"))
     return list(rows.order_by("due_on", "id")[: MOST + 1])
-
-
-def releases_of(suspect: Suspect) -> list[Release]:
-    """Return the live releases of a suspect the caller may release, soonest end first."""
-    rows = Release.objects.filter(kind=Suspect.kind, record_id=suspect.pk, ended_at=None, expires_at__gt=timezone.now())
-    return list(rows.select_related("agency").order_by("expires_at"))
 
 
 def also_in(actor: Actor, suspect: Suspect, case: tuple[str, int]) -> tuple[list[Suspect], bool]:

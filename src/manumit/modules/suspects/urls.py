@@ -9,7 +9,7 @@ from .pages.move import move
 from .pages.notices import notices
 from .pages.parts import add, correct, edit, withdraw
 from .pages.review import due, validate
-from .pages.sharing import recall, release, sharing
+from .pages.sharing import sharing
 from .pages.show_suspect import show_suspect
 from .pages.source import reveal, seal
 from .pages.ties import tie, ties
@@ -30,8 +30,6 @@ urlpatterns = [
     path(f"{ONE}readers/", readers, name="readers"),
     path(f"{ONE}why/", why, name="why"),
     path(f"{ONE}sharing/", sharing, name="sharing"),
-    path(f"{ONE}release/", release, name="release"),
-    path(f"{ONE}releases/<int:release_id>/recall/", recall, name="recall"),
     path(f"{ONE}ties/", ties, name="ties"),
     path(f"{ONE}ties/new/", tie, name="tie"),
     path(f"{ONE}validate/", validate, name="validate"),

@@ -15,6 +15,16 @@ class Level(models.TextChoices):
     RESTRICTED = "restricted", _("Restricted to the named")
 
 
+class Ended(models.TextChoices):
+    """Why a release ended. Source: the ways in which one can; see `records.releasing`."""
+
+    RECALLED = "recall", _("Recalled by the owner")
+    AGREEMENT = "agreement", _("The agreement it rested on has ended")
+    NATION = "nation", _("The nation whose people it is about decided so")
+    TRANSFER = "transfer", _("The record has another owner")
+    EXPIRED = "expired", _("Its time was over")
+
+
 class Certainty(models.TextChoices):
     """How sure the source of a value is."""
 

@@ -12,6 +12,7 @@ from . import registry
 
 Shown = Callable[[Actor, Any], str]
 HandedOver = Callable[[Actor, Any], None]
+Caution = Callable[[Any], str | Promise]
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Releasable:
     `titles` is what people call each group; those in `never` are released to nobody, and none to agencies
     of the kinds in `never_to`. `shown` renders the record as an
     actor reads it who found it, for the preview; without it the preview lists the fields. `handed_over` is called in
-    the transaction in which a record has got another owner, for rows that repeat it.
+    the transaction in which a record has got another owner, for rows that repeat it. `caution` is what whoever
+    releases a record must know of it, empty for nothing.
     """
 
     kind: str
@@ -30,6 +32,7 @@ class Releasable:
     shown: Shown | None = field(default=None)
     handed_over: HandedOver | None = field(default=None)
     never_to: frozenset[str] = frozenset()
+    caution: Caution | None = field(default=None)
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Releasing a record to one agency, and ending releases: what every kind's action does after its permission."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,8 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Purpose
 from manumit.spine.identity.models import Agency
 
+from . import registry
+from .choices import Ended
 from .models import Record
 from .releasable import Releasable
 
@@ -38,15 +40,19 @@ class Terms:
     consented_by_id: int | None = None
 
 
-def release(actor: Actor, record: Record, terms: Terms, offer: Releasable) -> Release:
+def release(
+    actor: Actor, record: Record, terms: Terms, offer: Releasable, *, offered_by_id: int | None = None
+) -> Release:
     """Let an agency read `terms.groups` of `record`, and the summary, until it expires or is recalled; record the leaf.
 
-    The caller has asked for permission. Raises ValidationError by field for what makes no sense, exceeds the agreement
-    it rests on, or the nation does not allow.
+    The caller has asked for permission: of the actor, or of the owner's person who offered it, where `offered_by_id`
+    names one and the actor accepts what they offered. Raises ValidationError by field for what makes no sense, exceeds
+    the agreement it rests on, or the nation does not allow.
     """
     demand_sense(record, terms, offer)
-    made = _written(actor, record, terms)
-    audit.record(actor, f"{record.kind}.release", kind=record.kind, record_id=record.pk, detail=_said(made))
+    made = _written(offered_by_id or actor.person_id, record, terms)
+    told = _said(made) | ({"offered_by": offered_by_id} if offered_by_id else {})
+    audit.record(actor, f"{record.kind}.release", kind=record.kind, record_id=record.pk, detail=told)
     return made
 
 
@@ -74,21 +80,41 @@ def _receiving(record: Record, agency_id: int, offer: Releasable) -> tuple[bool,
     return others.filter(pk=agency_id).exists(), _("Choose an agency that may receive such records.")
 
 
-def end(actor: Actor | None, releases: Iterable[Release], because: str) -> list[Release]:
-    """End those of `releases` that have not ended, now, and record a leaf for each record; return which."""
-    now, rows = timezone.now(), [each for each in releases if each.ended_at is None]
+@dataclass(frozen=True)
+class EndedReleases:
+    """A provider: `tell(actor, releases, why, reference)` is called in the transaction in which releases ended."""
+
+    tell: Callable[[Actor | None, Sequence[Release], Ended, str], None]
+
+
+def end(actor: Actor | None, releases: Iterable[Release], why: Ended, reference: str = "") -> list[Release]:
+    """End those of `releases` that have not ended, now, with what was shown on by them; say so; return which.
+
+    `reference` names what ended them: an agreement, a nation's resolution, a transfer.
+    """
+    now, first = timezone.now(), [each for each in releases if each.ended_at is None]
+    rows = with_onward(first)
     Release.objects.filter(pk__in=[each.pk for each in rows], ended_at=None).update(ended_at=now)
     for each in rows:
         each.ended_at = now
-    tell_ended(actor, rows, because)
+    tell_ended(actor, rows, why, reference)
     return rows
 
 
-def tell_ended(actor: Actor | None, releases: Iterable[Release], because: str) -> None:
-    """Record a leaf on each record whose release ended, saying why."""
+def with_onward(releases: Sequence[Release]) -> list[Release]:
+    """Return the releases and, locked, those not yet ended by which their receivers showed the record on."""
+    keys = [each.pk for each in releases]
+    onward = Release.objects.filter(onward_of__in=keys, ended_at=None).exclude(pk__in=keys)
+    return [*releases, *onward.select_for_update().order_by("id")] if keys else []
+
+
+def tell_ended(actor: Actor | None, releases: Sequence[Release], why: Ended, reference: str = "") -> None:
+    """Record a leaf on each record whose release ended, saying why, and let modules tell who received it."""
     for each in releases:
-        detail = {"release": each.pk, "because": because}
+        detail = {"release": each.pk, "because": f"{why.value} {reference}".strip()}
         audit.record(actor, f"{each.kind}.release.end", kind=each.kind, record_id=each.record_id, detail=detail)
+    for offer in registry.providers(EndedReleases) if releases else ():
+        offer.tell(actor, releases, why, reference)
 
 
 def live_of(record: Record) -> list[Release]:
@@ -129,7 +155,7 @@ def _demand_within(record: Record, terms: Terms, under: SharingTerms) -> None:
         raise ValidationError(wrong)
 
 
-def _written(actor: Actor, record: Record, terms: Terms) -> Release:
+def _written(person_id: int, record: Record, terms: Terms) -> Release:
     made = Release(
         kind=record.kind,
         record_id=record.pk,
@@ -140,7 +166,7 @@ def _written(actor: Actor, record: Record, terms: Terms) -> Release:
         purposes=sorted(terms.purposes),
         authority=terms.authority.strip(),
         expires_at=terms.expires_at,
-        released_by_id=actor.person_id,
+        released_by_id=person_id,
         under=terms.under,
         onward_of=terms.onward_of,
         consented_by_id=terms.consented_by_id,

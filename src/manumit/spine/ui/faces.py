@@ -23,6 +23,28 @@ class RecordFace:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelPage:
+    """A provider of a module: `route` is where the owner says how far a record of `kind` is shared with all.
+
+    The route takes the record's number.
+    """
+
+    kind: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasesPage:
+    """A provider of a module: `route` is the one page on which records of any kind are released and recalled.
+
+    The route takes kind and number; kinds of which `offered` says no are released to nobody.
+    """
+
+    route: str
+    offered: Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBeside:
     """A provider of a module: a page of what it keeps beside records, linked from each record's own page.
 
@@ -47,6 +69,23 @@ def pages_beside(actor: Actor, record: Record) -> list[tuple[str, str]]:
     """Return title and address of each page that modules keep beside `record` and to which `actor` is led."""
     pages = (page for page in registry.providers(PageBeside) if page.leads(actor, record))
     return [(str(page.title), reverse(page.route, args=[record.kind, record.number])) for page in pages]
+
+
+def level_address(kind: str, number: str) -> str:
+    """Return where the owner says how far the record is shared with all, empty where its kind has no such page."""
+    pages = (page for page in registry.providers(LevelPage) if page.kind == kind)
+    return next((reverse(page.route, args=[number]) for page in pages), "")
+
+
+def releases_address(kind: str, number: str) -> str:
+    """Return where the record is released and recalled, empty where no module does that."""
+    pages = (page for page in registry.providers(ReleasesPage) if page.offered(kind))
+    return next((reverse(page.route, args=[kind, number]) for page in pages), "")
+
+
+def sharing_address(kind: str, number: str) -> str:
+    """Return where all of a record's sharing begins: its releases, else its level."""
+    return releases_address(kind, number) or level_address(kind, number)
 
 
 def all_faces() -> tuple[RecordFace, ...]:

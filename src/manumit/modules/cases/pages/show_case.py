@@ -11,7 +11,7 @@ from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records.questions import is_held
-from manumit.spine.ui import render
+from manumit.spine.ui import faces, render
 
 from .. import procedure, questions
 from ..actions.look_at_case import look_at_case
@@ -54,6 +54,7 @@ def context_of(actor: Actor, case: Case) -> dict[str, Any]:
     return {
         **identity_of(case, releases),
         "may": may,
+        "sharing": faces.sharing_address(case.kind, case.number),
         "reads": reads,
         "summary": _summary(case, may["edit"]),
         "place": _place(case, may["edit"]) if "place" in reads else None,

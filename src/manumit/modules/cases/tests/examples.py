@@ -54,7 +54,6 @@ def examples(person: Membership) -> dict[str, str]:
         "step": "activate",
         "group": "whereabouts",
         "hold_id": "1",
-        "release_id": "1",
         **_work(actor, case, person),
     }
 

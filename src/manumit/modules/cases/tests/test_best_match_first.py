@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from manumit.modules.cases import filters, questions, ranking
 from manumit.modules.cases.actions.add_part import add_part
-from manumit.modules.cases.actions.release_case import Terms, release_case
 from manumit.modules.cases.tests.test_parts_of_a_case import EXAMPLES
 from manumit.spine.access import BadKey
+from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import release_record
 
 BY = {"source": "Interview"}
 
@@ -78,7 +79,7 @@ def test_what_may_not_be_read_moves_nothing(a_case, alice, sam, charlie):
     until = timezone.now() + timedelta(days=9)
     for case in (hidden, plain):
         terms = Terms(charlie.agency_id, frozenset({"people"}), frozenset({"investigation"}), "Agreement", until)
-        release_case(sam, case, terms)
+        release_record(sam, case, terms)
     assert numbers(alice, text="stonewater")[0] == [hidden.number, plain.number]
     assert numbers(charlie, text="stonewater")[0] == [plain.number, hidden.number]
 

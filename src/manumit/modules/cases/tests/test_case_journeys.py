@@ -1,13 +1,16 @@
 """From the report by telephone to the sealed whereabouts, as people do it, without JavaScript."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from manumit.modules.cases.models import Case
-from manumit.spine.access.models import Release
+from manumit.spine.access import find
 from manumit.spine.audit.models import Entry
-from manumit.spine.identity.models import Agency
+from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import recall, release_record
 
 REPORT = {
     "case_type": "missing", "acute": "on", "given_names": "Rosa", "family_name": "Tallgrass", "age": "17",
@@ -139,20 +142,24 @@ def test_while_the_log_stands_still_nothing_sealed_is_shown(as_person, alice, mo
 
 def test_a_release_opens_and_its_recall_closes(as_person, alice, sam, charlie):
     path = opened(as_person(alice))
-    supervisor, stranger = as_person(sam), as_person(charlie)
-    terms = {
-        "agency": Agency.objects.get(pk=charlie.agency_id).pk, "groups": ["summary", "people"],
-        "purposes": ["investigation"], "authority": "Council resolution 7", "expires_on": "2099-01-01",
-    }  # fmt: skip
-    assert supervisor.post(f"{path}release/", terms).status_code == 200
-    assert not Release.objects.exists()
-    assert supervisor.post(f"{path}release/", {**terms, "confirmed": "yes"}).status_code == 302
+    case, stranger = find(sam, "read_summary", "case", path.split("/")[2]), as_person(charlie)
+    ends = timezone.now() + timedelta(days=90)
+    groups, purposes = frozenset({"summary", "people"}), frozenset({"investigation"})
+    made = release_record(sam, case, Terms(charlie.agency_id, groups, purposes, "Council resolution 7", ends))
     page = stranger.get(path).content.decode()
     assert "Tallgrass" in page
     assert "Left on foot" not in page
     assert "Mother, by telephone" in page
-    supervisor.post(f"{path}release/{Release.objects.get().pk}/recall/")
+    recall(sam, case, made.pk)
     assert stranger.get(path).status_code == 404
+
+
+def test_the_supervisor_says_how_far_it_is_shared_with_everybody(as_person, alice, sam, charlie):
+    path = opened(as_person(alice))
+    assert as_person(charlie).get(f"{path}sharing/").status_code == 404
+    given = {"level": "pointer", "source": "Chief", "version": "1"}
+    assert as_person(sam).post(f"{path}sharing/", given).status_code == 302
+    assert find(sam, "read_summary", "case", path.split("/")[2]).level == "pointer"
 
 
 @pytest.mark.committed

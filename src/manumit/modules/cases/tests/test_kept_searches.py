@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from manumit.modules.cases.actions.release_case import Terms, release_case
 from manumit.spine.access import Hidden
+from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import release_record
 from manumit.spine.workflow.actions.remove_search import remove_search
 from manumit.spine.workflow.actions.save_search import save_search
 from manumit.spine.workflow.jobs import tell_of_searches
@@ -38,7 +39,7 @@ def test_nobody_is_told_of_what_they_may_not_see(a_case, sam, charlie):
     kept(charlie, "type=missing")
     hidden, shown = a_case(), a_case()
     until = timezone.now() + timedelta(days=9)
-    release_case(sam, shown, Terms(charlie.agency_id, frozenset({"place"}), frozenset({"investigation"}), "A", until))
+    release_record(sam, shown, Terms(charlie.agency_id, frozenset({"place"}), frozenset({"investigation"}), "A", until))
     tell_of_searches()
     assert told(charlie) == [shown.number]
     assert hidden.number not in told(charlie)

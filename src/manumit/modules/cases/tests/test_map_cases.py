@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from manumit.modules.cases import filters, mapping
 from manumit.modules.cases.actions.add_part import add_part
-from manumit.modules.cases.actions.release_case import Terms, release_case
 from manumit.spine.access import hits
+from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import release_record
 
 BY = {"source": "Interview"}
 MONTANA = mapping.Box(-114, 45, -104, 49)
@@ -66,9 +67,9 @@ def test_a_place_is_shown_only_to_whoever_may_read_it(placed, sam, charlie, box)
     case = placed()
     until = timezone.now() + timedelta(days=9)
     assert spots(charlie, box).cases == 0
-    release_case(sam, case, Terms(charlie.agency_id, frozenset({"people"}), frozenset({"investigation"}), "A", until))
+    release_record(sam, case, Terms(charlie.agency_id, frozenset({"people"}), frozenset({"investigation"}), "A", until))
     assert spots(charlie, box).cases == 0
-    release_case(sam, case, Terms(charlie.agency_id, frozenset({"place"}), frozenset({"investigation"}), "A", until))
+    release_record(sam, case, Terms(charlie.agency_id, frozenset({"place"}), frozenset({"investigation"}), "A", until))
     assert [each.number for each in spots(charlie, box).spots] == [case.number]
 
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from manumit.modules.cases.actions.release_case import Terms, release_case
+from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import release_record
 
 URL = "/api/v1/cases/"
 
@@ -20,7 +21,7 @@ URL = "/api/v1/cases/"
 )
 def test_absent_groups_are_absent(as_person, sam, charlie, case, *, groups, present, absent):
     later = timezone.now() + timedelta(days=1)
-    release_case(sam, case, Terms(charlie.agency_id, frozenset(groups), frozenset({"investigation"}), "x", later))
+    release_record(sam, case, Terms(charlie.agency_id, frozenset(groups), frozenset({"investigation"}), "x", later))
     program = as_person(charlie)
     read = program.get(f"{URL}{case.number}")
     assert present <= read.json().keys()

@@ -10,12 +10,13 @@ from django.utils import timezone
 from manumit.modules.cases import filters, questions
 from manumit.modules.cases.actions.add_part import add_part
 from manumit.modules.cases.actions.edit_case import edit_case
-from manumit.modules.cases.actions.release_case import Terms, release_case
 from manumit.modules.cases.actions.withdraw_part import withdraw_part
 from manumit.modules.cases.models import PARTS, CaseDocument
 from manumit.modules.cases.tests.test_parts_of_a_case import EXAMPLES
 from manumit.spine.access import hits
+from manumit.spine.records.releasing import Terms
 from manumit.spine.search import documents
+from manumit.spine.workflow.actions.release_record import release_record
 
 BY = {"source": "Interview"}
 
@@ -93,7 +94,7 @@ def test_nobody_is_found_by_words_of_a_group_that_was_not_released(case, alice, 
     assert found(charlie, text="horn") == []
     until = timezone.now() + timedelta(days=9)
     terms = Terms(charlie.agency_id, frozenset({"people"}), frozenset({"investigation"}), "Agreement", until)
-    release_case(sam, case, terms)
+    release_record(sam, case, terms)
     assert found(charlie, text="horn") == [case.number]
     assert found(charlie, text="tallgrass") == [case.number]
     for hidden in ("crow", "stonewater", "tallgrass crow", "tallgrass -rosa"):

@@ -6,6 +6,7 @@ from manumit.spine import audit
 from manumit.spine.access.models import Release, SharingTerms
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, releasing
+from manumit.spine.records.choices import Ended
 from manumit.spine.workflow.beside import beside
 from manumit.spine.workflow.notices.telling import supervisors, tell
 
@@ -37,5 +38,5 @@ def _end(actor: Actor | None, agreement: SharingAgreement) -> list[int]:
     live = Release.objects.filter(under__agreement=agreement.number, ended_at=None)
     releases = list(live.select_for_update().order_by("id"))
     SharingTerms.objects.filter(agreement=agreement.number, ended_at=None).update(ended_at=timezone.now())
-    releasing.tell_ended(actor, releases, f"agreement {agreement.number}")
+    releasing.tell_ended(actor, releases, Ended.AGREEMENT, agreement.number)
     return [release.pk for release in releases]

@@ -1,20 +1,20 @@
 """Record what a nation decided about a use of its people's records."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine import audit
-from manumit.spine.access import Denied, kinds, nations
+from manumit.spine.access import Denied, nations
 from manumit.spine.access.decision import Decision
-from manumit.spine.access.models import NationRule, Release, Use
+from manumit.spine.access.models import NationRule, Use
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records import action, releasing
+from manumit.spine.records import action
+
+from .keep_to_nation import keep_all
 
 NOT_THEIRS = _("Only a supervisor of an agency of the nation records what it decided.")
 
@@ -55,8 +55,7 @@ def record_decision(actor: Actor, nation_id: int, decided: Decided) -> NationRul
     detail = {"nation": nation_id, "use": rule.use, "allowed": rule.allowed, "citation": rule.citation}
     audit.record(actor, "nation.decide", kind="nation", record_id=nation_id, detail={**detail, "rule": rule.pk})
     if rule.use == Use.INVESTIGATION:
-        for release in _live(nation_id):
-            _keep_to(actor, nation_id, release, rule)
+        keep_all(actor, nation_id, max(rule.effective_at, timezone.now()))
     return rule
 
 
@@ -79,29 +78,3 @@ def _rule(actor: Actor, nation_id: int, decided: Decided) -> NationRule:
         effective_at=from_when, ends_at=decided.ends_at, decided_by=decided.decided_by.strip(),
         citation=decided.citation.strip(), recorded_by_id=actor.person_id,
     )  # fmt: skip
-
-
-def _live(nation_id: int) -> Iterator[Release]:
-    """Yield the live releases of records of the nation's people, of every kind that names one, locked."""
-    for kind in kinds.all_kinds():
-        if kind.nation:
-            theirs = cast(Any, kind.model_class).unscoped.filter(**{kind.nation: nation_id}).values("pk")
-            rows = Release.objects.filter(kind=kind.name, ended_at=None, expires_at__gt=timezone.now())
-            yield from rows.filter(record_id__in=theirs).select_for_update().order_by("id")
-
-
-def _keep_to(actor: Actor, nation_id: int, release: Release, rule: NationRule) -> None:
-    """End the release, or let it end earlier, where the nation's word no longer reaches as far."""
-    moment = max(rule.effective_at, timezone.now())
-    said = nations.word(nation_id, Use.INVESTIGATION, release.agency_id, moment)
-    until = (said.rule.ends_at if said.rule else None) if said.allowed else moment
-    if until is None or until >= release.expires_at:
-        return
-    if until <= timezone.now():
-        releasing.end(actor, [release], f"nation {nation_id}: {rule.citation}")
-        return
-    Release.objects.filter(pk=release.pk).update(expires_at=until)
-    detail = {"release": release.pk, "expires_at": until.isoformat(), "because": rule.citation}
-    audit.record(
-        actor, f"{release.kind}.release.shorten", kind=release.kind, record_id=release.record_id, detail=detail
-    )

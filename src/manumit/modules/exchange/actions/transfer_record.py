@@ -17,14 +17,15 @@ from manumit.spine.identity.choices import Purpose
 from manumit.spine.identity.models import Agency
 from manumit.spine.records import Record, action, numbers, provenance, releasing
 from manumit.spine.records.changing import step, write
+from manumit.spine.records.choices import Ended
 from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import demand_offer
 from manumit.spine.workflow.beside import beside, demand_words
 from manumit.spine.workflow.notices.telling import supervisors, tell
 from manumit.spine.workflow.refusing import Refused
 
 from .. import procedure
 from ..models import Transfer
-from .release_record import demand_offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _hand_over(actor: Actor, transfer: Transfer) -> None:
     if nation_id and not nations.word(nation_id, Use.INVESTIGATION, transfer.other_id).allowed:
         raise Refused(_("The nation whose people it is about does not let this agency investigate with its records."))
     former = Release.objects.filter(kind=record.kind, record_id=record.pk, ended_at=None, expires_at__gt=timezone.now())
-    releasing.end(actor, former.select_for_update().order_by("id"), f"transfer {transfer.number}")
+    releasing.end(actor, former.select_for_update().order_by("id"), Ended.TRANSFER, transfer.number)
     write(record, actor, {"owner": transfer.other_id}, expected_version=record.version, source=transfer.number)
     follow = demand_offer(record).handed_over
     if follow:

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from manumit.spine.access import Hidden
 from manumit.spine.access.middleware import asking
+from manumit.spine.access.models import Release
 from manumit.spine.access.routes import guarded_of_any_kind
-from manumit.spine.records import Record, releasing
+from manumit.spine.records import Record
 from manumit.spine.records.releasable import Releasable, releasable
 from manumit.spine.ui import drafts, faces, render
 from manumit.spine.ui.forms import Form, open_form
+from manumit.spine.workflow.actions.release_record import recall, release_record
 
 from .. import covering, questions
-from ..actions.release_record import recall, release_record
 from ..previewing import preview
 from .asking import ask, attempt
 from .forms import ReleaseForm
@@ -26,11 +27,18 @@ from .forms import ReleaseForm
 @guarded_of_any_kind("release")
 def shared(request: HttpRequest, record: Record) -> HttpResponse:
     """Show the live releases of a record."""
-    offer_of(record)
+    offer = offer_of(record)
     lines = [
-        {"release": each, "groups": covering.titles(record.kind, each.groups)} for each in releasing.live_of(record)
+        {**_line(record, each), "onward": [_line(record, other) for other in onward]}
+        for each, onward in questions.chains_of(record)
     ]
-    return render(request, "exchange/shared.html", {"lines": lines, **_named(record)})
+    ended = questions.ended_of(asking(request), record.kind, record.number)
+    more: dict[str, Any] = {
+        "ended": ended,
+        "level_page": faces.level_address(record.kind, record.number),
+        "caution": _caution(record, offer),
+    }
+    return render(request, "exchange/shared.html", {"lines": lines, **more, **_named(record)})
 
 
 @guarded_of_any_kind("release")
@@ -43,7 +51,7 @@ def release(request: HttpRequest, record: Record) -> HttpResponse:
         if answer:
             return answer
     context = {"form": form, "heading": _("Release to an agency"), "back": _back(record), **_named(record)}
-    context["submit"] = _("See what they will see")
+    context |= {"submit": _("See what they will see"), "note": _caution(record, offer)}
     return render(request, "exchange/form.html", context, status=422 if form.errors else 200)
 
 
@@ -69,6 +77,7 @@ def _shown(request: HttpRequest, record: Record, form: ReleaseForm) -> HttpRespo
         "kept": [(name, value) for name in request.POST if name in form.fields for value in request.POST.getlist(name)],
         "here": reverse("exchange:release", args=[record.kind, record.number]),
         "back": _back(record),
+        "caution": _caution(record, offer_of(record)),
         **_named(record),
     }
     return render(request, "exchange/preview.html", context)
@@ -88,6 +97,14 @@ def offer_of(record: Record) -> Releasable:
     if offer is None:
         raise Hidden
     return offer
+
+
+def _line(record: Record, release: Release) -> dict[str, Any]:
+    return {"release": release, "groups": covering.titles(record.kind, release.groups)}
+
+
+def _caution(record: Record, offer: Releasable) -> str:
+    return str(offer.caution(record)) if offer.caution else ""
 
 
 def _back(record: Record) -> str:

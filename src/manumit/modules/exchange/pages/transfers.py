@@ -16,7 +16,7 @@ from manumit.spine.records import Record
 from manumit.spine.ui import drafts, faces, render
 from manumit.spine.ui.forms import Form, open_form
 
-from .. import covering, procedure
+from .. import covering, procedure, questions
 from ..actions.transfer_record import Offer, answer_transfer, offer_transfer
 from ..models import Transfer
 from .asking import ask, attempt
@@ -45,7 +45,7 @@ class OfferForm(Form):
 @signed_in("Each person sees the transfers of their agency")
 def transfers(request: HttpRequest) -> HttpResponse:
     """Show the transfers of the asker's agency, newest first."""
-    page = Transfer.objects.page(asking(request), after=request.GET.get("after") or None)
+    page = questions.list_transfers(asking(request), after=request.GET.get("after") or None)
     return render(request, "exchange/transfers.html", {"page": page})
 
 

@@ -1,8 +1,12 @@
-"""Many random histories, each in transactions that are rolled back: nothing of them stays."""
+"""Many random histories, one a record, in worlds that they share; each world is rolled back and nothing of it stays.
+
+What one record goes through is a history. The records of a world share its agreements, its nation's decisions and its
+time, so that a withdrawal or a day that passes reaches all of them at once, as it does in life.
+"""
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
@@ -15,43 +19,66 @@ from manumit.spine.records.releasable import Releasable
 from .scene import Clock, Scene, scene
 from .walk import Disagreement, Walk
 
-BATCH = 50
-"""Histories between two new casts."""
+RECORDS = 50
+"""Histories in one world."""
+WORLDS = 40
+"""Worlds between two new casts."""
 
 
 @dataclass
 class Drilled:
-    """How many histories, steps and allowed ones by deed, decisions held against each other, reads that were logged.
+    """How many histories and worlds; `steps` that happened to a record, and what was done, by deed.
 
-    `disagreement` is the first history that went otherwise, empty where none did.
+    `decisions` are answers of list, Cedar and model held against each other; `looks` records opened one by one, `reads`
+    those of them that were logged and explained. `disagreement` is what went otherwise first, empty where nothing did.
     """
 
     histories: int = 0
+    worlds: int = 0
     steps: int = 0
     done: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
     decisions: int = 0
+    looks: int = 0
     reads: int = 0
     disagreement: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the fields."""
-        return asdict(self)
+        return {**vars(self), "done": dict(self.done), "refused": dict(self.refused)}
 
 
-def drill(histories: int, *, steps: int = 6, seed: int = 1, progress: Callable[[int], None] | None = None) -> Drilled:
-    """Walk `histories` of `steps` steps; the same seed walks the same. Stops at the first disagreement."""
-    drilled = Drilled()
-    for start in range(0, histories, BATCH):
+def drill(
+    histories: int,
+    *,
+    steps: int = 6,
+    seed: int = 1,
+    records: int = RECORDS,
+    progress: Callable[[int], None] | None = None,
+) -> Drilled:
+    """Walk `histories` in worlds of `records`, each through `steps` rounds; the same seed walks the same.
+
+    Stops at the first disagreement.
+    """
+    drilled, sizes = Drilled(), _sizes(histories, records)
+    for start in range(0, len(sizes), WORLDS):
         clock = Clock()
         with transaction.atomic(), clock.kept():
-            played = scene(clock, _first())
-            for number in range(start, min(start + BATCH, histories)):
+            played = scene(clock, _first(), max(sizes))
+            for number, size in enumerate(sizes[start : start + WORLDS], start):
                 if not drilled.disagreement:
-                    _walk(drilled, Random(f"{seed}.{number}"), played, steps)  # noqa: S311 - the same seed walks the same
+                    _walk(drilled, Random(f"{seed}.{number}"), played, size, steps)  # noqa: S311 - the same seed walks the same
+                    (progress or _nobody)(drilled.histories)
             transaction.set_rollback(True)
-        if progress:
-            progress(drilled.histories)
     return drilled
+
+
+def _sizes(histories: int, records: int) -> list[int]:
+    return [min(records, histories - begun) for begun in range(0, histories, records)]
+
+
+def _nobody(done: int) -> None:
+    """Nobody is told."""
 
 
 def _first() -> Releasable:
@@ -60,18 +87,21 @@ def _first() -> Releasable:
     return next((offer for offer in offers if kinds.get(offer.kind).nation), None) or next(iter(offers))
 
 
-def _walk(drilled: Drilled, chance: Random, played: Scene, steps: int) -> None:
+def _walk(drilled: Drilled, chance: Random, played: Scene, size: int, rounds: int) -> None:
     begun = played.clock.at
     with transaction.atomic():
-        walk = Walk(chance, played)
+        walk = Walk(chance, played, size)
         try:
-            walk.go(steps)
+            walk.go(rounds)
         except Disagreement as found:
             drilled.disagreement = str(found)
         transaction.set_rollback(True)
     played.clock.at = begun
-    drilled.histories += 1
-    drilled.steps += len(walk.taken)
-    drilled.done.update(each.split()[0] for each in walk.taken if "refused" not in each)
-    drilled.decisions += walk.decisions
-    drilled.reads += walk.reads
+    drilled.histories += size
+    drilled.worlds += 1
+    drilled.steps += walk.steps
+    drilled.done.update(walk.done)
+    drilled.refused.update(walk.refused)
+    drilled.decisions += walk.looking.decisions
+    drilled.looks += walk.looking.looks
+    drilled.reads += walk.looking.reads

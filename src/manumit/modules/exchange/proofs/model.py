@@ -1,7 +1,7 @@
 """What ought to be readable: the rules of exchange told once more, in lines that share nothing with the product."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass
@@ -21,6 +21,19 @@ class Given:
 
 
 @dataclass
+class Asked:
+    """A request by an agency of another, with what was offered, if less was."""
+
+    record: int
+    by: int
+    of: int
+    groups: frozenset[str]
+    last_day: date
+    state: str = "asked"
+    offered: Given | None = None
+
+
+@dataclass
 class Model:
     """Owners by record, releases by id, agreements in force with their pair, groups and end, and the nation's word.
 
@@ -28,12 +41,12 @@ class Model:
     """
 
     owners: dict[int, int]
-    peoples: frozenset[int]
+    peoples: set[int]
     nation_agencies: frozenset[int]
     given: dict[int, Given] = field(default_factory=dict)
     agreements: dict[str, tuple[int, int, frozenset[str], datetime]] = field(default_factory=dict)
     named: set[int] | None = None
-    offered: dict[int, int] = field(default_factory=dict)
+    asked: dict[int, Asked] = field(default_factory=dict)
 
     def nation_lets(self, record: int, agency: int) -> bool:
         """Whether the record's nation lets the agency investigate."""
@@ -50,14 +63,26 @@ class Model:
 
     def live(self, record: int, agency: int, group: str, at: datetime) -> set[int]:
         """Return the releases by which the agency reads the group."""
-        mine = ((key, each) for key, each in self.given.items() if (each.record, each.to) == (record, agency))
-        return {key for key, each in mine if each.live(at) and (group == "summary" or group in each.groups)}
+        return {key for key, each in self._of(record).items() if each.to == agency and _shows(each, group, at)}
+
+    def may_read(self, record: int, agency: int, group: str, at: datetime) -> bool:
+        """Whether the agency reads the group."""
+        return self.owners[record] == agency or bool(self.live(record, agency, group, at))
+
+    def give(self, key: int, new: Given) -> None:
+        """A release was made."""
+        self.given[key] = new
+        self._by_record.setdefault(new.record, {})[key] = new
 
     def decide(self, agency: int, *, lets: bool) -> None:
         """The nation names an agency, or names it no more; what it no longer lets ends."""
         self.named = (self.named or set()) | {agency} if lets else (self.named or set()) - {agency}
-        for each in self.given.values():
-            each.ended |= not self.nation_lets(each.record, each.to)
+        self._keep_to_the_nation()
+
+    def belongs(self, record: int, *, theirs: bool) -> None:
+        """The record is said to be of the nation's people, or not; what the nation does not let ends."""
+        (self.peoples.add if theirs else self.peoples.discard)(record)
+        self._keep_to_the_nation()
 
     def withdraw(self, agreement: str) -> None:
         """The agreement ends with everything under it."""
@@ -68,5 +93,18 @@ class Model:
     def hand_over(self, record: int, to: int) -> None:
         """The record has another owner; what the former released ends."""
         self.owners[record] = to
+        for each in self._of(record).values():
+            each.ended = True
+
+    _by_record: dict[int, dict[int, Given]] = field(default_factory=dict)
+
+    def _of(self, record: int) -> dict[int, Given]:
+        return self._by_record.get(record, {})
+
+    def _keep_to_the_nation(self) -> None:
         for each in self.given.values():
-            each.ended |= each.record == record
+            each.ended |= not self.nation_lets(each.record, each.to)
+
+
+def _shows(each: Given, group: str, at: datetime) -> bool:
+    return each.live(at) and (group == "summary" or group in each.groups)

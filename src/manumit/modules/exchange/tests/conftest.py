@@ -1,10 +1,13 @@
 """Ada supervises and Ben investigates at the Tribal police, Fay and Gus at the bureau; Charlie is a stranger."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from manumit.spine.administration import session_state
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Nation, Person
 
@@ -101,3 +104,19 @@ def put_in_force(first: Actor, second: Actor, draft: Draft) -> SharingAgreement:
         sign_agreement(each, made, capacity="Chief", terms_hash=hash_of(made))
     made.refresh_from_db()
     return made
+
+
+@pytest.fixture
+def as_person() -> Callable[[Actor], Client]:
+    """Return a browser's session of an actor."""
+
+    def signed_in(actor: Actor) -> Client:
+        client = Client()
+        client.force_login(Person.objects.get(pk=actor.person_id))
+        session = client.session
+        session_state.begin(session, "tests")
+        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
+        session.save()
+        return client
+
+    return signed_in

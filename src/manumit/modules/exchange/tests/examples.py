@@ -14,16 +14,19 @@ from manumit.spine.identity.models import Agency, Membership, Nation
 from manumit.spine.records import Record, registry
 from manumit.spine.records.manifest import SampleData
 from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import recall, release_record
 
+from ..actions.ask_release import Wanted, ask_release
 from ..actions.draft_agreement import Draft, draft_agreement
 from ..actions.move_agreement import move_agreement
 from ..actions.record_decision import Decided, record_decision
-from ..actions.release_record import release_record
 from ..actions.transfer_record import Offer, offer_transfer
 from ..covering import groups_offered
+from ..models import ReleaseEnd
 
 AGREEMENT = "exchange/agreements/<slug:number>/"
 TRANSFER = "exchange/transfers/<slug:number>/"
+REQUEST = "exchange/requests/<slug:number>/"
 RECORD = "exchange/<slug:kind>/<slug:number>/"
 
 
@@ -39,6 +42,9 @@ def examples(person: Membership) -> dict[str, str]:
     number = _agreement(actor, other)
     named = {f"{AGREEMENT}{page} number": number for page in ("", "sign/", "step/<slug:step>/")}
     step = {f"{AGREEMENT}step/<slug:step>/ step": "decline"}
+    asked = _asked(other, Agency.objects.get(pk=person.agency_id))
+    named |= {f"{REQUEST}{page} number": asked for page in ("", "answer/", "step/<slug:step>/")}
+    step |= {f"{REQUEST}step/<slug:step>/ step": "refuse"}
     return {**named, **step, "nation_id": str(nation.pk), **_released(actor, other)}
 
 
@@ -55,6 +61,19 @@ def _agreement(actor: Actor, other: Agency) -> str:
     return made.number
 
 
+def _asked(other: Agency, of: Agency) -> str:
+    """Let somebody of the other agency ask this one for a release, and return the request's number."""
+    asker = next((actor_for(each.pk, "investigation") for each in Membership.objects.filter(agency=other)), None)
+    if asker is None or not groups_offered():
+        return "RQ-0000-000"
+    today = timezone.localdate()
+    wanted = Wanted(
+        of.pk, "C-0000-000", frozenset(groups_offered()), frozenset({"investigation"}), "18 USC 1591", "Same vehicle",
+        today + timedelta(days=90), today + timedelta(days=30),
+    )  # fmt: skip
+    return ask_release(asker, wanted).number
+
+
 def _released(actor: Actor, other: Agency) -> dict[str, str]:
     record = _record(actor)
     pages = ("shared/", "release/", "readers/", "transfer/", "release/<int:release_id>/recall/")
@@ -65,7 +84,11 @@ def _released(actor: Actor, other: Agency) -> dict[str, str]:
         terms = Terms(other.pk, frozenset({"summary"}), frozenset({"investigation"}), "Request", ends)
         made: Release = release_record(actor, record, terms)
         found = {"kind": record.kind, "number": record.number, "release_id": str(made.pk)}
-    named = {f"{TRANSFER}{page} number": _offered(actor, other, record) for page in ("", "step/<slug:step>/")}
+        gone = release_record(actor, record, terms)
+        recall(actor, record, gone.pk)
+    ended = ReleaseEnd.objects.page(actor).rows
+    named = {"exchange/received/ended/<slug:number>/ number": ended[0].number if ended else "RE-0000-000"}
+    named |= {f"{TRANSFER}{page} number": _offered(actor, other, record) for page in ("", "step/<slug:step>/")}
     named |= {f"{TRANSFER}step/<slug:step>/ step": "withdraw"}
     return {**named, **{f"{RECORD}{page} {name}": value for page in pages for name, value in found.items()}}
 

@@ -12,13 +12,13 @@ from manumit.spine.access.models import Release, SharingTerms
 from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Agency
 from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import recall, release_record
 from manumit.spine.workflow.models import Notice
 from manumit.spine.workflow.performing import NotNow
 from manumit.spine.workflow.refusing import Refused
 
 from ..actions.draft_agreement import draft_agreement
 from ..actions.move_agreement import move_agreement
-from ..actions.release_record import recall, release_record
 from ..actions.sign_agreement import hash_of, sign_agreement
 from ..models import SharingAgreement, Signature
 from .cases import open_case, with_cases

@@ -14,10 +14,10 @@ from manumit.spine.access import Denied, allowed, nations
 from manumit.spine.access.models import NationRule, NationUse, Release, Use
 from manumit.spine.audit.models import Entry
 from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import release_record
 
 from .. import questions
 from ..actions.record_decision import Decided, record_decision
-from ..actions.release_record import release_record
 from .cases import open_case, with_cases
 from .conftest import actor
 
@@ -157,3 +157,25 @@ def test_another_agency_of_the_nation_needs_no_naming(ada, nation, charlie) -> N
     clerk = actor("clerk", courts, "investigator")
     release_record(ada, case, released_to(courts.pk))
     assert allowed(clerk, "read_people", case)
+
+
+def test_what_was_released_before_ends_when_the_record_is_said_to_be_of_the_nations_people(ada, fay, nation) -> None:
+    case = open_case(ada)
+    record_decision(ada, nation.pk, investigation(False))
+    given = release_record(ada, case, released_to(fay.agency_id))
+    assert allowed(fay, "read_people", case)
+    edit = import_module("manumit.modules.cases.actions.edit_case").edit_case
+    edit(ada, case, {"nation": nation.pk}, expected_version=case.version, source="Family")
+    assert not allowed(fay, "read_summary", case)
+    assert Release.objects.get(pk=given.pk).ended_at is not None
+    leaf = Entry.objects.filter(verb="case.release.end", record_id=case.pk).get()
+    assert "Resolution 26-40" in leaf.detail
+
+
+def test_it_ends_with_the_nations_word_where_that_ends_sooner(ada, fay, nation) -> None:
+    case, ends = open_case(ada), timezone.now() + timedelta(days=5)
+    record_decision(ada, nation.pk, investigation(True, fay.agency_id, ends_at=ends))
+    given = release_record(ada, case, released_to(fay.agency_id))
+    edit = import_module("manumit.modules.cases.actions.edit_case").edit_case
+    edit(ada, case, {"nation": nation.pk}, expected_version=case.version, source="Family")
+    assert Release.objects.get(pk=given.pk).expires_at == ends

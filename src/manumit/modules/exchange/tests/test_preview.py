@@ -14,7 +14,9 @@ from manumit.spine.audit.models import Entry
 from manumit.spine.records.releasable import releasable
 from manumit.spine.records.releasing import Terms
 from manumit.spine.ui import faces
+from manumit.spine.workflow.actions.release_record import release_record
 
+from ..manifest import led_to
 from ..previewing import preview
 from .cases import open_case, with_cases
 
@@ -67,9 +69,18 @@ def test_a_kind_without_a_page_of_its_own_lists_its_fields(ada, gus) -> None:
     assert find(ada, "read_place", "case", case.number).place_detail == "Behind the mill"
 
 
-def test_the_owners_supervisor_is_led_there_and_nobody_else(ada, ben, gus) -> None:
+def test_the_owners_supervisor_is_led_there_and_nobody_else(ada, ben, gus, as_person) -> None:
     case = open_case(ada, **FACTS)
-    shown = reverse("exchange:shared", args=["case", case.number])
-    assert shown in dict(map(reversed, faces.pages_beside(ada, case)))
+    release_record(ada, case, terms(gus.agency_id, "people"))
+    shown, page = reverse("exchange:shared", args=["case", case.number]), faces.address_of("case", case.number)
+    assert shown == faces.sharing_address("case", case.number)
+    assert shown in as_person(ada).get(page).content.decode()
+    assert shown not in dict(map(reversed, faces.pages_beside(ada, case))), "once is enough"
     for other in (ben, gus):
-        assert shown not in dict(map(reversed, faces.pages_beside(other, case)))
+        assert shown not in as_person(other).get(page).content.decode()
+
+
+def test_a_kind_without_a_page_of_its_own_for_sharing_is_led_there_too() -> None:
+    assert led_to("evidence") == bool(releasable("evidence"))
+    assert not led_to("case")
+    assert not led_to("agreement")

@@ -2,41 +2,91 @@
 
 import pytest
 
-from manumit.spine.access import releases, resting
+from manumit.spine.access import kinds, nations, releases, resting
+from manumit.spine.access.actors import actor_for
 from manumit.spine.access.compiler import sql
 from manumit.spine.access.models import Release
-from manumit.spine.records import releasing
+from manumit.spine.records import following, releasing
+from manumit.spine.records.releasable import releasable
 
+from ..actions import follow_request, keep_to_nation
+from ..models import ReleaseRequest
 from ..proofs.drill import drill
 from .cases import with_cases
 
 pytestmark = [pytest.mark.django_db, with_cases]
+DEEDS = {
+    "release", "recall", "offer", "pass_on", "ask", "reply", "belongs", "tick", "decide", "withdraw",
+}  # fmt: skip
 
 
 def test_histories_go_as_foretold() -> None:
-    found = drill(60, seed=7)
+    found = drill(100, seed=7, records=25)
     assert found.disagreement == ""
-    assert (found.histories, found.steps) == (60, 360)
-    assert {"release", "tick", "recall", "decide", "offer", "answer", "withdraw"} <= found.done.keys()
+    assert (found.histories, found.worlds, found.steps) == (100, 4, 100 * 6 * 2)
+    assert found.done.keys() >= DEEDS
     assert found.reads > 20
     assert not Release.objects.exists(), "nothing of it stays"
 
 
+def faulty(seed: int) -> str:
+    """Return what a drill of a few worlds notices."""
+    return drill(400, seed=seed, records=40).disagreement
+
+
 def test_expiry_ignored_is_noticed(monkeypatch) -> None:
     monkeypatch.setattr(sql, "PROBE", sql.PROBE.replace("expires_at > %s", "%s IS NOT NULL"))
-    assert drill(300, seed=11).disagreement
+    assert faulty(11)
 
 
-def test_expiry_ignored_by_facts_is_noticed(monkeypatch) -> None:
-    monkeypatch.setattr(releases, "OF_ONE", releases.OF_ONE.replace("expires_at > %s", "%s IS NOT NULL"))
-    assert drill(300, seed=12).disagreement
+@pytest.mark.parametrize("words", ["OF_ONE", "OF_MANY"])
+def test_expiry_ignored_by_facts_is_noticed(monkeypatch, words) -> None:
+    wrong = getattr(releases, words).replace("expires_at > %s", "%s IS NOT NULL")
+    monkeypatch.setattr(releases, words, wrong)
+    assert faulty(12)
 
 
 def test_a_recalled_row_let_through_is_noticed(monkeypatch) -> None:
-    monkeypatch.setattr(releasing, "end", lambda actor, rows, because: list(rows))
-    assert drill(300, seed=13).disagreement
+    monkeypatch.setattr(releasing, "end", lambda actor, rows, *why: list(rows))
+    assert faulty(13)
 
 
 def test_a_leaf_that_names_nothing_is_noticed(monkeypatch) -> None:
     monkeypatch.setattr(resting, "_releases", lambda actor, record, group: [])
-    assert drill(100, seed=14).disagreement
+    assert faulty(14)
+
+
+def test_a_nation_not_heard_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(keep_to_nation, "keep", lambda *args: None)
+    assert faulty(15)
+
+
+def test_a_release_that_asks_no_nation_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(nations, "word", lambda *args, **named: nations.Word(True))
+    assert faulty(16)
+
+
+def test_a_record_that_is_said_to_be_of_a_nation_unheard_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(following, "_followers", [])
+    assert faulty(17)
+
+
+def test_an_offer_of_who_owns_it_no_more_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(follow_request, "_record", _whatever)
+    monkeypatch.setattr(follow_request, "_giver", lambda request, record: actor_for(request.offered_by_id, "records"))
+    assert faulty(18)
+
+
+def test_an_answer_past_its_day_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(ReleaseRequest, "waits", lambda request, today: True)
+    assert faulty(19)
+
+
+def test_more_given_than_was_offered_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(follow_request, "groups_of", lambda pairs, kind: frozenset(releasable(kind).groups))
+    assert faulty(20)
+
+
+def _whatever(request):
+    """Return the record of a request, whoever owns it now."""
+    return kinds.get(request.record_kind).model_class.unscoped.get(pk=request.record_id)

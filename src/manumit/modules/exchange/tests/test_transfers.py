@@ -12,9 +12,9 @@ from manumit.spine.audit import lending
 from manumit.spine.audit.models import Entry
 from manumit.spine.records import RecordHistory
 from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import release_record
 from manumit.spine.workflow.refusing import Refused
 
-from ..actions.release_record import release_record
 from ..actions.transfer_record import Offer, answer_transfer, offer_transfer
 from ..models import Transfer
 from .cases import open_case, with_cases

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from manumit.spine.access import Hidden
 from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded
+from manumit.spine.identity.actor import Actor
 from manumit.spine.records.askable import AskedFor
+from manumit.spine.records.pointed import way_to_ask
 from manumit.spine.ui import faces, render
 
 from ..actions.look_at_inquiry import look_at_inquiry
@@ -29,11 +31,19 @@ def show_inquiry(request: HttpRequest, record: Inquiry) -> HttpResponse:
         "inquiry": record,
         "asked_on": timezone.localdate(record.opened_at),
         "asked": _asked(record) if getattr(record, "can_read_question", False) else [],
-        "answers": answers_of(actor, record) if getattr(record, "can_read_answers", False) else None,
+        "answers": _answers(actor, record) if getattr(record, "can_read_answers", False) else None,
         "case_name": faces.name_of(*place),
         "case_address": faces.address_of(*place),
     }
     return render(request, "inquiry/show.html", context)
+
+
+def _answers(actor: Actor, inquiry: Inquiry) -> list[dict[str, Any]]:
+    """Return what answered; beside a pointer, where its holder is asked for a release."""
+    return [
+        {"told": each, "ask": way_to_ask(each.agency.pk, inquiry.number) if each.answered_by == "pointer" else ""}
+        for each in answers_of(actor, inquiry)
+    ]
 
 
 def _asked(inquiry: Inquiry) -> list[dict[str, Any]]:

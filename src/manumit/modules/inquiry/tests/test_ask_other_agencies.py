@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from manumit.modules.inquiry import jobs
 from manumit.modules.inquiry.actions.ask import ask
 from manumit.modules.inquiry.models import Answer, Inquiry, PointerHit
-from manumit.modules.inquiry.questions import answers_of, hits_on, list_inquiries
+from manumit.modules.inquiry.questions import answers_of, hits_on, list_inquiries, meant
 from manumit.spine.access import Denied, Hidden, find
 from manumit.spine.access.models import Bar
 from manumit.spine.audit.models import Entry
@@ -162,3 +162,11 @@ def test_no_reason_no_inquiry_and_strangers_find_none(alice, charlie, note):
         find(charlie, "read_summary", "inquiry", inquiry.number)
     assert list_inquiries(charlie).rows == []
     assert find(alice, "read_summary", "inquiry", inquiry.number).value == "406 555 0100"
+
+
+def test_the_holder_finds_what_an_inquiry_met_by_its_number(alice, bob, charlie, dora, held, note) -> None:
+    record = held("pointer")
+    made = ask(alice, note, ASKED, because=WHY)
+    assert meant(dora, alice.agency_id, made.number) == [("note", record.number)]
+    assert meant(dora, charlie.agency_id, made.number) == []
+    assert meant(bob, alice.agency_id, made.number) == []

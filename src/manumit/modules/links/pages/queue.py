@@ -13,6 +13,7 @@ from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import guarded_of_any_kind, signed_in
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import Record
+from manumit.spine.records.pointed import way_to_ask
 from manumit.spine.ui import faces, render
 from manumit.spine.workflow.refusing import Refused
 
@@ -79,6 +80,7 @@ def pointer_line(hit: PointerHit) -> dict[str, Any]:
     return {
         "hit": hit, "what": Profile(hit.profile).label, "holder": hit.holder.name,
         "name": faces.name_of(*place), "address": faces.address_of(*place),
+        "ask": way_to_ask(hit.holder_id, hit.record_number),
     }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ def show_suspect(request: HttpRequest, record: Suspect) -> HttpResponse:
     context = {
         **identity_of(record),
         "may": may,
+        "sharing": faces.sharing_address(record.kind, record.number),
         "reads": reads,
         "looks": list(words.looks(record)) if "description" in reads else (),
         "areas": [_area(part, parts[part]) for part in PARTS if part in parts],

@@ -40,7 +40,7 @@ def examples(person: Membership) -> dict[str, str]:
     found = {f"{route} number": suspect.number for route in ROUTES} | {"notice_id": str(notice.pk if notice else 0)}
     for route in ROUTES:
         found |= {f"{route} part": "vehicles", f"{route} part_id": str(rows["vehicles"].pk), f"{route} step": "clear"}
-    return found | {"suspects/<slug:number>/releases/<int:release_id>/recall/ release_id": "1"}
+    return found
 
 
 ROUTES = tuple(
@@ -51,8 +51,6 @@ ROUTES = tuple(
         "history/",
         "why/",
         "sharing/",
-        "release/",
-        "releases/<int:release_id>/recall/",
         "ties/",
         "ties/new/",
         "readers/",

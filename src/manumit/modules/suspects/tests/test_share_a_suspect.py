@@ -6,8 +6,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from manumit.modules.suspects.actions.recall_release import recall_release
-from manumit.modules.suspects.actions.release_suspect import Terms, release_suspect
 from manumit.modules.suspects.actions.set_level import set_level
 from manumit.modules.suspects.models import Suspect
 from manumit.modules.suspects.releasable import SUSPECT
@@ -15,6 +13,8 @@ from manumit.spine.access import Denied, Hidden, find
 from manumit.spine.access.models import Release
 from manumit.spine.identity.models import Agency
 from manumit.spine.records import releasing
+from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import recall, release_record
 from manumit.spine.workflow.refusing import Refused
 
 TOMORROW = timezone.now() + timedelta(days=1)
@@ -40,19 +40,19 @@ def read(actor, suspect) -> set[str]:
 
 def test_a_release_opens_what_it_names_until_it_is_recalled(suspect, alice, bob, charlie):
     assert read(charlie, suspect) == set()
-    release = release_suspect(bob, suspect, terms(charlie, "description"))
+    release = release_record(bob, suspect, terms(charlie, "description"))
     assert read(charlie, suspect) == {"summary", "description"}
-    recall_release(bob, suspect, release.pk)
+    recall(bob, suspect, release.pk)
     assert read(charlie, suspect) == set()
     with pytest.raises(Refused):
-        recall_release(bob, suspect, release.pk)
-    release_suspect(bob, suspect, terms(charlie, "basis"))
+        recall(bob, suspect, release.pk)
+    release_record(bob, suspect, terms(charlie, "basis"))
     Release.objects.filter(ended_at=None).update(expires_at=timezone.now())
     assert read(charlie, suspect) == set()
 
 
 def test_the_owner_finds_it_among_what_it_released(suspect, bob, charlie):
-    assert release_suspect(bob, suspect, terms(charlie, "description")).giver_id == bob.agency_id
+    assert release_record(bob, suspect, terms(charlie, "description")).giver_id == bob.agency_id
 
 
 def test_by_whatever_way_it_goes_no_service_provider_receives(suspect, bob, charlie):
@@ -63,9 +63,9 @@ def test_by_whatever_way_it_goes_no_service_provider_receives(suspect, bob, char
 
 def test_only_a_supervisor_releases(suspect, alice, charlie):
     with pytest.raises(Denied):
-        release_suspect(alice, suspect, terms(charlie))
+        release_record(alice, suspect, terms(charlie))
     with pytest.raises(Hidden):
-        release_suspect(charlie, suspect, terms(charlie))
+        release_record(charlie, suspect, terms(charlie))
     assert Release.objects.count() == 0
 
 
@@ -73,7 +73,7 @@ def test_somebody_who_may_be_under_18_crosses_by_release_alone(young, bob, charl
     set_level(bob, young, "open", expected_version=young.version, source="Bob")
     partner = type(charlie)(**{**{name: getattr(charlie, name) for name in charlie.__slots__}, "partner": True})
     assert read(partner, young) == set()
-    release_suspect(bob, young, terms(charlie, "description"))
+    release_record(bob, young, terms(charlie, "description"))
     assert read(partner, young) == {"summary", "description"}
     assert Suspect.unscoped.get(pk=young.pk).level == "open"
 
@@ -91,7 +91,7 @@ def test_somebody_who_may_be_under_18_crosses_by_release_alone(young, bob, charl
 )
 def test_terms_that_make_no_sense_are_refused_by_field(wrong, field, suspect, bob, charlie):
     with pytest.raises(ValidationError) as refused:
-        release_suspect(bob, suspect, terms(charlie, **wrong))
+        release_record(bob, suspect, terms(charlie, **wrong))
     assert list(refused.value.message_dict) == [field]
 
 
@@ -99,4 +99,4 @@ def test_neither_the_owner_nor_a_service_provider_receives(suspect, bob, charlie
     shelter = Agency.objects.create(name="Shelter", short_name="SH", kind="service_provider")
     for agency_id in (bob.agency_id, shelter.pk):
         with pytest.raises(ValidationError):
-            release_suspect(bob, suspect, terms(charlie, agency_id=agency_id))
+            release_record(bob, suspect, terms(charlie, agency_id=agency_id))

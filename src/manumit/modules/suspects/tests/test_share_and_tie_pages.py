@@ -8,15 +8,14 @@ from django.utils import timezone
 from manumit.modules.suspects.actions.add_part import add_part
 from manumit.modules.suspects.actions.open_suspect import open_suspect
 from manumit.modules.suspects.models import SuspectCase
-from manumit.spine.access.models import Release
+from manumit.spine.records.releasing import Terms
 from manumit.spine.records.tests.notes import note as another_note
 from manumit.spine.ui import faces
+from manumit.spine.workflow.actions.release_record import recall, release_record
 
 from .conftest import BY, opening
 from .examples import PARTS
 from .test_suspect_pages import text
-
-DAY = (timezone.localdate() + timedelta(days=30)).isoformat()
 
 
 @pytest.fixture(autouse=True)
@@ -27,28 +26,20 @@ def notes_have_pages(monkeypatch):
     monkeypatch.setattr(faces, "all_faces", lambda: found)
 
 
-def test_a_supervisor_releases_after_a_pause_and_recalls(suspect, alice, bob, charlie, as_person):
-    browser, here = as_person(bob), f"/suspects/{suspect.number}/"
-    given = {
-        "agency": charlie.agency_id, "groups": ["description"], "purposes": ["investigation"], "authority": "Order 7",
-        "expires_on": DAY,
-    }  # fmt: skip
-    paused = text(browser.post(f"{here}release/", given))
-    assert "cannot be taken back" in paused
-    assert Release.objects.count() == 0
-    assert browser.post(f"{here}release/", {**given, "confirmed": "yes"}).status_code == 302
-    assert "Order 7" in text(browser.get(f"{here}sharing/"))
+def test_what_was_released_is_read_and_sharing_is_the_supervisors(suspect, alice, bob, charlie, as_person):
+    here = f"/suspects/{suspect.number}/"
+    ends = timezone.now() + timedelta(days=30)
+    terms = Terms(charlie.agency_id, frozenset({"description"}), frozenset({"investigation"}), "Order 7", ends)
+    made = release_record(bob, suspect, terms)
     there = as_person(charlie)
     assert "Marlow, Ed" in text(there.get(here))
     assert "Order 7" in text(there.get(f"{here}why/"))
-    for page in ("sharing/", "release/", "ties/"):
+    for page in ("sharing/", "ties/"):
         assert there.get(f"{here}{page}").status_code == 403
-    release = Release.objects.get()
-    assert "stays read" in text(browser.get(f"{here}releases/{release.pk}/recall/"))
-    assert browser.post(f"{here}releases/{release.pk}/recall/", {"confirmed": "yes"}).status_code == 302
+    assert as_person(alice).get(f"{here}sharing/").status_code == 403
+    assert as_person(bob).get(f"{here}sharing/").status_code == 200
+    recall(bob, suspect, made.pk)
     assert there.get(here).status_code == 404
-    assert browser.get(f"{here}releases/{release.pk}/recall/").status_code == 404
-    assert as_person(alice).get(f"{here}release/").status_code == 403
 
 
 def test_the_level_is_set_and_a_stale_page_is_told(suspect, bob, as_person):

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
+from manumit.spine.identity.models import Membership
 from manumit.spine.records import action
 
 from ..beside import place_of
@@ -29,6 +30,11 @@ def tell_of_clock(nobody: Actor | None, clock: RunningClock) -> None:
     changed = RunningClock.unscoped.filter(pk=clock.pk, stopped_at=None).exclude(told=state).update(told=state)
     audit.record(None, "clock.tell", kind=clock.record_kind, record_id=clock.record_id, detail={"state": state})
     if changed:
-        receivers = [Receiver(clock.started_by_id, clock.agency_id)]
-        receivers += supervisors(clock.agency_id) if state == "overdue" else ()
-        tell(f"clock_{state}", place_of(clock), receivers)
+        tell(f"clock_{state}", place_of(clock), _receivers(clock, late=state == "overdue"))
+
+
+def _receivers(clock: RunningClock, *, late: bool) -> list[Receiver]:
+    """Return who started the clock; the supervisors once it is late, or where somebody of another agency started it."""
+    own = Membership.objects.filter(person=clock.started_by_id, agency=clock.agency_id).exists()
+    first = [Receiver(clock.started_by_id, clock.agency_id)] if own else []
+    return [*first, *supervisors(clock.agency_id)] if late or not own else first

@@ -42,6 +42,7 @@ EVENTS = (
     Event("approval_decided", _("Your request for approval was decided"), Mail.AT_ONCE),
     Event("watched", _("Something you watch was changed"), Mail.DAILY),
     Event("search_found", _("A search you keep has a new record"), Mail.DAILY),
+    Event("released", _("Something was released to your agency"), Mail.DAILY),
     Event("flag_ended", _("A flag has ended"), Mail.NEVER),
     Event("unseen", _("Somebody in your agency has not seen an urgent notice"), Mail.AT_ONCE),
 )

@@ -1,4 +1,4 @@
-"""Release a record of any kind to one agency, perhaps under an agreement."""
+"""Release a record of any kind to one agency, perhaps under an agreement, and recall it: the one way there is."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -7,11 +7,13 @@ from manumit.spine.access import require
 from manumit.spine.access.models import Release
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import Record, action, releasing
+from manumit.spine.records.choices import Ended
 from manumit.spine.records.releasable import Releasable, releasable
 from manumit.spine.records.releasing import Terms
-from manumit.spine.workflow.beside import beside
-from manumit.spine.workflow.notices.telling import supervisors, tell
-from manumit.spine.workflow.refusing import Refused
+
+from ..beside import beside
+from ..notices.telling import supervisors, tell
+from ..refusing import Refused
 
 
 @action("record.release")
@@ -28,7 +30,7 @@ def release_record(actor: Actor, record: Record, terms: Terms) -> Release:
 
 
 @action("record.recall")
-def recall(actor: Actor, record: Record, release_id: int, *, because: str = "") -> Release:
+def recall(actor: Actor, record: Record, release_id: int) -> Release:
     """End a live release of `record` now, and with it what was shown on; what was read until then stays read.
 
     Raises Denied or Hidden without permission `release`, Refused where it has ended.
@@ -38,7 +40,7 @@ def recall(actor: Actor, record: Record, release_id: int, *, because: str = "") 
     found = rows.filter(ended_at=None).first()
     if found is None:
         raise Refused(_("This release has ended already."))
-    releasing.end(actor, [found], because or "recall")
+    releasing.end(actor, [found], Ended.RECALLED)
     audit.record(actor, "record.recall", kind=record.kind, record_id=record.pk, detail={"release": found.pk})
     return found
 

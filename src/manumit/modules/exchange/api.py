@@ -1,0 +1,14 @@
+"""Exchange for programs. Every operation calls the action or question that the page of that name calls."""
+
+from ninja import Router
+
+from .agreement_api import router as agreements
+from .release_api import router as releases
+from .request_api import router as requests
+from .transfer_api import router as transfers
+
+router = Router()
+for prefix, part in (
+    ("/agreements", agreements), ("/requests", requests), ("/transfers", transfers), ("/releases", releases),
+):  # fmt: skip
+    router.add_router(prefix, part)
