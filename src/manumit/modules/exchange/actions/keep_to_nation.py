@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from manumit.spine import audit
 from manumit.spine.access import kinds, nations
-from manumit.spine.access.models import Release, Use
+from manumit.spine.access.models import NationRule, Release, Use
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import releasing
 from manumit.spine.records.choices import Ended
@@ -43,13 +43,19 @@ def keep(actor: Actor | None, nation_id: int, release: Release, moment: datetime
     until = (said.rule.ends_at if said.rule else None) if said.allowed else moment
     if until is None or until >= release.expires_at:
         return
-    cited = said.rule.citation if said.rule else ""
+    cited = (said.rule or _newest(nation_id, moment)).citation
     if until <= timezone.now():
         releasing.end(actor, [release], Ended.NATION, cited)
         return
     Release.objects.filter(pk=release.pk).update(expires_at=until)
     told = {"release": release.pk, "expires_at": until.isoformat(), "because": cited}
     audit.record(actor, f"{release.kind}.release.shorten", kind=release.kind, record_id=release.record_id, detail=told)
+
+
+def _newest(nation_id: int, moment: datetime) -> NationRule:
+    """Return the newest decision on who may investigate: what is not named by it is refused by it."""
+    rows = NationRule.objects.filter(nation=nation_id, use=Use.INVESTIGATION, effective_at__lte=moment)
+    return rows.order_by("-effective_at", "-id")[0]
 
 
 def _live(kind: str, ids: Any) -> Iterable[Release]:
