@@ -1,8 +1,9 @@
 """A module can go: without its folder and its line in settings the product still starts and the rest still works.
 
 Running all the rest once a module would take longer than all other tests together. So each module's absence is asked
-where it would show: the system's checks with every address, the migrations, every test's imports, and the tests of the
-modules left that open pages or ask for what other modules provide.
+where it would show: the system's checks with every address, the migrations, the imports of the project's tests (those of
+spine and modules name no other module: the import contract holds for them too), and the tests of what is left that open
+pages or ask for what other modules provide.
 """
 
 import os
@@ -60,7 +61,7 @@ def test_the_rest_stands_without_it(product_without: Path) -> None:
     asking = [str(path) for path in sorted(product_without.rglob("test_*.py")) if ASKS_OTHERS.search(path.read_text())]
     assert asking, "no test asks the registry any more: ASKS_OTHERS is out of date"
     (product_without / f"{ONLY}.py").write_text(CHOOSES.format(paths=asking))
-    told = run(product_without, *PYTEST, "-x", "-p", ONLY, "src")
+    told = run(product_without, *PYTEST, "-x", "-p", ONLY, "src/manumit/project", *asking)
     assert re.search(r"[1-9]\d* passed, \d{3,} deselected", told), told[-500:]
 
 
@@ -71,7 +72,7 @@ def pytest_collection_modifyitems(config, items):
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if str(item.path) in {paths!r}]
 """
-"""Every test is collected, so that its imports are tried; those that ask for others are run."""
+"""The project's tests are collected, so that their imports are tried; the tests that ask for others are run."""
 PYTEST = ("-m", "pytest", "-q", "-m", "not browser and not slow", "-p", "no:cacheprovider")
 
 
