@@ -1,9 +1,9 @@
 """A module can go: without its folder and its line in settings the product still starts and the rest still works.
 
 Running all the rest once a module would take longer than all other tests together. So each module's absence is asked
-where it would show: the system's checks with every address, the migrations, the imports of the project's tests (those of
-spine and modules name no other module: the import contract holds for them too), and the tests of what is left that open
-pages or ask for what other modules provide.
+where it would show: the system's checks with every address, the migrations, the imports of the project's tests (those
+of spine and modules name no other module: the import contract holds for them too), and the tests of what is left that
+open pages or ask for what other modules provide.
 """
 
 import os
