@@ -11,6 +11,7 @@ from manumit.modules.cases.actions.add_part import add_part
 from manumit.modules.cases.actions.open_case import Report, open_case
 from manumit.modules.cases.models import Case
 from manumit.modules.links.jobs import find_links
+from manumit.modules.links.models import Candidate, Judgement
 from manumit.modules.suspects.actions.add_part import add_part as add_to_suspect
 from manumit.modules.suspects.actions.open_suspect import Opening, open_suspect
 from manumit.modules.suspects.models import Suspect
@@ -25,6 +26,8 @@ from manumit.spine.records import action, change
 pytestmark = pytest.mark.browser
 MARKS = ("tattoo of a hummingbird and a compass", "tattoo of the letters QVX", "tattoo of a lighthouse")
 SAID = {"source": "A test"}
+MANY, ERRS = 200, 57
+"""How many pairs an analyst judges in one go, and at which one they err."""
 
 
 def actor_of(officer: Any) -> Actor:
@@ -135,3 +138,45 @@ def test_an_analyst_judges_by_keyboard_errs_and_undoes(joins, agency) -> None:
     page.get_by_text("Taken back. The pair waits again.").wait_for()
     assert page.locator("#pairs tbody tr").count() == 0
     assert analyst.goes_to("/links/?profile=contact").locator("#pairs tbody tr").count() == 1
+
+
+def test_an_analyst_judges_two_hundred_by_keyboard_errs_once_and_undoes(joins, agency) -> None:
+    analyst = joins(agency, Role.ANALYST, Role.INVESTIGATOR)
+    cases = [numbered(actor_of(analyst), "406 555 0188") for _ in range(21)]
+    find_links(kind="case", ids=[each.pk for each in cases])
+    page = analyst.goes_to("/links/?profile=contact")
+    page.locator("#pairs tbody a").first.click()
+    erred = ""
+    for step in range(MANY):
+        if step == ERRS:
+            erred = page.url
+        says(page, "y1" if step == ERRS else "n5")
+        if step == ERRS:
+            page.goto(erred)
+            page.keyboard.press("z")
+            page.get_by_text("Taken back. The pair waits again.").wait_for()
+            says(page, "n5")
+    judged = Candidate.unscoped.filter(record_owner=agency)
+    assert (judged.count(), judged.filter(state="refused").count()) == (210, MANY)
+    pair = Candidate.unscoped.get(pk=int(erred.split("/links/")[1].split("/")[0]))
+    said = Judgement.unscoped.filter(record_key=pair.record_key, other_key=pair.other_key).order_by("pk")
+    assert [(each.verdict, each.withdrawn_at is None) for each in said] == [("yes", False), ("no", True)]
+    assert analyst.goes_to("/links/?profile=contact").locator("#pairs tbody tr").count() == 210 - MANY
+
+
+def numbered(actor: Actor, phone: str) -> Case:
+    """Open a case in which a telephone was called."""
+    facts = {"case_type": "homicide", "last_seen_precision": "unknown", "last_seen_state": "MT"}
+    case = open_case(actor, Report(facts, source="A test", people=[{"role": "victim", "sex": "female"}]))
+    add_part(actor, case, "phones", {"use": "called", "number": phone}, **SAID)
+    return case
+
+
+def says(page: Page, keys: str) -> None:
+    """Press the keys of a verdict and its reason, save, and wait for the next pair."""
+    page.locator("form[data-judge]").wait_for()
+    page.wait_for_load_state("load")  # the script that knows the keys runs before it
+    before = page.url
+    for key in (*keys, "Enter"):
+        page.keyboard.press(key)
+    page.wait_for_url(lambda url: url != before)

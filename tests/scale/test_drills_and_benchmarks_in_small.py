@@ -105,6 +105,19 @@ def test_bench_linkage_of_other_kinds(home, world, at) -> None:
     assert figures["by_kind"]
 
 
+def test_bench_links(home) -> None:
+    figures = run(home, "bench", "links", "--cases", "300", "--seconds", "1")
+    assert figures["failures"] == []
+    assert min(figures[name] for name in ("asked", "indexed", "p50_ms", "p95_ms", "raise_processor_ms")) > 0
+
+
+def test_drill_matching(home) -> None:
+    figures = run(home, "drill", "matching", "--kills", "4", "--seed", "3")
+    assert figures["ok"], figures["faults"]
+    assert sum(figures["kills"].values()) == 4
+    assert figures["candidates"] > 0
+
+
 def test_drill_audit(home) -> None:
     figures = run(home, "drill", "audit", "--mutations", "40", "--entries", "120")
     assert figures["named"] == figures["mutations"] == 40

@@ -15,7 +15,7 @@ from manumit.spine.records import Record
 from manumit.spine.ui.api.answers import ONCE, answer, once
 from manumit.spine.ui.api.authentication import may
 
-from . import schemas
+from . import reading_api, schemas
 from .actions.join import join, undo_join
 from .actions.judge import judge
 from .actions.keep_watch import keep_watch
@@ -175,6 +175,9 @@ def _out(row: Candidate) -> schemas.CandidateOut:
         one=schemas.EndOut(kind=row.record_kind, number=row.record_number, name=row.record_name),
         other=schemas.EndOut(kind=row.other_kind, number=row.other_number, name=row.other_name),
     )  # fmt: skip
+
+
+router.add_router("", reading_api.router)
 
 
 def _sound(number: str) -> str:

@@ -10,7 +10,9 @@ Place = tuple[str, str]
 HUB = 20
 """The most edges of one record that are drawn: the newest; how many more there are is said."""
 LONGEST = 4
-"""Hops of a path that is looked for."""
+"""Hops of a path that is looked for: a thing that two records share is a hop from each."""
+LOOKED = 150
+"""The most places whose edges are read for one path, nearest first."""
 WIDTH, HEIGHT = 720, 480
 
 
@@ -58,13 +60,22 @@ def grown(around: Around, center: Place, expanded: Iterable[Place] = ()) -> Char
 
 
 def path(around: Around, start: Place, goal: Place) -> list[Edge]:
-    """Return the edges of a shortest path, at most `LONGEST`; empty where there is none. Hubs are walked to the cap."""
-    came: dict[Place, Edge | None] = {start: None}
-    ring = [start]
+    """Return the edges of a shortest path, at most `LONGEST`; empty where there is none. Hubs are walked to the cap.
+
+    It is looked for from both ends, so that far fewer places are read.
+    """
+    if start == goal:
+        return []
+    ways: list[dict[Place, Edge | None]] = [{start: None}, {goal: None}]
+    rings = [[start], [goal]]
+    looked = 0
     for _ in range(LONGEST):
-        ring = [there for place in ring for there in _stepped(around, place, came)]
-        if goal in came:
-            return _walked(came, start, goal)
+        side = 0 if len(rings[0]) <= len(rings[1]) else 1
+        some = rings[side][: LOOKED - looked]
+        looked += len(some)
+        rings[side] = [there for place in some for there in _stepped(around, place, ways[side])]
+        if met := [place for place in rings[side] if place in ways[1 - side]]:
+            return [*_walked(ways[0], start, met[0]), *_walked(ways[1], goal, met[0])[::-1]]
     return []
 
 

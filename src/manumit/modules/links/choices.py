@@ -45,6 +45,14 @@ class Profile(TextChoices):
     CONTACT = "contact", _("The same telephone or account")
 
 
+class Audience(TextChoices):
+    """For whom what is known of a pair leaves the house. Source: rule 10 of the architecture."""
+
+    COURT = "court", _("A court, prosecution or defense")
+    FAMILY = "family", _("Family")
+    PUBLIC = "public", _("The public")
+
+
 CONSEQUENTIAL = frozenset({Profile.REMAINS})
 """Profiles in which "the same" takes two people: a mistaken identification reaches a family."""
 REVIEWERS = 2
@@ -60,5 +68,3 @@ MOST = 10
 """Candidates that are shown for one description, the best."""
 ENOUGH = 500
 """Judged pairs of a profile from which on a probability may be shown (rule 7)."""
-EXAMINE = ("dental", "dna", "fingerprint", "implant")
-"""By which an examiner identifies; a resemblance is none of them."""

@@ -32,12 +32,12 @@ def find_links(*, kind: str, ids: list[int]) -> None:
 @task(idempotent="a pair has one candidate, and each side is told of it once", cron="40 3 * * *", can_wait=True)
 def find_links_nightly() -> None:
     """Look again at every candidate and everything that may be matched: levels, releases and agreements changed."""
-    from manumit.spine.matching import indexing
+    from manumit.spine.matching.linkable import profiles
 
-    for kind in sorted({each.kind for each in linkables()}):
-        ids = indexing.record_ids(kind)
-        for start in range(0, len(ids), AT_ONCE):
-            find_links(kind=kind, ids=ids[start : start + AT_ONCE])
+    from .batching import look_at_all
+
+    for profile in profiles():
+        look_at_all(profile)
 
 
 @task(idempotent="a watch remembers of whom it told", cron="*/30 * * * *")

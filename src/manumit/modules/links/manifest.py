@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.records.pointed import Pointing
 from manumit.spine.ui.faces import PageBeside
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.notices.events import DAY, Event, Mail
 
+from . import sampling
 from .actions.meant import meant
 from .pages import work
 
@@ -37,5 +38,6 @@ MANIFEST = Manifest(
         PageBeside(_("Links"), "links:of_record"),
         Pointing("links", meant),
         WorkProvider("links", work.panel, order=25),
+        SampleData(_("Candidates of invented records"), sampling.load_sample, sampling.count_sample),
     ),
 )  # fmt: skip

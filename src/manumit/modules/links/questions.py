@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from manumit.spine.access import Hidden
 from manumit.spine.identity.actor import Actor
+from manumit.spine.matching.outside import GUARDED, inside
 from manumit.spine.matching.seeing import whole
 from manumit.spine.records import Record
 
@@ -94,6 +95,7 @@ def rivals(actor: Actor, pair: Candidate) -> list[Candidate]:
 def pointers(actor: Actor, record: Record | None = None) -> list[PointerHit]:
     """Return the pointers beside the asker's records, newest first; of one record where given."""
     rows = PointerHit.objects.visible_to(actor)
+    rows = rows if inside(actor) else rows.exclude(profile__in=GUARDED)
     rows = rows.beside(record) if record is not None else rows
     return list(rows.select_related("holder").order_by("-told_at", "-pk")[:100])
 
@@ -119,6 +121,11 @@ def watches(actor: Actor) -> list[StandingWatch]:
 
 
 def _whole(model: Any, actor: Actor) -> Any:
+    rows = _read_whole(model, actor)
+    return rows if inside(actor) else rows.exclude(profile__in=GUARDED)
+
+
+def _read_whole(model: Any, actor: Actor) -> Any:
     return model.objects.visible_to(actor).filter(whole(actor, "record"), whole(actor, "other"))
 
 

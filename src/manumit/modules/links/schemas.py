@@ -94,6 +94,58 @@ class JoinOut(Schema):
     undone_at: datetime | None
 
 
+class IdentityOut(Schema):
+    """A join: the numbers of the two records, and why; `undone_at` where it was taken back."""
+
+    number: str
+    one: str
+    other: str
+    because: str
+    made_at: datetime
+    undone_at: datetime | None
+
+
+class WatchOut(Schema):
+    """A description that is looked for through the day `ends_on`; `told` is of how many you were told."""
+
+    id: int
+    profile: str
+    name: str
+    case_number: str
+    why: str
+    ends_on: date
+    told: int
+
+
+class ChartAsked(Schema):
+    """What of a chart is wanted: places opened, a path to which (`kind:number`), edges of which days (or years)."""
+
+    open: list[str] = Field([], max_length=25)
+    to: str = Field("", max_length=200)
+    first: str = Field("", max_length=10)
+    last: str = Field("", max_length=10)
+
+
+class EdgeOut(Schema):
+    """That two nodes are joined: as what, who says so, on what and how sure, since when, and who may see it."""
+
+    one: str
+    other: str
+    title: str
+    source: str
+    grading: str
+    on: date
+    seen_by: str
+
+
+class ChartOut(Schema):
+    """Nodes by kind and number, the edges between them, and how many edges of a hub are left out."""
+
+    nodes: list[str]
+    edges: list[EdgeOut]
+    left_out: dict[str, int]
+
+
 class PointerOut(Schema):
     """Which agency to ask about a record of yours."""
 

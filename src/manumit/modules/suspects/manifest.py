@@ -8,7 +8,7 @@ from manumit.spine.ui.faces import LevelPage, PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
-from . import linking, procedure, releasable, victim_notices
+from . import linking, procedure, releasable, tying, victim_notices
 from .actions import match_inquiry
 from .actions.load_sample import count_sample, load_sample
 from .actions.reviewing import REVIEW
@@ -37,6 +37,7 @@ MANIFEST = Manifest(
         SUSPECT_RULES,
         PART_RULES,
         *linking.LINKABLE,
+        tying.TIES,
         releasable.SUSPECT,
         RecordClocks(SUSPECT.name, (REVIEW, *victim_notices.CLOCKS.values())),
         RecordFace(SUSPECT.name, _("Suspect"), "suspects:show"),

@@ -15,6 +15,7 @@ from manumit.spine.identity.actor import Actor
 from . import indexing
 from .keys import Key
 from .linkable import Linkable, meets, of_profile
+from .outside import may_see
 from .question import Found, Question
 from .reading import sound
 
@@ -28,8 +29,10 @@ def search(actor: Actor, question: Question, limit: int = 10, *, least: int | No
     """Return the `limit` best candidates among those that `actor` may read whole, best first.
 
     No other record changes what is found, in which order, or how heavy it is. Raises BadValue never: a fact that
-    cannot be read says nothing.
+    cannot be read says nothing. Who stands outside (`outside.may_see`) finds nobody.
     """
+    if not may_see(actor, question.profile):
+        return []
     return _search(question, limit, least, {each: visible(actor, each) for each in _asked(question)})
 
 

@@ -9,6 +9,7 @@ from manumit.spine.access import Hidden, require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership
 from manumit.spine.matching.keys import Key
+from manumit.spine.matching.outside import may_see
 from manumit.spine.matching.seeing import sees
 from manumit.spine.records import Record, action
 from manumit.spine.workflow.actions.give_task import give_task
@@ -55,7 +56,9 @@ def judge(actor: Actor, candidate: Candidate, *, verdict: str, reason: str, word
 
 def demand_own(actor: Actor, candidate: Pair) -> Record:
     """Return the actor's own side, once they may read both whole and work on it. Raises Hidden, Denied."""
-    if not all(sees(actor, Key.parse(key)) for key in (candidate.record_key, candidate.other_key)):
+    if not may_see(actor, candidate.profile) or not all(
+        sees(actor, Key.parse(key)) for key in (candidate.record_key, candidate.other_key)
+    ):
         raise Hidden
     ends = ((candidate.record_kind, candidate.record_id), (candidate.other_kind, candidate.other_id))
     own = [record for end in ends if (record := record_of(*end)) and record.owner_id == actor.agency_id]

@@ -1,10 +1,8 @@
 """Keeping candidates: the rows of many pairs at once, weighed anew, each with where it stands."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import reduce
-from operator import or_
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
 from manumit.spine.matching import weights
@@ -29,7 +27,7 @@ def keep(pairs: Sequence[Named]) -> list[Candidate]:
     """
     heavy = {pair: found for pair, found in weigh_all(pairs).items() if _is_heavy(pair[0], found)}
     _add([pair for pair in pairs if pair in heavy])
-    rows = list(Candidate.unscoped.filter(_among(pairs)).select_for_update().order_by(*Candidate.NAMED))
+    rows: list[Candidate] = _among(Candidate.unscoped.select_for_update(), pairs)
     before = {row.pk: _said(row) for row in rows}
     for row in rows:
         _weigh(row, heavy.get(row.pair))
@@ -44,7 +42,7 @@ def _is_heavy(profile: str, found: Weighed) -> bool:
 
 
 def _add(pairs: Sequence[Named]) -> None:
-    known = set(Candidate.unscoped.filter(_among(pairs)).values_list(*Candidate.NAMED)) if pairs else set()
+    known = {row.pair for row in _among(Candidate.unscoped, pairs)}
     new = [pair for pair in pairs if pair not in known]
     records = records_of(Key.parse(key) for _, *keys in new for key in keys)
     rows = [Candidate(**named, **_UNWEIGHED) for pair in new if (named := _sides(pair, records))]
@@ -87,23 +85,27 @@ def _weigh(row: Candidate, found: Weighed | None) -> None:
 def _stand(rows: Collection[Candidate]) -> None:
     """Say anew where pairs stand of which something that is compared changed."""
     held: dict[Named, list[Judgement]] = {}
-    for each in Judgement.unscoped.filter(_among([row.pair for row in rows]), withdrawn_at=None) if rows else ():
+    for each in _among(Judgement.unscoped.filter(withdrawn_at=None), [row.pair for row in rows]):
         held.setdefault(each.pair, []).append(each)
     for row in rows:
         row.state = state_of(row.profile, row.evidence, held.get(row.pair, ()))
 
 
-def _among(pairs: Iterable[Named]) -> Q:
-    """Return the condition that a row is of one of `pairs`: along the index of each profile."""
-    by_profile: dict[str, dict[str, set[str]]] = {}
-    for profile, one, other in pairs:
-        by_profile.setdefault(profile, {}).setdefault(one, set()).add(other)
-    return reduce(
-        or_,
-        (Q(profile=profile, record_key=one, other_key__in=others)
-         for profile, found in by_profile.items() for one, others in found.items()),
-        Q(pk__in=()),
-    )  # fmt: skip
+def _among(model: Any, pairs: Collection[Named]) -> list[Any]:
+    """Return the rows of a model that are of one of `pairs`, along the index of each profile, in the order of pairs.
+
+    Keys are asked for side by side: a condition for each pair took longer to put together than to answer.
+    """
+    profiles = {profile for profile, *_ in pairs}
+    found = [row for profile in sorted(profiles) for row in _of(model, [pair for pair in pairs if pair[0] == profile])]
+    wanted = set(pairs)
+    return sorted((row for row in found if row.pair in wanted), key=lambda row: row.pair)
+
+
+def _of(model: Any, pairs: Sequence[Named]) -> Any:
+    ones, others = {pair[1] for pair in pairs}, {pair[2] for pair in pairs}
+    rows = model.filter(profile=pairs[0][0], record_key__in=ones, other_key__in=others)
+    return rows.order_by(*Candidate.NAMED)
 
 
 def _said(row: Candidate) -> tuple[object, ...]:

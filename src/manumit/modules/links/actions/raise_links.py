@@ -1,7 +1,7 @@
 """Raise the candidates of some records, and end those that no longer hold."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db.models import Q
 
@@ -22,13 +22,17 @@ from .telling import tell_sides
 
 
 @action("links.raise")
-def raise_links(nobody: Actor | None, kind: str, ids: Collection[int]) -> list[Candidate]:
+def raise_links(
+    nobody: Actor | None, kind: str, ids: Collection[int], by: Collection[str] | None = None
+) -> list[Candidate]:
     """Raise what the things of some records may be one with, tell the owners as far as each may know, return them.
 
-    One question to the index a thing; all else is read and written for all of them at once. Run again it changes
-    nothing. A pair judged "not the same" stays so until what is known of it changes.
+    `by` are the profiles to compare by, all where left out. One question to the index a thing; all else is read and
+    written for all of them at once. Run again it changes nothing. A pair judged "not the same" stays so until what is
+    known of it changes.
     """
-    pairs = sorted({*_found(kind, ids), *_standing(kind, ids)})
+    profiles = profiles_of(kind) if by is None else sorted(by)
+    pairs = sorted({*_found(kind, ids, profiles), *_standing(kind, ids, profiles)})
     counted = _counted(kind, pairs)
     subjects = [audit.Subject(kind, record_id, {"pairs": counted[record_id]}) for record_id in sorted(set(ids))]
     audit.record_many(nobody, "links.raise", subjects)
@@ -37,10 +41,10 @@ def raise_links(nobody: Actor | None, kind: str, ids: Collection[int]) -> list[C
     return [candidate for candidate in kept if candidate.gone_at is None]
 
 
-def _found(kind: str, ids: Collection[int]) -> Iterator[Named]:
+def _found(kind: str, ids: Collection[int], profiles: Sequence[str]) -> Iterator[Named]:
     """Yield every pair that is heavy enough: a cut would let one give way to another that its viewer may not know."""
     things = list(held(kind, ids))
-    for profile in profiles_of(kind):
+    for profile in profiles:
         index = AtHand(profile)
         for key, thing in things:
             if profile in COMPARED[key.name]:
@@ -50,9 +54,9 @@ def _found(kind: str, ids: Collection[int]) -> Iterator[Named]:
                     yield profile, one, other
 
 
-def _standing(kind: str, ids: Collection[int]) -> set[Named]:
+def _standing(kind: str, ids: Collection[int], profiles: Sequence[str]) -> set[Named]:
     here = Q(record_kind=kind, record_id__in=ids) | Q(other_kind=kind, other_id__in=ids)
-    return set(Candidate.unscoped.filter(here).values_list("profile", "record_key", "other_key"))
+    return set(Candidate.unscoped.filter(here, profile__in=profiles).values_list("profile", "record_key", "other_key"))
 
 
 def _counted(kind: str, pairs: Iterable[Named]) -> Counter[int]:

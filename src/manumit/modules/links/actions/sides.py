@@ -57,6 +57,10 @@ class Sides:
         """Whether who is told of `mine` may read both whole."""
         return mine.member is not None and {mine.key, theirs.key} <= self._seen.get(mine.member.pk, set())
 
+    def inside(self, side: Side) -> bool:
+        """Whether the owner of a side may be told of candidates for remains."""
+        return side.record.owner_id not in self._outside
+
     def pointing(self, one: Side, other: Side) -> bool:
         """Whether both records may be pointed at, by owners who are partners, and neither is of somebody under 18."""
         return all(
@@ -84,6 +88,12 @@ class Sides:
     @cached_property
     def _things(self) -> Mapping[Key, Any]:
         return things(self._keys)
+
+    @cached_property
+    def _outside(self) -> set[int]:
+        owners = {record.owner_id for record in self._records.values()}
+        rows = Agency.objects.filter(pk__in=owners, kind=AgencyKind.SERVICE_PROVIDER)
+        return set(rows.values_list("pk", flat=True))
 
     @cached_property
     def _partners(self) -> set[int]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from manumit.spine.jobs import once_each
+from manumit.spine.matching.outside import GUARDED
 from manumit.spine.workflow.beside import beside
 from manumit.spine.workflow.notices.telling import tell_each
 
@@ -52,6 +53,8 @@ def tell_sides(candidates: Collection[Candidate]) -> None:
 def _words(sides: Sides, candidate: Candidate) -> Iterator[Word]:
     both = sides.of(candidate)
     for mine, theirs in (both, both[::-1]) if both else ():
+        if candidate.profile in GUARDED and not sides.inside(mine):
+            continue
         if sides.reads(mine, theirs):
             yield Word(LINK, candidate, mine, theirs)
         elif mine.record.owner_id != theirs.record.owner_id and sides.pointing(mine, theirs):

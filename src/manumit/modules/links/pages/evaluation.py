@@ -8,44 +8,39 @@ from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.ui import render
 
-from .. import evaluating
 from ..choices import ENOUGH, Profile
-from ..questions import all_judgements
+from ..figures import figures
+from ..words import feature
 
 
 @signed_in("Each person sees figures of the judgements whose records they may both read whole")
 def evaluation(request: HttpRequest) -> HttpResponse:
-    """Show precision, recall and groups of each profile; calibration once enough pairs were judged."""
+    """Show precision, recall, groups, sensitive fields of each profile; calibration and drift with enough pairs."""
     actor = asking(request)
-    told = [_told(profile, evaluating.judged(all_judgements(actor, profile))) for profile in Profile]
+    told = [_told(profile, figures(actor, profile)) for profile in Profile]
     return render(
         request, "links/evaluation.html", {"profiles": [each for each in told if each["pairs"]], "enough": ENOUGH}
     )
 
 
-def _told(profile: Profile, pairs: list[evaluating.Judged]) -> dict[str, Any]:
-    return {
-        "name": profile.value, "title": profile.label, "pairs": len(pairs), "same": sum(each.same for each in pairs),
-        "lines": [_line(each) for each in evaluating.lines(pairs)],
-        "groups": evaluating.groups(pairs),
-        "bins": [_bin(each) for each in _calibrated(profile, pairs)],
-    }  # fmt: skip
+def _told(profile: Profile, found: dict[str, Any]) -> dict[str, Any]:
+    named = {"name": profile.value, "title": profile.label}
+    tables = {name: [_line(row) for row in found[name]] for name in ("lines", "groups", "quarters", "calibration")}
+    without = [{**_line(row), **_both(row)} for row in found["without"]]
+    return {**found, **named, **tables, "without": without, "drift": _part(found["drift"])}
 
 
-def _calibrated(profile: Profile, pairs: list[evaluating.Judged]) -> list[evaluating.Bin]:
-    if len(pairs) < ENOUGH:
-        return []
-    from manumit.spine.matching import weights
-
-    return evaluating.calibration(pairs, weights.current(profile).prior)
+def _both(row: dict[str, Any]) -> dict[str, Any]:
+    return {"with_it": _line(row["with_it"]), "without_it": _line(row["without_it"]), "title": feature(row["feature"])}
 
 
-def _line(line: evaluating.Line) -> dict[str, Any]:
-    return {"bits": line.bits, "pairs": line.pairs, "precision": _part(line.precision), "recall": _part(line.recall)}
+def _line(row: dict[str, Any]) -> dict[str, Any]:
+    named = {"title": feature(row["name"])} if row.get("name") in {"sex", "race", "tribe"} else {}
+    return {name: _part(value) if _is_part(name, value) else value for name, value in row.items()} | named
 
 
-def _bin(one: evaluating.Bin) -> dict[str, Any]:
-    return {"said": _part(one.said), "pairs": one.pairs, "was": _part(one.was)}
+def _is_part(name: str, value: Any) -> bool:
+    return value is None or (isinstance(value, float) and name not in {"bits", "middle_bits"})
 
 
 def _part(part: float | None) -> str:

@@ -1,13 +1,19 @@
 """What judgements say of matching, and the pack a court gets."""
 
+import argparse
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from manumit.modules.links import evaluating
+from manumit.modules.links import evaluating, sensitive
 from manumit.modules.links.actions.judge import judge
+from manumit.modules.links.commands import link_evaluate
 from manumit.modules.links.models import Candidate
 from manumit.spine.audit.models import Entry
+from manumit.spine.identity.models import Person
+from manumit.spine.matching import weights
 
 from .conftest import NUMBER, titled
 
@@ -32,10 +38,59 @@ def test_no_probability_before_there_are_enough() -> None:
 
 
 def test_groups_say_what_was_recorded_and_what_was_not() -> None:
-    found = {
-        (each.name, each.value): (each.pairs, each.same) for each in evaluating.groups(some((9, True), (9, False)))
-    }
-    assert found == {("sex", "female"): (2, 1), ("race", ""): (2, 0 + 1)}
+    judged_pairs = some((9, True), (9, False), (1, True))
+    found = {(each.name, each.value): each for each in evaluating.groups(judged_pairs, 5000)}
+    assert set(found) == {("sex", "female"), ("race", "")}
+    for each in found.values():
+        assert (each.pairs, each.same, each.precision, each.recall) == (3, 2, 0.5, 0.5)
+    tribal = [evaluating.Judged(9000, True, [{"tribe": ["X"]}, {}])]
+    assert ("tribe", "X") in {(each.name, each.value) for each in evaluating.groups(tribal, 0)}
+
+
+def test_quarters_and_drift_wait_for_enough_pairs() -> None:
+    early, late = date(2026, 1, 5), date(2026, 4, 5)
+    few = [evaluating.Judged(10_000, True, FACTS, day) for day in (early, late)]
+    assert [(each.name, each.pairs, each.gap) for each in evaluating.quarters(few, 0)] == [
+        ("2026-Q1", 1, None),
+        ("2026-Q2", 1, None),
+    ]
+    assert evaluating.drift(few) is None
+    still = [evaluating.Judged(place % 20 * 1000, place % 20 > 9, FACTS, early) for place in range(300)]
+    again = [replace(each, on=late) for each in still]
+    moved = [replace(each, weight=each.weight + 9000) for each in again]
+    assert evaluating.drift(still + again) < 0.01
+    assert evaluating.drift(still + moved) > 0.25
+    assert all(each.gap is not None for each in evaluating.quarters(still + again, -10_000))
+
+
+@pytest.mark.django_db
+def test_what_sex_and_race_do_is_told_apart() -> None:
+    model = weights.starting("suspect").version
+    alike, other = {"sex": ["female"], "race": ["I"]}, {"sex": ["male"], "race": ["W"]}
+    pairs = [evaluating.Judged(9000, True, [alike, alike], model=model)]
+    pairs += [evaluating.Judged(9000, False, [alike, other], model=model)]
+    found = {each.feature: each for each in sensitive.without_each("suspect", pairs, 8500)}
+    assert found["sex"].moved == 2
+    assert found["sex"].ranked_with == 0.5
+    assert found["sex"].ranked_without < 0.5  # the pair that is the same loses what sex said for it
+    assert found["race"].moved == 1, "race never weighs against"
+    assert found["race"].without_it.recall == 0.0
+    assert "tribe" not in found, "suspects are not compared by Tribe"
+    person = [replace(each, model=weights.starting("person").version) for each in pairs]
+    assert {each.feature: each for each in sensitive.without_each("person", person, 0)}["tribe"].switched_off
+    assert sensitive.without_each("contact", pairs, 0) == []
+
+
+@pytest.mark.django_db
+def test_the_command_says_what_the_page_says(alice, charlie, pair, capsys) -> None:
+    judge(alice, pair, verdict="yes", reason="number")
+    for who, pairs in ((alice, 1), (charlie, 0)):
+        email = Person.objects.get(pk=who.person_id).email
+        options = argparse.Namespace(profile="contact", by=email, agency=None, purpose="investigation")
+        assert link_evaluate.run(options) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["pairs"], found["same"], found["calibration"]) == (pairs, pairs, [])
+    assert link_evaluate.run(argparse.Namespace(**{**vars(options), "by": "nobody@example.org"})) == 1
 
 
 @pytest.mark.django_db

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db.models import Q
 
 from manumit.modules.links.actions.judge import judge
+from manumit.modules.links.choices import Profile
+from manumit.modules.links.figures import figures
 from manumit.modules.links.jobs import find_links
 from manumit.modules.links.models import Candidate
 from manumit.modules.links.questions import Narrowing, candidates, pointers, queue
@@ -37,8 +40,16 @@ def seen(actor: Any, client: Any, notes: list[Note]) -> dict[str, Any]:
     asked += [Question("remains", name, {"marks": STORIES}) for name in ("missing_person", "unidentified_remains")]
     pages = ["/links/", "/links/?state=all", "/links/pointers/", *(f"/links/of/note/{note.number}/" for note in notes)]
     pages += [f"/links/chart/note/{note.number}/" for note in notes]
+    pages += [f"/links/chart/note/{note.number}/?open=phone:{NUMBERS[0]}&open=phone:{NUMBERS[1]}" for note in notes]
     pages += [f"/links/{pk}/" for pk in candidates(actor).values_list("pk", flat=True)]
+    pages += ["/", "/links/evaluation/"]
+    read = ["candidates", "pointers", "watches", *(f"evaluation/{profile}" for profile in Profile)]
+    read += [f"chart/note/{note.number}?to=note:{other.number}" for note in notes for other in notes[:3]]
+    read += [f"candidates/{pk}" for pk in candidates(actor).values_list("pk", flat=True)]
+    read += [f"candidates/{pk}/disclosure" for pk in candidates(actor).values_list("pk", flat=True)]
     return {
+        "figures": [figures(actor, profile) for profile in Profile],
+        "api": {path: client.get(f"/api/v1/links/{path}").content for path in read},
         "found": [[(str(each.key), each.weight, each.model) for each in search(actor, one, 3)] for one in asked],
         "queue": list(queue(actor, Narrowing()).values_list("pk", "weight", "state", "model", "evidence")),
         "pointers": [(hit.record_number, hit.holder_id) for hit in pointers(actor)],
@@ -59,6 +70,7 @@ def test_hidden_records_change_nothing_that_is_shown(alice, bob, charlie, as_per
     mine = [invent(drawing, charlie) for _ in range(4)]
     shared = [invent(drawing, alice) for _ in range(3)]
     known = [*mine, *(note for note in shared if note.level == "open")]
+    _judge_own(charlie)
     before = seen(charlie, client, known)
     for _ in range(6):
         note = invent(drawing, alice)
@@ -66,6 +78,12 @@ def test_hidden_records_change_nothing_that_is_shown(alice, bob, charlie, as_per
     _settle(drawing)
     _judge_hidden(alice)
     assert seen(charlie, client, known) == before
+
+
+def _judge_own(charlie: Any) -> None:
+    """Charlie judges what he may, so that there are figures which could change."""
+    for each in candidates(charlie).filter(Q(record_owner=charlie.agency_id) | Q(other_owner=charlie.agency_id))[:2]:
+        judge(charlie, each, verdict="yes", reason="number")
 
 
 def _settle(drawing: random.Random) -> None:

@@ -8,6 +8,7 @@ from manumit.spine.records import action
 from .. import asking, weights
 from ..asking import Found, Question
 from ..keys import Key
+from ..outside import may_see
 from ..reading import facts_of, sound
 from ..seeing import sees
 
@@ -35,7 +36,8 @@ def explain(actor: Actor, profile: str, left: Key, right: Key, version: str = ""
     """Return how two things score, both of which the actor may read whole; None where one is not there for them."""
     for key in (left, right):
         audit.record(actor, "match.explain.read", kind=key.kind, record_id=key.record_id)
-    facts = [facts_of(key) if sees(actor, key) else None for key in (left, right)]
+    shown = may_see(actor, profile)
+    facts = [facts_of(key) if shown and sees(actor, key) else None for key in (left, right)]
     if None in facts:
         return None
     model = weights.of_version(version) if version else weights.current(profile)

@@ -1,0 +1,38 @@
+"""The figures of an evaluation: what page, API and command tell alike."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from manumit.spine.identity.actor import Actor
+
+from . import evaluating
+from .choices import ENOUGH, LEAST, Profile
+from .questions import all_judgements
+
+
+def figures(actor: Actor, profile: Profile) -> dict[str, Any]:
+    """Return how well a profile does by the judgements that the actor may see, as JSON values.
+
+    Parts are 0 to 1, or None where there is nothing to divide by. `calibration`, `drift` and the quarters' `gap` stay
+    empty until `enough` pairs were judged.
+    """
+    from manumit.spine.matching import weights
+
+    from .sensitive import without_each
+
+    pairs, least = evaluating.judged(all_judgements(actor, profile)), LEAST[profile]
+    model = weights.current(profile)
+    return {
+        "profile": profile.value, "pairs": len(pairs), "same": sum(each.same for each in pairs), "enough": ENOUGH,
+        "least_bits": least / 1000, "model": model.version,
+        "lines": _plain(evaluating.lines(pairs)), "groups": _plain(evaluating.groups(pairs, least)),
+        "tribe_read": any(each.name == "tribe" for each in evaluating.groups(pairs, least)),
+        "without": _plain(without_each(profile, pairs, least)),
+        "quarters": _plain(evaluating.quarters(pairs, model.prior)),
+        "calibration": _plain(evaluating.calibration(pairs, model.prior)), "drift": evaluating.drift(pairs),
+    }  # fmt: skip
+
+
+def _plain(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    return [asdict(row) for row in rows]
