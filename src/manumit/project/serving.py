@@ -1,11 +1,17 @@
-"""What each web process runs: the application, tied to the life of the process that started it."""
+"""What each web process runs: the application in its lanes, tied to the life of the process that started it."""
 
 import gc
+import os
 
 from manumit.project.command import lifeline
-from manumit.project.wsgi import application
+from manumit.project.lanes import Lanes
+from manumit.project.wsgi import application as whole
+from manumit.spine.records import registry
+from manumit.spine.records.manifest import CrowdedAddress
 
 lifeline.watch_parent()
+crowded = [address.prefix for address in registry.providers(CrowdedAddress)]
+application = Lanes(whole, int(os.environ.get("MANUMIT_WEB_THREADS", "2")), crowded)
 # What is loaded by now stays for ever: the collector need not look at it again with each page.
 gc.collect()
 gc.freeze()

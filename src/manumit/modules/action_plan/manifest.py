@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
+from manumit.spine.records.manifest import CrowdedAddress, Manifest, MenuEntry, Pillar, SampleData
 
 from . import kinds, procedure, rounds
 from .actions.load_sample import count_sample, load_sample
@@ -55,5 +55,8 @@ MANIFEST = Manifest(
     ),
     urls="manumit.modules.action_plan.urls",
     api="manumit.modules.action_plan.api",
-    providers=(procedure.UPDATE, SampleData(_("Commitments of 2024"), load_sample, count_sample), *rounds.EVENTS),
-)
+    providers=(
+        procedure.UPDATE, CrowdedAddress("/promises/"),
+        SampleData(_("Commitments of 2024"), load_sample, count_sample), *rounds.EVENTS,
+    ),
+)  # fmt: skip

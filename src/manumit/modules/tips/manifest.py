@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
+from manumit.spine.records.manifest import CrowdedAddress, Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
@@ -37,6 +37,7 @@ MANIFEST = Manifest(
         procedure.TIP_REWARD,
         RecordClocks(TIP.name, clocks.CLOCKS),
         RecordFace(TIP.name, _("Tip"), "tips:show"),
+        CrowdedAddress("/tip/"),
         PageBeside(_("Tips"), "tips:of_case", frozenset({TIP.name})),
         WorkProvider("tips", work.panel, order=20),
         SampleData(_("Invented tips"), load_sample, count_sample),

@@ -15,8 +15,8 @@ from manumit.values.record_number import ALPHABET
 
 LENGTH, GROUP = 20, 4
 """Characters of a secret, of 30 kinds each: 98 bits; shown in groups of four."""
-COST, BLOCK = 2**9, 8
-"""scrypt's N and r: half a MB, about 2 ms. Kept with each derived secret, so that they may be raised."""
+COST, BLOCK = 2**7, 8
+"""scrypt's N and r: an eighth of a MB, about half a ms. Kept with each derived secret, so that they may be raised."""
 _LOOKS_LIKE = str.maketrans("OIL", "011")
 
 

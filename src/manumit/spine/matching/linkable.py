@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import TextChoices
@@ -96,10 +97,15 @@ class Linkable:
 def linkables() -> tuple[Linkable, ...]:
     """Return all that modules offer to be matched. Raises ImproperlyConfigured for what may not be."""
     found = registry.providers(Linkable)
-    wrong = [problem for each in found for problem in each.problems()]
-    if wrong:
-        raise ImproperlyConfigured(" ".join(wrong))
+    if wrong := _problems(found):
+        raise ImproperlyConfigured(wrong)
     return found
+
+
+@lru_cache(maxsize=8)
+def _problems(found: tuple[Linkable, ...]) -> str:
+    """Judged once, not with every change of any record."""
+    return " ".join(problem for each in found for problem in each.problems())
 
 
 def of_profile(profile: str) -> tuple[Linkable, ...]:

@@ -76,6 +76,16 @@ class SampleData:
 
 
 @dataclass(frozen=True, slots=True)
+class CrowdedAddress:
+    """Where the public may come in crowds, a provider of its module: addresses that begin with `prefix`.
+
+    They are served in a lane of their own, so that people at work do not wait behind a crowd.
+    """
+
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """A module in declarations.
 

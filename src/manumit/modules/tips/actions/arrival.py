@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine import audit
+from manumit.spine.audit.prepared import prepared, wide
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import changing, numbers, provenance, sealed
 from manumit.spine.workflow.beside import demand_words
@@ -17,7 +19,7 @@ from .. import secret
 from ..choices import Danger
 from ..clocks import triage_by
 from ..form_token import FormToken
-from ..models import Tip, TipKey
+from ..models import Tip
 from ..models.tip import CONTENT, LONG, SHORT
 from .telling_triage import tell_of_tip
 
@@ -42,6 +44,7 @@ class Receipt:
     again: bool = False
 
 
+KEEP_KEY = "INSERT INTO tips_tipkey (tip_id, derived, form) VALUES (%s, %s, %s)"
 _drawn: deque[str] = deque()
 DRAWN_AT_ONCE = 20
 """Numbers are drawn so many at a time: in a flood a round trip each is felt. Those never used are gaps, as any."""
@@ -69,7 +72,7 @@ def file(actor: Actor | None, tip: Tip, arrival: Arrival, form: FormToken, verb:
     shown = secret.of_form(form.form_id)
     tip.number = _next_number()
     tip.save(force_insert=True)
-    TipKey.objects.create(tip=tip, derived=secret.derive(shown), form=form.digest)
+    _keep_key(tip, secret.derive(shown), form)
     given = {name: value.strip() for name, value in arrival.giver.items() if value and value.strip()}
     if given:
         sealed.put_new("giver", [(tip, given)])
@@ -78,6 +81,12 @@ def file(actor: Actor | None, tip: Tip, arrival: Arrival, form: FormToken, verb:
     audit.record(actor, verb, kind=Tip.kind, record_id=tip.pk, detail=detail)
     tell_of_tip(tip, actor)
     return shown
+
+
+def _keep_key(tip: Tip, derived: str, form: FormToken) -> None:
+    """Keep the row of `TipKey`. Raises IntegrityError where something was sent with this form before."""
+    with prepared(connection) as cursor:  # in words of our own: each tip of a flood pays for it
+        cursor.execute(KEEP_KEY, (wide(tip.pk), derived, form.digest))
 
 
 def _next_number() -> str:

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.utils import timezone
 
+from manumit.spine.audit.prepared import prepared, wide
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership
 from manumit.spine.workflow.beside import beside
@@ -17,14 +19,18 @@ from ..models import Tip
 
 ONCE_WITHIN = {TIP_WAITS.code: timedelta(minutes=10), TIP_DANGER.code: timedelta(minutes=1)}
 """A notice says that tips wait, the queue which: further tips within this time raise no other."""
+JUST_TOLD = """SELECT EXISTS (
+SELECT FROM workflow_notice WHERE agency_id = %s AND event = %s AND created_at >= %s)"""
 
 
 def tell_of_tip(tip: Tip, by: Actor | None) -> None:
     """Tell the agency's triage that a tip waits, unless they were told just now."""
     event = TIP_DANGER.code if tip.danger == Danger.YES else TIP_WAITS.code
     since = timezone.now() - ONCE_WITHIN[event]
-    just = Notice.unscoped.filter(agency=tip.owner_id, event=event, created_at__gte=since)
-    if not just.exists():
+    with prepared(connection) as cursor:  # in words of our own: each tip of a flood pays for it
+        cursor.execute(JUST_TOLD, (wide(tip.owner_id), event, since))
+        just = bool(cursor.fetchone()[0])
+    if not just:
         tell(event, beside(tip), triagers(tip.owner_id), by)
 
 

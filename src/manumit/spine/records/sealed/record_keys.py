@@ -33,8 +33,15 @@ def wrap(row: RecordKey, key: bytes, wrapping_id: str, wrapping_key: bytes) -> N
     row.wrapping_key_id = wrapping_id
 
 
+def wrapping() -> tuple[str, bytes]:
+    """Return id and key to wrap with; the first of all is made where no record was ever sealed. Raises KeyMissing."""
+    for standing in wrapping_keys.load().items():
+        return standing
+    return wrapping_keys.current(may_begin=not RecordKey.objects.exists())
+
+
 def _make(record: Record) -> tuple[int, bytes]:
-    wrapping_id, wrapping_key = wrapping_keys.current(may_begin=not RecordKey.objects.exists())
+    wrapping_id, wrapping_key = wrapping()
     row, key = RecordKey(kind=record.kind, record_id=record.pk), cipher.fresh_key()
     wrap(row, key, wrapping_id, wrapping_key)
     row.save()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..models import Record, RecordKey, SealedValue
-from . import cipher, declared, record_keys, wrapping_keys
+from . import cipher, declared, record_keys
 from .writing import sealed_row
 
 
@@ -25,7 +25,7 @@ def put_new(group: str, values: Sequence[tuple[Record, Mapping[str, Any]]]) -> N
 
 
 def _keys(records: Sequence[Record]) -> tuple[list[RecordKey], list[bytes]]:
-    wrapping_id, wrapping_key = wrapping_keys.current(may_begin=not RecordKey.objects.exists())
+    wrapping_id, wrapping_key = record_keys.wrapping()
     rows = [RecordKey(kind=record.kind, record_id=record.pk) for record in records]
     keys = [cipher.fresh_key() for _ in records]
     for row, key in zip(rows, keys, strict=True):

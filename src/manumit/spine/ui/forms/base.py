@@ -4,7 +4,11 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+USUAL = forms.Field.default_error_messages["required"]
 
 
 class Form(forms.Form):
@@ -34,13 +38,22 @@ class VersionedForm(Form):
 
     version = forms.IntegerField(
         widget=forms.HiddenInput,
-        error_messages={"required": _("The form has lost its version. Open the page again.")},
+        error_messages={"required": gettext_lazy("The form has lost its version. Open the page again.")},
     )
 
 
 def _name_the_missing(field: forms.Field) -> None:
     """Replace "This field is required" by a sentence that names the field, unless the form has its own."""
-    if field.error_messages.get("required") == forms.Field.default_error_messages["required"] and field.label:
-        ticked = isinstance(field, forms.BooleanField)
-        asked = _("Tick “%(label)s”.") if ticked else _("Enter an answer for “%(label)s”.")
-        field.error_messages["required"] = asked % {"label": field.label}
+    if field.error_messages.get("required") is USUAL:
+        field.error_messages["required"] = _sentence(field.label, ticked=isinstance(field, forms.BooleanField))
+
+
+def _asked(label: Any, *, ticked: bool) -> str:
+    if not label:
+        return str(USUAL)
+    asked = _("Tick “%(label)s”.") if ticked else _("Enter an answer for “%(label)s”.")
+    return asked % {"label": label}
+
+
+_sentence = lazy(_asked, str)
+"""Put into words when it is shown: few answers show any, and each form would pay for all of them."""

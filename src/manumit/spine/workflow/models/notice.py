@@ -52,6 +52,7 @@ class Notice(BesideRecord):
             models.Index(
                 "escalates_at", name="notice_unseen", condition=models.Q(seen_at=None, escalates_at__isnull=False)
             ),
+            models.Index("agency", "event", "created_at", name="notice_told_lately"),
             models.Index("record_kind", "record_id", name="notice_of_record"),
         ]
 

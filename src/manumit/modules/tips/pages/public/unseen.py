@@ -46,10 +46,14 @@ def language_of(request: HttpRequest) -> str:
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """Return the page of `template`; it is rendered without the request, of which it shows nothing."""
-    language = language_of(request)
+    return HttpResponse(text_of(template, language_of(request), request.path, context), status=status)
+
+
+def text_of(template: str, language: str, here: str, context: dict[str, Any]) -> str:
+    """Return the page of `template` in the language that is active, at the address `here`."""
     others = [(code, name) for code, name in settings.LANGUAGES if code != language]
-    shown = {"LANGUAGE_CODE": language, "others": others, "leave": reverse("exit"), "here": request.path, **context}
-    return HttpResponse(render_to_string(f"tips/public/{template}.html", shown), status=status)
+    shown = {"LANGUAGE_CODE": language, "others": others, "leave": reverse("exit"), "here": here, **context}
+    return render_to_string(f"tips/public/{template}.html", shown)
 
 
 def _answered(view: View, request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
