@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -17,6 +18,10 @@ from .roles import APP, SEQUENCER
 READ = ("SELECT",)
 KEPT_BY_MIGRATIONS = ("django_migrations", "django_content_type", "auth_permission")
 """Tables that only migrations write; the application reads them."""
+UNKNOWN_WRITER = (
+    "{model}.written_by is {writer!r}: it says which role writes the table, 'app' or 'sequencer'. "
+    "A field needs another name."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,10 @@ def declared() -> list[Grant]:
 
 
 def of(model: type[models.Model]) -> Iterator[Grant]:
-    """Yield what each role may do with the table of `model`."""
+    """Yield what each role may do with the table of `model`. Raises ImproperlyConfigured for a writer there is not."""
     writer = getattr(model, "written_by", "app")
+    if writer not in ("app", "sequencer"):
+        raise ImproperlyConfigured(UNKNOWN_WRITER.format(model=model._meta.label, writer=writer))
     for role, name in ((APP, "app"), (SEQUENCER, "sequencer")):
         if writer == name:
             yield Grant(model._meta.db_table, role, _writing(model))

@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, connections, transaction
 
 from manumit.project.database import grants
@@ -117,3 +118,10 @@ def _privileges(owner) -> list[tuple[str, str]]:
         )
         found = [(name, ",".join(sorted((acl or "").strip("{}").split(",")))) for name, acl in cursor.fetchall()]
     return [(name, acl) for name, acl in found if "_tests_" not in name]
+
+
+def test_a_field_called_written_by_is_refused_rather_than_making_its_table_read_only(monkeypatch) -> None:
+    model = OURS[0]
+    monkeypatch.setattr(model, "written_by", model._meta.pk, raising=False)
+    with pytest.raises(ImproperlyConfigured, match="A field needs another name"):
+        list(grants.of(model))
