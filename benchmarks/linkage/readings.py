@@ -81,6 +81,7 @@ STREET = Feature(
         "different": (13.8, 95.5),
         "crossed": (0.1, 0.1),
         "half crossed": (0.1, 0.1),
+        "alone": (0.1, 0.1),
     },
     counted=True,
 )

@@ -20,7 +20,7 @@ from manumit.linkage.profiles import PROFILES
 from manumit.values import strict_json
 
 MILLION = 1_000_000
-COMPARISONS = 2
+COMPARISONS = 3
 """Raised whenever a comparison gives any pair another level: a model says with which comparisons it was made."""
 
 LIMITS = strict_json.Limits(size=200_000_000, depth=8)

@@ -160,17 +160,26 @@ def _part(model: Model, part: str, left: _Side, right: _Side) -> _Found:
 
 
 def _crossed(model: Model, left: dict[str, _Side], right: dict[str, _Side]) -> tuple[list[_Found], Truth]:
-    """Compare each given name with the other's family name, the rarity of both counted where they are used."""
+    """Compare each given name with the other's family name, the rarity of both counted where they are used.
+
+    Where one side has only one name, there is only one such pair: if those are close, the name stood alone.
+    """
     levels, rarity = [], []
     for part, opposite in (PARTS, PARTS[::-1]):
         levels.append(_levels(model, part, left[part], right[opposite]))
         rarity.append(_common(model, (left[part], part), (right[opposite], opposite)))
     close = [level <= name_levels.CLOSE for level in levels]
     may = (close[0] | close[1]) & (levels[0] < name_levels.DIFFERENT) & (levels[1] < name_levels.DIFFERENT)
-    crossed = np.where(close[0] & close[1], name_levels.CROSSED, name_levels.HALF_CROSSED).astype(np.uint8)
+    alone = (close[0] & (levels[1] == MISSING)) | (close[1] & (levels[0] == MISSING))
+    ways = [close[0] & close[1], alone]
+    crossed = np.select(ways, _ACROSS, name_levels.HALF_CROSSED).astype(np.uint8)
     whole = np.where(close[0], rarity[0], 0) + np.where(close[1], rarity[1], 0)
     earned_ = earned(model, "given", crossed, whole)
-    return [_Found(crossed, earned_), _Found(crossed, np.zeros(len(may), np.int32))], may
+    family = np.where(alone, np.uint8(MISSING), crossed)
+    return [_Found(crossed, earned_), _Found(family, np.zeros(len(may), np.int32))], may | alone
+
+
+_ACROSS = [name_levels.CROSSED, name_levels.ALONE]
 
 
 def _levels(model: Model, part: str, left: _Side, right: _Side) -> Codes:

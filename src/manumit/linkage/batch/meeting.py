@@ -15,10 +15,13 @@ from numpy.typing import NDArray
 
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Arrays, Engine
-from manumit.linkage.batch.weighing import SHIFT, Weigher
-from manumit.linkage.compare.names import CROSSED, HALF_CROSSED
+from manumit.linkage.batch.weighing import NO_PAIR, SHIFT, Weigher
+from manumit.linkage.compare.names import ALONE, CROSSINGS
 from manumit.linkage.comparison import MISSING, rows
 from manumit.linkage.pairing import PARTS
+
+LISTED, LETTERS = 1 << 26, (1 << 26) - 1
+"""Bits of a name that is on the list of nicknames, and of all letters."""
 
 FLAT_NAME = "name"
 """Stands among the flat features for names, where no record has more than one."""
@@ -54,13 +57,15 @@ def _spread(column: NDArray[Any], places: NDArray[Any], count: int) -> NDArray[A
 
 
 def _with_letters(collection: Collection, since: int) -> Arrays:
-    """Return the names with the letters of each part, by which names that may have changed places are found."""
-    values, columns = collection.names.columns(), collection.entries("name", since)
-    letters, listed = values["letters"].astype(np.int64), values["nickname"] >= 0
-    columns = dict(columns)
-    for part in PARTS:
-        columns |= {f"{part}_letters": letters[columns[part]], f"{part}_listed": listed[columns[part]]}
-    return columns
+    """Return the names with the letters of each part, by which names that may have changed places are found.
+
+    Letters are a bit each, and `LISTED` stands for a name on the list of nicknames; a missing name has all letters, so
+    that it is like none.
+    """
+    values, columns = collection.names.columns(), dict(collection.entries("name", since))
+    listed = np.where(values["nickname"] >= 0, LISTED, 0)
+    letters = np.append(values["letters"] | listed, LETTERS).astype(np.int32)
+    return columns | {f"{part}_letters": letters[columns[part]] for part in PARTS}
 
 
 def chunk(engine: Engine, pairs: str, flat: Sequence[str]) -> None:
@@ -151,14 +156,18 @@ _HEAVIEST = "CAST(s.weight AS BIGINT) * 1024 - s.given - s.family"
 
 
 def _ordered(one: str, other: str) -> str:
-    """Return the number of a given name (of x or y) and a family name, -1 unless the names may change places."""
+    """Return the number of a given name (of x or y) and a family name, -1 unless the names may change places.
+
+    `NO_PAIR` stands for two of which one is not known.
+    """
     may = " OR ".join(_may_be_close(*pair) for pair in (("x.given", "y.family"), ("y.given", "x.family")))
-    known = "x.given >= 0 AND x.family >= 0 AND y.given >= 0 AND y.family >= 0"
-    return f"CASE WHEN {known} AND ({may}) THEN CAST({one} AS BIGINT) * {SHIFT} + {other} ELSE -1 END"
+    number = f"CAST({one} AS BIGINT) * {SHIFT} + {other}"
+    return f"CASE WHEN {one} < 0 OR {other} < 0 THEN {NO_PAIR} WHEN {may} THEN {number} ELSE -1 END"
 
 
 def _may_be_close(one: str, other: str) -> str:
-    return f"bit_count(xor({one}_letters, {other}_letters)) <= 2 OR ({one}_listed AND {other}_listed)"
+    one, other = f"{one}_letters", f"{other}_letters"
+    return f"bit_count(xor({one}, {other}) & {LETTERS}) <= 2 OR {one} & {other} >= {LISTED}"
 
 
 _NAME_PAIRS = (
@@ -178,28 +187,28 @@ def named(weigher: Weigher) -> str:
 
 def of_names(weigher: Weigher) -> dict[str, str]:
     """Return the expressions of what is said of two names, over the joins of `names_joined`."""
-    level, rarity, weight = _crossing(weigher)
+    level, family, rarity, weight = _crossing(weigher)
     straight = {part: f"coalesce({part[0]}.level, {MISSING})" for part in PARTS}
     straight |= {f"{part}_rarity": f"coalesce({part[0]}.rarity, 0)" for part in PARTS}
-    crossed = {"given": level, "family": level, "given_rarity": rarity, "family_rarity": "0"}
+    crossed = {"given": level, "family": family, "given_rarity": rarity, "family_rarity": "0"}
     chosen = {
         name: f"CASE WHEN {weight} > {_STRAIGHT} THEN {crossed[name]} ELSE {straight[name]} END" for name in crossed
     }
     return {**chosen, "weight": f"greatest({_STRAIGHT}, coalesce({weight}, {_STRAIGHT}))"}
 
 
-def _crossing(weigher: Weigher) -> tuple[str, str, str]:
-    """Return the expressions of a crossed name's level, rarity and weight, null unless the parts changed places."""
-    ways = ((4, CROSSED), (2, HALF_CROSSED))
-    weights = {how: weigher.crossing(level) for how, level in ways}
-    levels = _by_alike({how: str(level) for how, level in ways})
+def _crossing(weigher: Weigher) -> tuple[str, str, str, str]:
+    """Return the expressions of crossed names' levels, rarity and weight, null unless the parts changed places."""
+    weights = {how: weigher.crossing(level) for how, level in CROSSINGS}
+    given = _by_alike({how: str(level) for how, level in CROSSINGS})
+    family = _by_alike({how: str(MISSING if level == ALONE else level) for how, level in CROSSINGS})
     common = "(one.rarity + two.rarity)"
     earned = {how: f"CAST(floor({share} * {common} / 1000.0) AS INTEGER)" for how, (_, share) in weights.items()}
     weighed = {how: f"{weight} + {earned[how]}" for how, (weight, _) in weights.items()}
-    return levels, _by_alike(earned), _by_alike(weighed)
+    return given, family, _by_alike(earned), _by_alike(weighed)
 
 
 def _by_alike(expressions: dict[int, str]) -> str:
-    """Return the expression for both parts close (4), or one close and the other alike (2)."""
+    """Return the expression for each way in which names are crossed (see `CROSSINGS`)."""
     ways = " ".join(f"WHEN {how} THEN {expression}" for how, expression in expressions.items())
     return f"CASE one.alike * two.alike {ways} END"

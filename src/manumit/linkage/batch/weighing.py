@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Arrays
-from manumit.linkage.compare.names import CLOSE, DIFFERENT
+from manumit.linkage.compare.names import A_LITTLE, ALONE, CLOSE, CLOSELY, DIFFERENT, NOT_KNOWN
 from manumit.linkage.compare.terms import TermsInCommon
 from manumit.linkage.comparison import Codes, rows, take
 from manumit.linkage.model import Model
@@ -16,6 +16,9 @@ from manumit.linkage.table import Lexicon
 
 SHIFT = 2**32
 """A pair of codes is one number: the lower code times this, and the higher code."""
+
+NO_PAIR = -2
+"""Stands for a pair of a given and a family name of which one is not known."""
 
 
 class Weigher:
@@ -47,14 +50,16 @@ class Weigher:
     def crossed(self, pairs: NDArray[np.int64]) -> Arrays:
         """Return (k, rarity, alike) for pairs of a given name and a family name that may stand in each other's place.
 
-        `alike` is 2 for close names and 1 for names alike in some way; only close ones have rarity in common.
+        `alike` is `CLOSELY`, `A_LITTLE`, and for the number `NO_PAIR` it is `NOT_KNOWN`; only close ones have rarity in
+        common.
         """
         left, right = pairs // SHIFT, pairs % SHIFT
         levels = self._levels("given", left, right)
         like, close = levels < DIFFERENT, levels <= CLOSE
         common = np.where(close, np.minimum(self.rarities["given"][left], self.rarities["family"][right]), 0)
-        alike = np.where(close, 2, 1).astype(np.int32)
-        return {"k": pairs[like], "rarity": common[like], "alike": alike[like]}
+        alike = np.where(close, CLOSELY, A_LITTLE)
+        found = {"k": (pairs, NO_PAIR), "rarity": (common, 0), "alike": (alike, NOT_KNOWN)}
+        return {name: np.append(column[like], last).astype(column.dtype) for name, (column, last) in found.items()}
 
     def graded(self, name: str, totals: NDArray[np.int64]) -> Arrays:
         """Return (total, level, rarity, weight) for distinct sums of rarity of terms in common."""
@@ -65,8 +70,9 @@ class Weigher:
         return {"total": totals, "level": levels, "rarity": rarity, "weight": self.model.weight(name)[levels] + rarity}
 
     def crossing(self, level: int) -> tuple[int, int]:
-        """Return the weight of both parts at a crossed level without rarity, and the share of rarity they earn."""
-        weight = sum(int(self.model.weight(part)[level]) for part in PARTS)
+        """Return what names at a crossed level weigh without rarity, and the share of rarity they earn."""
+        parts = PARTS[:1] if level == ALONE else PARTS
+        weight = sum(int(self.model.weight(part)[level]) for part in parts)
         return weight, int(self.model.share("given")[level])
 
     def _lexicon(self, name: str) -> Lexicon:

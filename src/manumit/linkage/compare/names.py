@@ -13,7 +13,8 @@ from manumit.linkage import comparison
 from manumit.linkage.compare import nicknames, spelling
 from manumit.linkage.comparison import Codes, Columns, Comparison, Key, Level, better, folded, sides
 
-SAME, NICKNAME, CLOSE, SOUNDS, NEAR, PART, SHORTENED, INITIAL, SIMILAR, DIFFERENT, CROSSED, HALF_CROSSED = range(12)
+SAME, NICKNAME, CLOSE, SOUNDS, NEAR, PART, SHORTENED, INITIAL, SIMILAR, DIFFERENT = range(10)
+CROSSED, HALF_CROSSED, ALONE = range(10, 13)
 
 LEVELS = (
     Level("same", "The same spelling, accents and script aside.", rarity=1000),
@@ -28,7 +29,14 @@ LEVELS = (
     Level("different", "Different names."),
     Level("crossed", "Given and family name stand in each other's place.", rarity=900, ordered=False),
     Level("half crossed", "In each other's place, one of them only alike in spelling.", rarity=900, ordered=False),
+    Level("alone", "One side gives a single name, which is the family name (or given name) on the other.", rarity=900, ordered=False),
 )
+
+NOT_ALIKE, A_LITTLE, CLOSELY, NOT_KNOWN = 0, 1, 2, 8
+"""How a given name is like a family name, where names may stand in each other's place."""
+
+CROSSINGS = ((CLOSELY**2, CROSSED), (CLOSELY * A_LITTLE, HALF_CROSSED), (CLOSELY * NOT_KNOWN, ALONE))
+"""The product of how both parts are like the opposite ones, and the level that the two names are at then."""
 
 _LENGTH = 32
 _NO_LETTER = re.compile(r"[^a-z ]+")
@@ -49,7 +57,9 @@ class NamePart(Comparison):
     Names are compared in small Latin letters (other scripts are transliterated). From best to worst: the same; a
     known short or pet form; one edit; alike in sound; nearly alike; a word of a compound; a beginning; an initial;
     some likeness; different. A rare name in common says more than a common one. Where a person's given and family
-    name stand in each other's place, both parts are at the level "crossed" (or "half crossed").
+    name stand in each other's place, both parts are at the level "crossed" (or "half crossed"). A name that stands
+    alone may be either part: where it is the other's family name though it was given as a given name, or the reverse,
+    the given name is at the level "alone", and the family name says nothing.
     """
 
     name = "name"

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from manumit.linkage.compare.names import CLOSE, CROSSED, DIFFERENT, HALF_CROSSED
+from manumit.linkage.compare.names import A_LITTLE, ALONE, CLOSE, CLOSELY, CROSSINGS, DIFFERENT, NOT_KNOWN
 from manumit.linkage.comparison import MISSING, Codes, Columns, Comparison, Key, rows, take
 from manumit.linkage.index.segment import Held, Rows, Segment
 from manumit.linkage.model import Model
@@ -100,15 +100,19 @@ class View:
         weights[-1] = 0
         return weights
 
-    def rarity_crossed(self, part: Part, name: str, opposite: str) -> tuple[Weights, Codes]:
-        """Return, for each name in the other's place, the rarity in common and how it is like: 2 close, 1 alike, 0 not.
+    def rarity_crossed(self, part: Part | None, name: str, opposite: str) -> tuple[Weights, Codes]:
+        """Return, for each name in the other's place, the rarity in common and how it is like.
 
-        Only what is close has rarity in common.
+        `CLOSELY`, `A_LITTLE`, `NOT_ALIKE`, or `NOT_KNOWN` where a side has none; only what is close has rarity in common.
         """
-        codes, levels = self.alike(part)
         size = rows(self.segment.given.values) + 1
         rarity, alike = np.zeros(size, np.int32), np.zeros(size, np.uint8)
-        alike[codes] = np.where(levels <= CLOSE, 2, 1)
+        alike[-1] = NOT_KNOWN
+        if part is None:
+            alike[:] = NOT_KNOWN
+            return rarity, alike
+        codes, levels = self.alike(part)
+        alike[codes] = np.where(levels <= CLOSE, CLOSELY, A_LITTLE)
         close = codes[levels <= CLOSE]
         rarity[close] = np.minimum(getattr(part, name), self.rarity(opposite)[close])
         return rarity, alike
@@ -157,9 +161,9 @@ class NameWeights:
         self._crossed = [
             (view.rarity_crossed(one, "given", "family"), view.rarity_crossed(other, "family", "given"))
             for one, other in question.names
-            if one and other
         ]
         self._base, self._share = _of_crossed(view.model)
+        self._may = self._base > NEVER
 
     def of(self, entries: Rows) -> Weights:
         """Return the most any name of the question weighs against each entry."""
@@ -169,7 +173,7 @@ class NameWeights:
             np.maximum(best, one[given] + other[family], out=best)
         for (rarity, alike), (opposite, alike_opposite) in self._crossed:
             how = alike[family] * alike_opposite[given]
-            crossed = np.flatnonzero(how >= 2)
+            crossed = np.flatnonzero(self._may[how])
             if len(crossed):
                 common = rarity[family[crossed]] + opposite[given[crossed]]
                 weights = self._base[how[crossed]] + self._share[how[crossed]] * common // 1000
@@ -178,10 +182,10 @@ class NameWeights:
 
 
 def _of_crossed(model: Model) -> tuple[Weights, Weights]:
-    """Return base weight and share of rarity by how two names are crossed: 4 both close, 2 one close and one alike."""
-    base, share = np.full(5, NEVER, np.int32), np.zeros(5, np.int32)
-    for how, level in ((4, CROSSED), (2, HALF_CROSSED)):
-        base[how] = model.weight("given")[level] + model.weight("family")[level]
+    """Return base weight and share of rarity by how two names are crossed: the product of how their parts are like."""
+    base, share = np.full(NOT_KNOWN**2 + 1, NEVER, np.int32), np.zeros(NOT_KNOWN**2 + 1, np.int32)
+    for how, level in CROSSINGS:
+        base[how] = model.weight("given")[level] + (0 if level == ALONE else model.weight("family")[level])
         share[how] = model.share("given")[level]
     return base, share
 
