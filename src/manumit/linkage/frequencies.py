@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -37,8 +38,13 @@ class Frequencies:
     @classmethod
     def of(cls, terms: Iterable[str], total: int = 0) -> Frequencies:
         """Count terms; `total` is the number of records where a record has several."""
-        counts = Counter(term for term in terms if term)
-        whole = total or counts.total()
+        return cls.counted(Counter(terms), total)
+
+    @classmethod
+    def counted(cls, times: Mapping[str, int], total: int = 0) -> Frequencies:
+        """Return frequencies of terms that occur so many `times`; `total` as in `of`."""
+        counts = {term: count for term, count in times.items() if term and count}
+        whole = total or sum(counts.values())
         if not whole:
             return cls()
         floor = max(1, whole // KEPT)
@@ -90,7 +96,7 @@ def measured(table: Table) -> dict[str, Frequencies]:
         repeated = Counter[str]()
         for term, count in zip(terms, counts.tolist(), strict=True):
             repeated[term] += count
-        found[feature.name] = Frequencies.of(repeated.elements(), records if comparison.shared else 0)
+        found[feature.name] = Frequencies.counted(repeated, records if comparison.shared else 0)
     return found
 
 
@@ -106,5 +112,6 @@ def _text(part: bytes) -> str:
     return part.decode()
 
 
+@lru_cache(maxsize=10_000)
 def _millibits(ratio: float) -> int:
     return round(1000 * math.log2(ratio))

@@ -13,7 +13,7 @@ from manumit.linkage.batch.engine import DuckDB, Engine
 from manumit.linkage.batch.layout import Layout
 from manumit.linkage.batch.learning import learn
 from manumit.linkage.batch.rules import Rule, Rules, rule
-from manumit.linkage.batch.runs import Catalogue, Found, deduplicate, link, odds
+from manumit.linkage.batch.runs import Catalogue, Found, compared, deduplicate, link, odds
 from manumit.linkage.batch.scoring import Scorer
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Rules",
     "Scorer",
     "cluster",
+    "compared",
     "deduplicate",
     "learn",
     "link",

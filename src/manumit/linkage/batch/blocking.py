@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from manumit.linkage.batch import keys
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.rules import MOST, Rule, rules_of
+from manumit.linkage.batch.wide import FLAT_NAME, widened
 from manumit.linkage.comparison import rows
 from manumit.linkage.pairing import PARTS
 
@@ -27,7 +28,8 @@ class Blocking:
         self.prefix = prefix
         self.collection, self.engine, self.most = collection, collection.engine, most
         self.rules = tuple(rules) or rules_of(collection.profile)
-        self._known = dict.fromkeys((_source(*each) for rule in self.rules for each in rule.keys), 0)
+        made = [each for rule in self.rules for each in rule.keys if each[1] != keys.ITSELF]
+        self._known = dict.fromkeys((_source(*each) for each in made), 0)
         self._records = 0
 
     def extend(self) -> None:
@@ -73,29 +75,37 @@ class Blocking:
 
     def _of_rule(self, rule: Rule) -> str:
         """Return the query of (record, key) under a rule, for records whose keys are not made yet."""
-        named = [feature for feature in rule.features if feature in PARTS]
-        plain = [feature for feature in rule.features if feature not in named]
-        sources = (["name n"] if named else []) + [f"entry_{feature} e_{feature}" for feature in plain]
+        wide = widened(self.collection)
+        columns = {feature: _column(feature, wide) for feature in rule.features}
+        sources = list(dict.fromkeys(source for source, _ in columns.values()))
         begin = sources[0].split()[1]
         joins = [f"JOIN {source} ON {source.split()[1]}.record = {begin}.record" for source in sources[1:]]
         for feature, kind in rule.keys:
-            code = f"n.{feature}" if feature in named else f"e_{feature}.code"
-            joins.append(
-                f"JOIN {self.prefix}_part_{'_'.join(_source(feature, kind))} k_{feature} ON k_{feature}.code = {code}"
-            )
-        joined = " ".join([sources[0], *joins])
+            if kind != keys.ITSELF:
+                part = f"{self.prefix}_part_{'_'.join(_source(feature, kind))}"
+                joins.append(f"JOIN {part} k_{feature} ON k_{feature}.code = {columns[feature][1]}")
+        known = " AND ".join([f"{begin}.record >= {self._records}", *(f"{code} >= 0" for _, code in columns.values())])
         return (
-            f"SELECT {begin}.record, {self.engine.hashed(*self._expressions(rule))} AS key "
-            f"FROM {joined} WHERE {begin}.record >= {self._records}"
+            f"SELECT {begin}.record, {self.engine.hashed(*_parts(rule, columns))} AS key "
+            f"FROM {' '.join([sources[0], *joins])} WHERE {known}"
         )
 
-    @staticmethod
-    def _expressions(rule: Rule) -> list[str]:
-        parts = [f"k_{feature}.part" for feature in rule.features]
-        if rule.either_way:
-            names = "k_given.part, k_family.part"
-            return [f"least({names})", f"greatest({names})", *parts[2:]]
-        return parts
+
+def _column(feature: str, wide: Sequence[str]) -> tuple[str, str]:
+    """Return the relation that has a feature's codes, with its short name, and the column."""
+    if (FLAT_NAME if feature in PARTS else feature) in wide:
+        return "wide w", f"w.{feature}"
+    return ("name n", f"n.{feature}") if feature in PARTS else (f"entry_{feature} e_{feature}", f"e_{feature}.code")
+
+
+def _parts(rule: Rule, columns: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Return the expressions that a rule's key is made of."""
+    own = {feature: f"CAST({columns[feature][1]} AS BIGINT)" for feature, kind in rule.keys if kind == keys.ITSELF}
+    parts = [own.get(feature, f"k_{feature}.part") for feature in rule.features]
+    if rule.either_way:
+        names = ", ".join(parts[:2])
+        return [f"least({names})", f"greatest({names})", *parts[2:]]
+    return parts
 
 
 def _source(feature: str, kind: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,19 +102,27 @@ class Reader:
 
     def _meanings(self, source: Source, cells: list[Cells], codes: Callable[[object], Any]) -> Arrays:
         found: list[tuple[int, int]] = []
+        bad: dict[int, BadValue] = {}
         for place, row in enumerate(cells):
             try:
                 found += [(place, code) for code in codes(value_of(source, row))]
             except BadValue as error:
-                self._complain(error, source, place)
+                bad[place] = error
+        if bad:
+            self._complain(source, bad)
         table = np.array(found, np.int32).reshape(-1, 2)
         return {"cell": np.ascontiguousarray(table[:, 0]), "code": np.ascontiguousarray(table[:, 1])}
 
-    def _complain(self, error: BadValue, source: Source, cell: int) -> None:
+    def _complain(self, source: Source, bad: Mapping[int, BadValue]) -> None:
+        """Name the cells that cannot be read, all that a source has at once."""
         id_ = self.engine.quoted(self.layout.id)
-        having = self._having(self._columns(source))
-        ((count, first),) = self.engine.rows(f"SELECT count(*), min(r.{id_}) FROM {having} WHERE c.cell = {cell}")
-        self.problems.append(Problem(error.field, error.reason, first, count))
+        self.engine.table("bad", {"cell": np.array(list(bad), np.int32)})
+        counted = self.engine.rows(
+            f"SELECT c.cell, count(*), min(r.{id_}) FROM {self._having(self._columns(source))} "
+            f"JOIN bad b ON b.cell = c.cell GROUP BY c.cell ORDER BY c.cell"
+        )
+        listed = ((bad[cell], first, count) for cell, count, first in counted)
+        self.problems += [Problem(error.field, error.reason, first, count) for error, first, count in listed]
 
 
 def _along(records: NDArray[Any], found: Arrays | None) -> NDArray[np.int32]:

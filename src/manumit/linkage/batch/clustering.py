@@ -64,11 +64,24 @@ def cluster(
     components = _components(count, a[linked], b[linked])
     inside = np.flatnonzero(components[a] == components[b])
     inside = inside[np.argsort(components[a[inside]], kind="stable")]
-    for places in np.split(inside, np.flatnonzero(np.diff(components[a[inside]])) + 1):
+    begins = np.flatnonzero(np.diff(components[a[inside]], prepend=-1))
+    sizes = np.diff(begins, append=len(inside))
+    couples = inside[begins[sizes == 1]]
+    _couple(labels, a[couples], b[couples], clipped[couples] >= max(least, ON_AVERAGE), strangers)
+    for begin, size in zip(begins[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+        places = inside[begin : begin + size]
         pairs = zip(*(each[places].tolist() for each in (a, b, clipped)), strict=True)
         for label, members in _joined(pairs, least, strangers):
             labels[members] = label
     return labels
+
+
+def _couple(labels: Ints, a: Ints, b: Ints, joined: NDArray[np.bool_], strangers: Strangers) -> None:
+    """Join the pairs that have no neighbour: what `_joined` would do, all at once."""
+    kept = [place for place in np.flatnonzero(joined).tolist() if int(b[place]) not in strangers.get(int(a[place]), ())]
+    joined_, low = np.array(kept, np.int64), np.minimum(a, b)
+    for side in (a, b):
+        labels[side[joined_]] = low[joined_]
 
 
 def _both_ways(pairs: Iterable[tuple[int, int]]) -> Strangers:

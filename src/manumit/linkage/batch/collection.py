@@ -45,7 +45,8 @@ class Collection:
 
     `ids` are the callers' ids by record number. Relations in the engine: `entry_F (record, code)` for each feature F
     that reads its own field, and `name (record, given, family)`, -1 for a missing part. `single` names the features (or
-    `name`) of which no record has more than one value. `problems` are the values that could not be read: they say
+    `name`) of which no record has more than one value; `wide` is what of them the relation `wide` has, and of how many
+    records (see `wide.widened`). `problems` are the values that could not be read: they say
     nothing, the rest of their record stays.
     """
 
@@ -56,6 +57,7 @@ class Collection:
         self.names = Lexicon(NAME)
         self.problems: list[Problem] = []
         self.single = {"name", *self.values}
+        self.wide: tuple[tuple[str, ...], int] = ((), 0)
         self._entries = {feature.name: _Growing([]) for feature in profile.plain}
         self._named = _Growing([])
 

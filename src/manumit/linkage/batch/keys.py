@@ -14,7 +14,7 @@ import numpy as np
 
 from manumit.linkage.batch.engine import Arrays
 from manumit.linkage.compare import nicknames, spelling
-from manumit.linkage.comparison import Columns, rows
+from manumit.linkage.comparison import Columns
 
 Parts = Iterator[tuple[int, int]]
 """Row of the columns, number of the key."""
@@ -22,7 +22,7 @@ Parts = Iterator[tuple[int, int]]
 Maker = Callable[[Columns], Parts]
 
 ITSELF = "itself"
-"""The kind of key that is the value."""
+"""The kind of key that is the value: its code is the key, and nothing is made of it."""
 
 LEAST_WORD = 4
 """Letters of a word that stands for a compound name: particles are shorter."""
@@ -30,9 +30,6 @@ LEAST_WORD = 4
 
 def made(kind: str, columns: Columns, first: int = 0) -> Arrays:
     """Return (code, part) for a kind of key: the numbers of each row, codes counted from `first`."""
-    if kind == ITSELF:
-        codes = np.arange(first, first + rows(columns), dtype=np.int32)
-        return {"code": codes, "part": codes.astype(np.int64)}
     found = np.array(list(KINDS[kind](columns)), np.int64).reshape(-1, 2)
     return {"code": (found[:, 0] + first).astype(np.int32), "part": np.ascontiguousarray(found[:, 1])}
 

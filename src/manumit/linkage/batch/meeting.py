@@ -1,77 +1,29 @@
 """The relations in which pairs of records meet the values they have, and what is said of each pair of values.
 
-A pair of values is one number `k` (see `weighing.SHIFT`). `chunk (a, b, k_F...)` has the pairs that are being scored;
-`says_F` what feature F says: (k, level, rarity, weight) where records have one value, (a, b, level, rarity, weight)
-where they may have several and the heaviest pair of values counts.
+A pair of values is one number `k` (see `weighing.SHIFT`). `chunk (a, b, k_F...)` has the pairs that are being scored,
+perhaps the same one for several reasons; `says_F` what feature F says: (k, level, rarity, weight) where records have
+one value, (a, b, level, rarity, weight) where they may have several and the heaviest pair of values counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from manumit.linkage.batch.collection import Collection
-from manumit.linkage.batch.engine import Arrays, Engine
+from manumit.linkage.batch.engine import Engine
 from manumit.linkage.batch.weighing import NO_PAIR, SHIFT, Weigher
+from manumit.linkage.batch.wide import FLAT_NAME, LETTERS, LISTED
 from manumit.linkage.compare.names import ALONE, CROSSINGS
-from manumit.linkage.comparison import MISSING, rows
+from manumit.linkage.comparison import MISSING
 from manumit.linkage.pairing import PARTS
 
-LISTED, LETTERS = 1 << 26, (1 << 26) - 1
-"""Bits of a name that is on the list of nicknames, and of all letters."""
 
-FLAT_NAME = "name"
-"""Stands among the flat features for names, where no record has more than one."""
-
-
-def widen(collection: Collection, flat: Sequence[str], since: int = 0) -> None:
-    """Make `wide` of all records, or add those from number `since` on: a code for each feature, -1 where missing.
-
-    Where names are flat their parts and letters stand there too, else in a relation of their own, `full_name`.
-    """
-    columns = {"record": np.arange(since, len(collection), dtype=np.int32)}
-    for name in flat:
-        found = (
-            _with_letters(collection, since) if name == FLAT_NAME else _called(name, collection.entries(name, since))
-        )
-        places = found.pop("record") - since
-        columns |= {part: _spread(column, places, len(columns["record"])) for part, column in found.items()}
-    keep = collection.engine.append if since else collection.engine.table
-    keep("wide", columns)
-    if collection.profile.named and FLAT_NAME not in flat and rows(collection.names.columns()):
-        keep("full_name", _with_letters(collection, since))
-
-
-def _called(name: str, found: Arrays) -> Arrays:
-    return {"record": found["record"], name: found["code"]}
-
-
-def _spread(column: NDArray[Any], places: NDArray[Any], count: int) -> NDArray[Any]:
-    """Return a value for each of `count` records: those at `places`, and elsewhere -1, 0 or false."""
-    spread = np.full(count, -1 if column.dtype == np.int32 else 0, column.dtype)
-    spread[places] = column
-    return spread
-
-
-def _with_letters(collection: Collection, since: int) -> Arrays:
-    """Return the names with the letters of each part, by which names that may have changed places are found.
-
-    Letters are a bit each, and `LISTED` stands for a name on the list of nicknames; a missing name has all letters, so
-    that it is like none.
-    """
-    values, columns = collection.names.columns(), dict(collection.entries("name", since))
-    listed = np.where(values["nickname"] >= 0, LISTED, 0)
-    letters = np.append(values["letters"] | listed, LETTERS).astype(np.int32)
-    return columns | {f"{part}_letters": letters[columns[part]] for part in PARTS}
-
-
-def chunk(engine: Engine, pairs: str, flat: Sequence[str]) -> None:
-    """Make `chunk` of a query of pairs (a, b)."""
+def chunk(engine: Engine, pairs: str, flat: Sequence[str], *carried: str) -> None:
+    """Make `chunk` of a query of pairs (a, b), with those of its columns that are `carried` along."""
     plain = [f"{pair_of(f'x.{name}', f'y.{name}')} AS k_{name}" for name in flat if name != FLAT_NAME]
-    both = "".join(f", {each}" for each in [*plain, *([_NAME_PAIRS] if FLAT_NAME in flat else [])])
+    also = [f"p.{each}" for each in carried]
+    both = "".join(f", {each}" for each in [*also, *plain, *([_NAME_PAIRS] if FLAT_NAME in flat else [])])
     engine.run(
         f"CREATE OR REPLACE TABLE chunk AS SELECT p.a, p.b{both} FROM {pairs} p "
         f"JOIN wide x ON x.record = p.a JOIN wide y ON y.record = p.b"
@@ -113,11 +65,11 @@ def share(engine: Engine, weigher: Weigher, name: str) -> None:
     """Add up the rarity of the terms that two records share, and grade the sum."""
     rarity = weigher.rarities[name].astype(np.int64)
     engine.table("term", {"code": np.arange(len(rarity), dtype=np.int32), "rarity": rarity})
-    having = f"(SELECT DISTINCT record FROM entry_{name})"
+    having, pairs = f"(SELECT DISTINCT record FROM entry_{name})", "(SELECT DISTINCT a, b FROM chunk)"
     engine.run(
-        f"CREATE OR REPLACE TABLE met AS SELECT p.a, p.b, CAST(coalesce(s.total, 0) AS BIGINT) AS total FROM chunk p "
+        f"CREATE OR REPLACE TABLE met AS SELECT p.a, p.b, CAST(coalesce(s.total, 0) AS BIGINT) AS total FROM {pairs} p "
         f"JOIN {having} x ON x.record = p.a JOIN {having} y ON y.record = p.b LEFT JOIN ("
-        f"SELECT p.a, p.b, sum(t.rarity) AS total FROM chunk p JOIN entry_{name} x ON x.record = p.a "
+        f"SELECT p.a, p.b, sum(t.rarity) AS total FROM {pairs} p JOIN entry_{name} x ON x.record = p.a "
         f"JOIN entry_{name} y ON y.record = p.b AND y.code = x.code JOIN term t ON t.code = x.code GROUP BY p.a, p.b"
         f") s ON s.a = p.a AND s.b = p.b"
     )

@@ -49,8 +49,6 @@ PEOPLE = (
     rule(family="sound", birth="day"),
     rule(birth="day", place="town"),
     rule(given="called", family="sound", most=LOOSE),
-    rule(given="called", family="sound", birth="year"),
-    rule(given="called", family="sound", place="town"),
     rule(given="called", family="start", birth="year"),
     rule(given="called", family="start", place="town"),
     rule(given="called", family="initial", birth="anniversary"),

@@ -15,7 +15,7 @@ from manumit.linkage.batch.clustering import cluster
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Engine
 from manumit.linkage.batch.layout import Layout
-from manumit.linkage.batch.learning import learn
+from manumit.linkage.batch.learning import learnt
 from manumit.linkage.batch.rules import DEFAULT, Rules, rules_of
 from manumit.linkage.batch.scoring import Scorer
 from manumit.linkage.model import Model
@@ -86,11 +86,7 @@ def deduplicate(
     """
     collection = Collection(model.profile, engine)
     collection.add(relation, layout)
-    blocking = Blocking(collection, rules.blocking, rules.most)
-    blocking.extend()
-    blocking.pairs()
-    learnt = model if trained else learn(collection, model, frequencies=frequencies, rules=rules.learning)
-    return _scored(collection, learnt)
+    return compared(collection, model, trained=trained, frequencies=frequencies, rules=rules)
 
 
 def link(
@@ -107,13 +103,25 @@ def link(
     collection = Collection(model.profile, engine)
     collection.add(*left)
     second = collection.add(*right)
+    return compared(collection, model, second=second, trained=trained, frequencies=frequencies, rules=rules)
+
+
+def compared(
+    collection: Collection,
+    model: Model,
+    *,
+    second: int = 0,
+    trained: bool = False,
+    frequencies: bool = True,
+    rules: Rules = DEFAULT,
+) -> Found:
+    """Return which records of a collection may be one; only across, where those from number `second` on are others'."""
     blocking = Blocking(collection, rules.blocking, rules.most)
     blocking.extend()
-    blocking.pairs(since=second, until=second)
+    blocking.pairs(since=second, until=second or None)
     if trained:
-        return _scored(collection, model)
-    learnt = learn(collection, model, frequencies=frequencies, second=second, rules=rules.learning)
-    return _scored(collection, learnt)
+        return _found(Scorer(collection, model))
+    return _found(learnt(collection, model, frequencies=frequencies, second=second, rules=rules.learning))
 
 
 class Catalogue:
@@ -134,10 +142,6 @@ class Catalogue:
         self.blocking.pairs(since)
         self.scorer.extend()
         return _found(self.scorer)
-
-
-def _scored(collection: Collection, model: Model) -> Found:
-    return _found(Scorer(collection, model))
 
 
 def _found(scorer: Scorer) -> Found:

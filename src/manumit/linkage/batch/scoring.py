@@ -11,13 +11,18 @@ from manumit.linkage.batch import meeting
 from manumit.linkage.batch.collection import Collection
 from manumit.linkage.batch.engine import Arrays
 from manumit.linkage.batch.weighing import Weigher
+from manumit.linkage.batch.wide import FLAT_NAME, widened
 from manumit.linkage.comparison import MISSING, rows
 from manumit.linkage.model import Model
 from manumit.linkage.pairing import PARTS
 from manumit.linkage.profile import Feature
+from manumit.linkage.training import RARITY_STEP
 
 CHUNK = 1_500_000
 """Pairs scored at once: bounds memory."""
+
+PART = "part"
+"""The column of pairs that says why each was chosen, where they were chosen for several reasons."""
 
 
 class Scorer:
@@ -29,22 +34,24 @@ class Scorer:
         self.weigher = Weigher(collection, model)
         self.flat: list[str] = []
         self.several: list[Feature] = []
-        self.wide: list[str] = []
-        self.named, self.one_name, self._records = False, False, 0
+        self.wide: tuple[str, ...] = ()
+        self.named, self.one_name = False, False
         self.extend()
 
     def extend(self) -> None:
         """Take in records and values that came since the last time."""
+        self.wide = widened(self.collection)
+        self.flat = [name for name in self.wide if name != FLAT_NAME]
         known = [f for f in self.model.profile.plain if rows(self.collection.values[f.name].columns())]
-        flat = [f.name for f in known if f.name in self.collection.single and not f.comparison.shared]
+        self.several = [f for f in known if f.name not in self.flat]
         self.named = self.model.profile.named and bool(rows(self.collection.names.columns()))
-        self.one_name = self.named and meeting.FLAT_NAME in self.collection.single
-        relation = [*flat, *([meeting.FLAT_NAME] if self.one_name else [])]
-        since = self._records if relation == self.wide else 0
-        self.flat, self.wide, self.several = flat, relation, [f for f in known if f.name not in flat]
+        self.one_name = FLAT_NAME in self.wide
         self.weigher.extend()
-        meeting.widen(self.collection, relation, since)
-        self._records = len(self.collection)
+
+    def use(self, model: Model) -> None:
+        """Score with another model of the same profile from now on."""
+        self.model = model
+        self.weigher.use(model)
 
     def weights(self, pairs: str, least: int) -> Iterator[Arrays]:
         """Yield (a, b, weight) of the pairs of a relation that weigh `least` millibits or more, chunk by chunk."""
@@ -53,24 +60,27 @@ class Scorer:
             scored = f"SELECT p.a, p.b, {total} AS weight FROM chunk p {self._joins()}"
             yield self.engine.arrays(f"SELECT * FROM ({scored}) WHERE weight >= {least}")
 
-    def patterns(self, pairs: str, keys: Sequence[str] = ()) -> Iterator[Arrays]:
-        """Yield the level of each feature by name, the sum of `rarity`, and how many `pairs` have them, by chunks.
+    def patterns(self, pairs: str, keys: Sequence[Sequence[str]] = ((),)) -> Iterator[Arrays]:
+        """Yield `part`, each feature's level by its name, `rarity` in steps, and how many `pairs` have them, by chunks.
 
-        `keys` are the features by whose equal values the pairs were chosen: their rarity is left out.
+        `keys` are, for each part of the pairs, the features by whose equal values they were chosen: their rarity is
+        left out. Where there is more than one part the relation says so, (a, b, part).
         """
         levels = ", ".join(f"{self._level(feature.name)} AS {feature.name}" for feature in self.model.profile.features)
-        for _ in self._chunks(pairs):
+        part = f"p.{PART}" if len(keys) > 1 else "0"
+        for _ in self._chunks(pairs, *([PART] if len(keys) > 1 else [])):
             yield self.engine.arrays(
-                f"SELECT {levels}, {self._rarity(keys)} AS rarity, count(*) AS pairs "
+                f"SELECT {part} AS part, {levels}, {self._steps(keys)} AS rarity, count(*) AS pairs "
                 f"FROM chunk p {self._joins()} GROUP BY ALL ORDER BY ALL"
             )
 
-    def _chunks(self, pairs: str) -> Iterator[int]:
+    def _chunks(self, pairs: str, *carried: str) -> Iterator[int]:
         """Make the relations of each chunk in turn: `chunk`, and what each feature says of its pairs."""
         whole = self.engine.rows(f"SELECT count(*) FROM {pairs}")[0][0]
         count = -(-whole // CHUNK)
         for number in range(count):
-            meeting.chunk(self.engine, f"(SELECT * FROM {pairs} WHERE (a + b) % {count} = {number})", self.wide)
+            some = f"(SELECT * FROM {pairs} WHERE (a + b) % {count} = {number})"
+            meeting.chunk(self.engine, some, self.wide, *carried)
             self._say()
             yield number
 
@@ -104,6 +114,14 @@ class Scorer:
 
     def _weight(self) -> str:
         return _sum([self._said(name, "weight") for name in self._speaking])
+
+    def _steps(self, keys: Sequence[Sequence[str]]) -> str:
+        """Return the expression of the rarity of a part's pairs, in steps (see `training.RARITY_STEP`)."""
+        whole = self._rarity(keys[0])
+        if len(keys) > 1:
+            parts = " ".join(f"WHEN {place} THEN {self._rarity(names)}" for place, names in enumerate(keys))
+            whole = f"CASE p.{PART} {parts} END"
+        return f"CAST(floor(({whole} + {RARITY_STEP // 2}) / {RARITY_STEP}.0) AS INTEGER)"
 
     def _rarity(self, keys: Sequence[str]) -> str:
         plain = [f"says_{name}.rarity" for name in self._speaking if name != "name" and name not in keys]

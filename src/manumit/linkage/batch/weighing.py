@@ -39,6 +39,13 @@ class Weigher:
                 found = self.model.rarity(feature.name, fresh)
                 self.rarities[feature.name] = np.concatenate([known, found])
 
+    def use(self, model: Model) -> None:
+        """Weigh with another model from now on; rarities are looked up anew only where its frequencies are others."""
+        if model.frequencies is not self.model.frequencies:
+            self.rarities = {}
+        self.model = model
+        self.extend()
+
     def compared(self, name: str, pairs: NDArray[np.int64]) -> Arrays:
         """Return (k, level, rarity, weight) for distinct pairs of values k of a feature."""
         left, right = pairs // SHIFT, pairs % SHIFT

@@ -70,7 +70,7 @@ class Phone(Comparison):
 
 @lru_cache(maxsize=100_000)
 def _number(text: str, field: str) -> Sequence[Key]:
-    digits = _NOT_DIGITS.sub("", text)
+    digits = text if text.isdecimal() else _NOT_DIGITS.sub("", text)
     if not digits:
         return []
     if american := _AMERICAN.fullmatch(digits.removeprefix("+")):
