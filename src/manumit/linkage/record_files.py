@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from manumit.linkage.reading import Record
 
 NUMBERS = frozenset({"height", "weight", "year", "low", "high", "latitude", "longitude"})
 """Fields and parts of values that are numbers: CSV has only text."""
+
+
+ANSWERS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 class BadRecord(ValueError):
@@ -28,6 +32,36 @@ def records_in(path: Path) -> Iterator[tuple[str, Record]]:
         if not isinstance(written, dict) or not str(written.get("id") or ""):
             raise BadRecord(f"{path}, line {number}: a record needs its id")
         yield str(written["id"]), {name: value for name, value in written.items() if name != "id"}
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPair:
+    """Two records by their ids, and whether people judged them the same."""
+
+    a: str
+    b: str
+    same: bool
+
+
+def judged_in(path: Path) -> Iterator[JudgedPair]:
+    """Yield the pairs of a file of `a`, `b` and `same`: true or false, yes or no. Raises `BadRecord`, OSError."""
+    for number, written in _of_plain_csv(path) if path.suffix.lower() == ".csv" else _of_json(path):
+        same = written.get("same") if isinstance(written, dict) else None
+        answer = ANSWERS.get(str(same).strip().lower())
+        if answer is None or not written.get("a") or not written.get("b"):
+            raise BadRecord(f"{path}, line {number}: a judged pair needs a, b, and same: yes or no")
+        yield JudgedPair(str(written["a"]), str(written["b"]), answer)
+
+
+def write_lines(path: Path, lines: Iterable[dict[str, Any]]) -> int:
+    """Write JSON Lines, the whole file or none of it, and return how many lines."""
+    part, count = path.with_name(f"{path.name}.part"), 0
+    with part.open("w", encoding="utf-8") as file:
+        for line in lines:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            count += 1
+    part.replace(path)
+    return count
 
 
 def one_record(text: str) -> Record:
@@ -54,9 +88,13 @@ def _of_json(path: Path) -> Iterator[tuple[int, Any]]:
 
 
 def _of_csv(path: Path) -> Iterator[tuple[int, Any]]:
+    for number, row in _of_plain_csv(path):
+        yield number, _of_row(row, f"{path}, line {number}")
+
+
+def _of_plain_csv(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file, strict=True), 2):
-            yield number, _of_row(row, f"{path}, line {number}")
+        yield from enumerate(csv.DictReader(file, strict=True), 2)
 
 
 def _of_row(row: dict[str, Any], place: str) -> dict[str, Any]:

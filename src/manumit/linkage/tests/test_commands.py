@@ -5,8 +5,8 @@ from argparse import ArgumentParser
 
 import pytest
 
-from manumit.linkage.commands import explain, index, query, train
-from manumit.linkage.record_files import BadRecord, one_record, records_in
+from manumit.linkage.commands import batch, evaluate, explain, index, query, train
+from manumit.linkage.record_files import BadRecord, judged_in, one_record, records_in
 
 from .test_index import ALDER, BOB, crowd
 
@@ -52,6 +52,62 @@ def test_what_cannot_be_read_is_named(people, capsys, model) -> None:
     words = [str(people / "people.jsonl"), "--index", str(people / "i"), "--model", str(people / "model.json")]
     assert index.run(parser.parse_args(words)) == 1
     assert "bad: birth: 'long ago' is no date" in capsys.readouterr().err
+
+
+@pytest.fixture
+def two(tmp_path, model):
+    """Two people of whom one stands there twice, some strangers, and a model."""
+    (tmp_path / "model.json").write_bytes(model.to_json())
+    listed = {**crowd(60), "a": ALDER, "b": BOB}
+    (tmp_path / "all.jsonl").write_text("\n".join(json.dumps({"id": id_, **record}) for id_, record in listed.items()))
+    for name, id_ in (("one", "a"), ("other", "b")):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": id_, **listed[id_]}))
+    return tmp_path
+
+
+def lines_of(path) -> list:
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+def test_batch_writes_pairs_and_clusters(two, capsys) -> None:
+    where = ("--model", two / "model.json", "--pairs", two / "pairs.jsonl")
+    status, (said,) = call(batch, capsys, two / "all.jsonl", *where, "--clusters", two / "clusters.jsonl")
+    pairs = lines_of(two / "pairs.jsonl")
+    assert (status, said["records"], said["pairs"], said["not_read"]) == (0, 62, len(pairs), 0)
+    assert {pairs[0]["a"], pairs[0]["b"]} == {"a", "b"}
+    assert pairs == sorted(pairs, key=lambda pair: -pair["evidence"])
+    clusters = {line["id"]: line["cluster"] for line in lines_of(two / "clusters.jsonl")}
+    assert clusters["b"] == clusters["a"] == "a"
+    (two / "apart.csv").write_text("a,b,same\na,b,no\n")
+    call(batch, capsys, two / "all.jsonl", *where, "--clusters", two / "c.jsonl", "--apart", two / "apart.csv")
+    assert {line["id"]: line["cluster"] for line in lines_of(two / "c.jsonl")}["b"] == "b"
+
+
+def test_batch_of_two_files_looks_across_only(two, capsys) -> None:
+    where = ("--model", two / "model.json", "--pairs", two / "pairs.jsonl")
+    status, (said,) = call(batch, capsys, two / "one.jsonl", "--against", two / "other.jsonl", *where, "--least", 0)
+    assert (status, said["records"], said["pairs"]) == (0, 2, 1)
+    assert lines_of(two / "pairs.jsonl")[0].keys() == {"a", "b", "evidence"}
+    words = ["--against", two / "other.jsonl", *where, "--clusters", two / "c.jsonl"]
+    assert call(batch, capsys, two / "one.jsonl", *words) == (2, [])
+
+
+def test_evaluate_tells_precision_and_recall_of_judged_pairs(two, capsys) -> None:
+    (two / "judged.csv").write_text("a,b,same\na,b,yes\na,p0,no\nb,nobody,yes\n")
+    words = (two / "all.jsonl", "--judged", two / "judged.csv", "--model", two / "model.json")
+    status, (said,) = call(evaluate, capsys, *words)
+    assert (status, said["pairs"], said["same"], said["left_out"]) == (1, 2, 1, 1)
+    assert said["lines"][1] == {"bits": 5, "pairs": 1, "precision": 1.0, "recall": 1.0}
+    assert set(said["switched"]) == {"race", "tribe"}
+    assert said["calibration"] == []
+
+
+def test_a_judgement_is_yes_or_no(tmp_path) -> None:
+    (tmp_path / "judged.jsonl").write_text(
+        '{"a": "1", "b": "2", "same": true}\n{"a": "1", "b": "3", "same": "perhaps"}'
+    )
+    with pytest.raises(BadRecord, match="line 2: a judged pair needs a, b, and same"):
+        list(judged_in(tmp_path / "judged.jsonl"))
 
 
 def test_no_index_is_made_by_asking(people, capsys, model) -> None:

@@ -42,6 +42,7 @@ LEVELS = (
     gettext_noop("Different names."),
     gettext_noop("Given and family name stand in each other's place."),
     gettext_noop("In each other's place, one of them only alike in spelling."),
+    gettext_noop("A single name on one side is the family name, or the given name, on the other."),
     gettext_noop("The same day."),
     gettext_noop("The same year, day and month exchanged."),
     gettext_noop("The same month and year; the day is not known."),
