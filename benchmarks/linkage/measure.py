@@ -28,6 +28,11 @@ WHOLE = ("batch", "link", "splink_batch", "splink_link", "recordlinkage", "recor
 """Parts that take the files as they are."""
 STEADY = ("recall_at_1", "recall_at_10", "recall_at_20", "hit_at_10", "pair_f1", "cluster_f1")
 """Measures that a field which says nothing must not move by more than 0.01."""
+KEYS = (
+    *("p50_ms", "p95_ms", "recall_at_1", "recall_at_10", "hit_at_10"),
+    *("pair_f1", "cluster_f1", "cluster_f1_at", "seconds", "peak_mb"),
+)
+"""Figures that every world names; None where it does not measure them."""
 SINGLY = 40
 """How many queries Splink is asked one by one; recall is measured on all of them at once."""
 
@@ -51,7 +56,7 @@ def measure(
     place = home / f"{world}-{records}-{asked}-{seed}"
     shutil.rmtree(place, ignore_errors=True)
     made = importlib.import_module(f"benchmarks.linkage.worlds.{world}").make(place, records, asked, seed)
-    figures: dict[str, Any] = {"world": world, "records": made.records, "seed": seed}
+    figures: dict[str, Any] = {"world": world, "records": made.records, "seed": seed, **dict.fromkeys(KEYS)}
     for part in _chosen(kind.parts, only):
         tell(f"{world}: {part} ...")
         figures |= _named(part, measured(ROOT, part, place, *_numbers(part, asked)))
@@ -59,9 +64,17 @@ def measure(
         tell(f"{world}: a field that says nothing ...")
         figures["noise"] = _noise(kind.parts, place, asked, figures)
     figures["peers"] = {peer: _peer(peer, place, asked) for peer in _chosen(kind.peers, only)} if peers else {}
+    for name, theirs in figures["peers"].items():
+        theirs.update(_beside(figures["link"] if name.endswith("_link") and "link" in figures else figures, theirs))
     figures |= {"valid": kind.valid(figures["peers"]), "load": round(os.getloadavg()[0], 1)}
     shutil.rmtree(place, ignore_errors=True)
     return figures
+
+
+def _beside(ours: dict[str, Any], peer: dict[str, Any]) -> dict[str, float]:
+    """Return how many times as long as the library a peer takes: for one question (p50), and for a whole batch."""
+    both = {name: (peer.get(name), ours.get(name)) for name in ("p50_ms", "seconds")}
+    return {f"{name}_times_ours": round(theirs / own, 2) for name, (theirs, own) in both.items() if theirs and own}
 
 
 def _chosen(names: Sequence[str], only: Sequence[str]) -> list[str]:
@@ -72,9 +85,9 @@ def _noise(parts: Sequence[str], place: Path, queries: int, before: dict[str, An
     """Measure again with a field more that says nothing; return by how much each measure moved."""
     after: dict[str, Any] = {}
     for part in ("batch", "online"):
-        if part in parts and (part != "batch" or "pair_f1" in before):
+        if part in parts and (part != "batch" or before["pair_f1"] is not None):
             after |= measured(ROOT, part, place, *_numbers(part, queries), 1)
-    names = [name for name in STEADY if name in after and name in before]
+    names = [name for name in STEADY if name in after and before.get(name) is not None]
     return {name: round(after[name] - before[name], 4) for name in names}
 
 

@@ -15,13 +15,14 @@ from manumit.linkage.index.index import Index
 
 from . import table
 from .answers import ask_all, judged
-from .pairs import cluster_f1, pair_figures, pairs_within
-from .reading import Reading
+from .pairs import CLUSTERED_AT, cluster_f1, pair_figures, pairs_within
+from .reading import Reading, Record
 from .readings import READINGS
 from .table import Row
 from .worlds.world import World
 
-CLUSTERED_AT = (0.9, 0.925, 0.95, 0.975, 0.99)
+ADDED = 2_000
+"""Records added one by one, each in a write of its own."""
 
 
 def learnt(place: Path, reading: Reading) -> Found:
@@ -120,8 +121,16 @@ def online(place: Path, queries: int, noisy: int = 0) -> dict[str, Any]:
             return [int(hit.id) for hit in hits if int(hit.id) != query.get("self")][: world.top]
 
         figures = ask_all(ask, asked, world.top)
-        figures |= {"model": model.version}
+        figures |= {"model": model.version, "added_per_second": _added(index, [reading.record(row) for row in asked])}
     return {**figures, "indexed_per_second": round(count / loading)}
+
+
+def _added(index: Index, records: Sequence[Record]) -> int:
+    """Add records one by one, each found by every process once it is added, and return how many a second."""
+    begin = time.perf_counter()
+    for number, record in enumerate(records[:ADDED]):
+        index.add(f"added-{number}", record)
+    return round(min(len(records), ADDED) / (time.perf_counter() - begin))
 
 
 def incremental(place: Path, new: int = 3000) -> dict[str, Any]:

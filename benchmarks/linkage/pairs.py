@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from .answers import interval
 
 Numbers = NDArray[np.int64]
+CLUSTERED_AT = (0.9, 0.925, 0.95, 0.975, 0.99)
+"""Thresholds at which clusters are judged besides the one that a model names by itself."""
 
 
 def f1_of(right: int, said: int, true: int) -> float:

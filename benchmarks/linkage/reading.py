@@ -19,11 +19,15 @@ Record = dict[str, list[Any]]
 
 @dataclass(frozen=True)
 class Reading:
-    """A world in the library's terms: `record` of a row for the index, `layout` of the columns for the batch."""
+    """A world in the library's terms: `record` of a row for the index, `layout` of the columns for the batch.
+
+    `doubtful` says that some of its values cannot be read.
+    """
 
     profile: Profile
     layout: Layout
     rules: Rules = field(default=DEFAULT)
+    doubtful: bool = False
     noise: Chances = field(default_factory=lambda: {"same": (50, 50), "different": (50, 50)})
 
     def record(self, row: Row) -> Record:
@@ -33,7 +37,7 @@ class Reading:
         """
         fields = {name: [_value(source, row) for source in sources] for name, sources in self.layout.fields.items()}
         record = {name: [value for value in values if value is not None] for name, values in fields.items()}
-        while field := _unreadable(self.profile, record):
+        while self.doubtful and (field := _unreadable(self.profile, record)):
             del record[field]
         return record
 

@@ -132,10 +132,10 @@ FEBRL_RULES = Rules(
 
 READINGS: dict[str, Reading] = {
     "persons": Reading(PERSON, PERSONS),
-    "historical": Reading(HISTORICAL, HISTORICAL_LAYOUT, HISTORICAL_RULES),
+    "historical": Reading(HISTORICAL, HISTORICAL_LAYOUT, HISTORICAL_RULES, doubtful=True),
     "remains": Reading(REMAINS, REMAINS_LAYOUT, noise={"same": (12.5, 12.5), "different": (87.5, 87.5)}),
     "suspects": Reading(SUSPECT, SUSPECTS_LAYOUT),
     "vehicles": Reading(VEHICLE, VEHICLES_LAYOUT),
-    "febrl": Reading(FEBRL, FEBRL_LAYOUT, FEBRL_RULES),
+    "febrl": Reading(FEBRL, FEBRL_LAYOUT, FEBRL_RULES, doubtful=True),
 }
 """The worlds by name."""

@@ -12,7 +12,7 @@ from splink import DuckDBAPI, Linker, SettingsCreator
 
 from benchmarks.linkage import table
 from benchmarks.linkage.answers import judged, times
-from benchmarks.linkage.pairs import cluster_f1, expected_threshold, pair_figures, pairs_within
+from benchmarks.linkage.pairs import CLUSTERED_AT, cluster_f1, expected_threshold, pair_figures, pairs_within
 from benchmarks.linkage.table import Row
 from benchmarks.linkage.worlds.world import World
 
@@ -161,18 +161,17 @@ def _judge(database: duckdb.DuckDBPyConnection, linker: Linker, found: Any, plac
     cluster = _clusters(database, place)
     pairs = database.execute(f"SELECT id_l, id_r, match_probability FROM {found.physical_name}").fetchnumpy()
     left, right, score = (np.asarray(pairs[name]) for name in ("id_l", "id_r", "match_probability"))
-    figures = pair_figures(cluster[left] == cluster[right], score, pairs_within(cluster), expected_threshold(score))
-    return {**figures, **clustered(database, linker, found, cluster), "pairs": len(score)}
+    threshold = expected_threshold(score)
+    figures = pair_figures(cluster[left] == cluster[right], score, pairs_within(cluster), threshold)
 
-
-def clustered(database: duckdb.DuckDBPyConnection, linker: Linker, found: Any, truth: Any) -> dict[str, Any]:
-    """Return cluster F1 at each threshold from 0.9 to 0.99."""
-    at = {}
-    for threshold in (0.9, 0.95, 0.99):
-        joined = linker.clustering.cluster_pairwise_predictions_at_threshold(found, threshold)
+    def clustered(least: float) -> float:
+        """Return cluster F1 of Splink's own clusters at a threshold."""
+        joined = linker.clustering.cluster_pairwise_predictions_at_threshold(found, least)
         rows = database.execute(f"SELECT id, cluster_id FROM {joined.physical_name} ORDER BY id").fetchnumpy()
-        at[str(threshold)] = round(cluster_f1(np.asarray(rows["cluster_id"]).astype(np.int64), truth), 4)
-    return {"cluster_f1": min(at.values()), "cluster_f1_at": at}
+        return round(cluster_f1(np.asarray(rows["cluster_id"]).astype(np.int64), cluster), 4)
+
+    at = {str(least): clustered(least) for least in CLUSTERED_AT}
+    return {**figures, "cluster_f1": clustered(threshold), "cluster_f1_at": at, "pairs": len(score)}
 
 
 def _clusters(database: duckdb.DuckDBPyConnection, place: Path) -> Any:

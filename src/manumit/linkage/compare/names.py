@@ -29,7 +29,7 @@ LEVELS = (
     Level("different", "Different names."),
     Level("crossed", "Given and family name stand in each other's place.", rarity=900, ordered=False),
     Level("half crossed", "In each other's place, one of them only alike in spelling.", rarity=900, ordered=False),
-    Level("alone", "One side gives a single name, which is the family name (or given name) on the other.", rarity=900, ordered=False),
+    Level("alone", "A single name on one side is the family name, or the given name, on the other.", False, 900),
 )
 
 NOT_ALIKE, A_LITTLE, CLOSELY, NOT_KNOWN = 0, 1, 2, 8

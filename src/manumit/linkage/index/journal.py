@@ -38,6 +38,8 @@ def append(path: Path, entries: Iterable[Entry], *, durable: bool = False) -> No
 
 def entries_since(path: Path, offset: int) -> Iterator[tuple[Entry, int]]:
     """Yield each whole entry from `offset` on with the offset behind it; stops before a frame that is not whole."""
+    if path.stat().st_size <= offset:
+        return
     with path.open("rb") as file:
         file.seek(offset)
         rest = file.read()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ from manumit.linkage.compare import birth as births
 from manumit.linkage.compare import names as levels
 from manumit.linkage.compare import places
 from manumit.linkage.compare.terms import TermsInCommon
-from manumit.linkage.comparison import Truth, rows
+from manumit.linkage.comparison import Codes, Truth, rows
 from manumit.linkage.index.segment import Rows, Segment, spans
 from manumit.linkage.index.view import NEVER, NameWeights, Part, Question, Value, View, best_a_row
 from manumit.linkage.pairing import Weights, earned
@@ -57,6 +57,7 @@ class Search:
         self.features = [f for f in used if question.values[f.name] and rows(held[f.name].values)]
         self.names = NameWeights(view, question) if question.names and rows(self.segment.given.values) else None
         self._birth: Weights | None = None
+        self._near: list[tuple[Value, Codes]] = []
 
     def best(self, limit: int) -> tuple[Rows, Weights]:
         """Return the rows of the `limit` best and what they weigh, those of equal weight by their ids."""
@@ -75,8 +76,8 @@ class Search:
             ways += [*self._by_birth(), self._by_name(), *self._by_place()]
         if not ways:
             return np.arange(len(self.segment))
-        found: Rows = np.unique(np.concatenate(ways))
-        return found
+        found = np.sort(np.concatenate(ways))
+        return np.asarray(found[np.diff(found, prepend=-1) > 0])
 
     def weights(self, found: Rows) -> Weights:
         """Return the exact score of each row."""
@@ -95,6 +96,8 @@ class Search:
     def _compared(self, feature: Feature, found: Rows) -> Weights:
         """Compare with the whole vocabulary where it is small, else with the values of the rows found."""
         held, asked = self.segment.held[feature.name], self.question.values[feature.name]
+        if feature.name == "place" and self._near:
+            return best_a_row(held, found, self._of_place(feature))
         if rows(held.values) <= len(found):
             return self._looked_at(feature, found, self._table(feature))
 
@@ -168,8 +171,23 @@ class Search:
         feature = self.view.model.profile.feature("place")
         for value in self.question.values["place"]:
             near = feature.comparison.compare(value.columns, self.segment.held["place"].values)
+            self._near.append((value, near))
             found = self.segment.postings("place", np.flatnonzero(near <= places.NEAR))
             yield self._most_likely(self._of_given_name(found), KEPT_NEARBY)
+
+    def _of_place(self, feature: Feature) -> Callable[[Rows], Weights]:
+        """Return what weighs places of values, all of which were compared when those nearby were looked for."""
+        codes, rarity = self.segment.held["place"].codes, self.view.rarity("place")
+
+        def weigh(places_: Rows) -> Weights:
+            weights = np.full(len(places_), NEVER, np.int32)
+            known = np.flatnonzero(codes[places_] >= 0)
+            there = codes[places_][known]
+            compared = [(value, near[there]) for value, near in self._near]
+            weights[known] = self.view.heaviest(feature, compared, rarity[there])
+            return weights
+
+        return weigh
 
     def _of_given_name(self, found: Rows) -> Rows:
         """Return the entries of those rows whose given name is like one of the question's."""

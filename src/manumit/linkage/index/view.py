@@ -103,7 +103,7 @@ class View:
     def rarity_crossed(self, part: Part | None, name: str, opposite: str) -> tuple[Weights, Codes]:
         """Return, for each name in the other's place, the rarity in common and how it is like.
 
-        `CLOSELY`, `A_LITTLE`, `NOT_ALIKE`, or `NOT_KNOWN` where a side has none; only what is close has rarity in common.
+        `CLOSELY`, `A_LITTLE`, `NOT_ALIKE`, or `NOT_KNOWN` where a side has none; only close ones have rarity.
         """
         size = rows(self.segment.given.values) + 1
         rarity, alike = np.zeros(size, np.int32), np.zeros(size, np.uint8)

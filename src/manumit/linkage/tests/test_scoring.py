@@ -128,3 +128,16 @@ def test_a_fault_names_field_and_reason() -> None:
         read(PERSON, {"phones": ["abc"]})
     with pytest.raises(BadValue, match=r"sex: a field is a list of values: write \[value\]"):
         read(PERSON, {"sex": "M"})
+
+
+def test_a_name_that_stands_alone_is_either_part() -> None:
+    """A family name written where the given name goes is no other given name: it says who, and nothing against."""
+    full = {"names": [{"given": "Walter", "family": "Bryant"}]}
+    model = Model.starting(PERSON)
+    for alone in ({"given": "Bryant"}, {"family": "Walter"}, {"given": "Bryent"}):
+        found = score(model, {"names": [alone]}, full)
+        assert [step.level for step in found.waterfall[:2]] == ["alone", ""]
+        assert found.weight > 5_000
+        assert score(model, full, {"names": [alone]}).weight == found.weight
+    assert score(model, {"names": [{"given": "Walter"}]}, full).waterfall[0].level == "same"
+    assert score(model, {"names": [{"given": "Percy"}]}, full).waterfall[0].level == "different"
