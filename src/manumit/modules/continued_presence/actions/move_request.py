@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -65,17 +66,23 @@ def move_request(
     before = request.state
     procedure.REQUEST.perform(actor, request, step, expected_version=request.version)
     change_span(request)
-    set_columns(actor, request, CONSEQUENCES.get(step, _nothing)(actor, request, given))
+    detail = {"step": step, "from": before, "to": request.state}
+    audit.record(actor, "presence.move", kind=request.kind, record_id=request.pk, detail=detail)
+    _follow(actor, request, CONSEQUENCES.get(step, _nothing)(actor, request, given))
     _seal(actor, request, wanted, given)
     if step in ASKS:
         put_message(actor, request, MessageKind.QUESTION, given.words)
     _hand_over(actor, request)
-    detail = {"step": step, "from": before, "to": request.state}
-    audit.record(actor, "presence.move", kind=request.kind, record_id=request.pk, detail=detail)
-    follow_stage(actor, request)
-    set_columns(actor, request, {"due_at": due_of(request)})
     tell_whose_turn(actor, request)
     return request
+
+
+def _follow(actor: Actor, request: PresenceRequest, values: dict[str, Any]) -> None:
+    """Write what the step brings, once: clocks look at it before it is written, and say when the stage is due."""
+    for name, value in values.items():
+        setattr(request, name, value)
+    follow_stage(actor, request)
+    set_columns(actor, request, {**values, "due_at": due_of(request)})
 
 
 def _nothing(actor: Actor, request: PresenceRequest, said: Said) -> dict[str, Any]:
@@ -131,13 +138,15 @@ def _seal(actor: Actor, request: PresenceRequest, wanted: Wanted | None, said: S
 def _hand_over(actor: Actor, request: PresenceRequest) -> None:
     """Let sponsor and DHS read what the victims share exactly while one of the requests is in their hands."""
     operation = Operation.unscoped.get(pk=request.operation_id)
-    siblings = PresenceRequest.unscoped.filter(operation=operation)
-    deciding = siblings.filter(with_decider=True).values_list("decider", flat=True).first()
-    values: dict[str, Any] = {
-        "with_sponsor": siblings.filter(with_sponsor=True).exists(),
-        "with_decider": deciding is not None,
-    }
-    if deciding is not None:
-        values["decider"] = deciding
+    hands = PresenceRequest.unscoped.filter(operation=operation).aggregate(
+        sponsored=Count("pk", filter=Q(with_sponsor=True)), deciding=Max("decider", filter=Q(with_decider=True))
+    )
+    values = {
+        "with_sponsor": bool(hands["sponsored"]), "with_decider": hands["deciding"] is not None,
+        "decider_id": hands["deciding"] or operation.decider_id,
+    }  # fmt: skip
+    if all(getattr(operation, name) == value for name, value in values.items()):
+        return
+    values["decider"] = values.pop("decider_id")
     set_columns(actor, operation, values)
     audit.record(actor, "presence.move", kind=operation.kind, record_id=operation.pk)

@@ -19,8 +19,9 @@ from manumit.spine.workflow.clocks.standing import standing
 from manumit.spine.workflow.models import ClockPause, RunningClock
 from manumit.spine.workflow.models.running_clock import Ending
 from manumit.values import time_limits
+from manumit.values.time_limits.time_limit import end_of
 
-from ..clocks import PAUSED_IN, RUNS_ON, STARTS
+from ..clocks import GRANT, PAUSED_IN, RUNS_ON, STARTS
 from ..models import PresenceRequest
 
 
@@ -37,6 +38,7 @@ def follow_stage(actor: Actor, request: PresenceRequest) -> None:
     if request.stage in STARTS:
         clock, whose = STARTS[request.stage]
         start_for(actor, request, clock, getattr(request, whose))
+    _end_with_presence(request)
 
 
 def start_for(actor: Actor, request: PresenceRequest, clock: Clock, agency: Agency) -> None:
@@ -53,6 +55,17 @@ def start_for(actor: Actor, request: PresenceRequest, clock: Clock, agency: Agen
         verified=stands.verified, binding=clock.binds_kind(agency.kind), started_by_id=actor.person_id,
         started_at=now, zone=str(zone), due_at=due, soon_at=due - soon_before(stands.limit),
     ).save(force_insert=True)  # fmt: skip
+
+
+def _end_with_presence(request: PresenceRequest) -> None:
+    """Let the clock of a grant end with the last day that was granted or extended, whenever it was started."""
+    if request.until_on is None:
+        return
+    due = end_of(request.until_on, ZoneInfo(str(timezone.get_default_timezone())))
+    rows = RunningClock.unscoped.filter(record_kind=request.kind, record_id=request.pk, clock=GRANT.name)
+    for running in rows.filter(stopped_at=None).exclude(due_at=due):
+        running.due_at, running.soon_at, running.told = due, due - soon_before(running.time_limit), ""
+        running.save(update_fields=["due_at", "soon_at", "told"])
 
 
 def due_of(request: PresenceRequest) -> object:

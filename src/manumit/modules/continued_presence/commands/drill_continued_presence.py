@@ -12,7 +12,7 @@ from ..proofs.drill import drill
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--paths", type=int, default=20_000, help="how many ways (default 20,000)")
+    parser.add_argument("--paths", type=int, default=50_000, help="how many ways (default 50,000)")
     parser.add_argument("--steps", type=int, default=14, help="steps of each (default 14)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed walks the same ways (default 1)")
     parser.add_argument("--json", action="store_true", help="print one JSON line")

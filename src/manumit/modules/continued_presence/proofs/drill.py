@@ -3,24 +3,29 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from itertools import count, islice
 from random import Random
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from manumit.spine import audit
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import AgencyKind
 from manumit.spine.identity.models import Agency, Membership, Person
-from manumit.spine.workflow.models import ClockSetting
+from manumit.spine.workflow.models import ClockSetting, NoticeWish
+from manumit.spine.workflow.notices.events import Mail
 
+from .. import events
 from ..actions.begin_request import begin_request
 from ..actions.register_office import register_office
 from ..models import PresenceRequest
 from ..rules import CODES
-from .invented import ANSWERS
-from .walk import Disagreement, Walk
+from .looking import Disagreement, Looking
+from .model import Model
+from .virtual_time import ZONES, VirtualTime, in_zone, told_by
+from .walk import Told, Walk
 
 CAST: Mapping[str, tuple[str, AgencyKind, tuple[str, ...], str]] = {
     "officer": ("City", AgencyKind.LOCAL, ("investigator",), "investigation"),
@@ -28,25 +33,37 @@ CAST: Mapping[str, tuple[str, AgencyKind, tuple[str, ...], str]] = {
     "supervisor": ("City", AgencyKind.LOCAL, ("supervisor",), "supervision"),
     "second_supervisor": ("City", AgencyKind.LOCAL, ("investigator", "supervisor"), "investigation"),
     "analyst": ("City", AgencyKind.LOCAL, ("analyst",), "investigation"),
+    "trainee": ("City", AgencyKind.LOCAL, ("investigator", "supervisor"), "training"),
     "sponsor": ("Sponsor", AgencyKind.FEDERAL, ("presence_sponsor",), "investigation"),
+    "federal_agent": ("Sponsor", AgencyKind.FEDERAL, ("investigator", "supervisor"), "investigation"),
     "intake": ("Office", AgencyKind.FEDERAL, ("presence_intake",), "records"),
     "reviewer": ("Office", AgencyKind.FEDERAL, ("presence_reviewer",), "records"),
     "decider": ("Office", AgencyKind.FEDERAL, ("presence_decider",), "records"),
-    "both": ("Office", AgencyKind.FEDERAL, ("presence_reviewer", "presence_decider"), "records"),
+    "reviews_and_decides": ("Office", AgencyKind.FEDERAL, ("presence_reviewer", "presence_decider"), "records"),
+    "takes_in_and_reviews": ("Office", AgencyKind.FEDERAL, ("presence_intake", "presence_reviewer"), "records"),
     "oversight": ("Office", AgencyKind.FEDERAL, ("presence_oversight",), "supervision"),
+    "lawyer": ("Counsel", AgencyKind.SERVICE_PROVIDER, ("presence_counsel",), "records"),
     "stranger": ("Other", AgencyKind.STATE, ("investigator", "supervisor", "presence_sponsor"), "investigation"),
 }
-BATCH = 25
-"""Ways between two new casts."""
+"""Everybody: right and wrong roles, right and wrong agencies, two roles in one person, a purpose that opens nothing."""
+SPREAD = 5
+"""By how many steps ways are longer or shorter, so that they end at every stage."""
+BATCH = 10
+"""Trees between two new casts."""
 
 
 @dataclass
 class Drilled:
-    """Ways and steps walked, steps allowed, in which stages ways ended, and the first disagreement, if any."""
+    """What was walked (see `walk.Told`), who-may-what foretold, and the first disagreement, if any.
+
+    `foretold` counts each person and each step at each place that was looked at.
+    """
 
     paths: int = 0
     steps: int = 0
+    tried: int = 0
     allowed: int = 0
+    foretold: int = 0
     ended: dict[str, int] = field(default_factory=dict)
     disagreement: str = ""
 
@@ -54,48 +71,53 @@ class Drilled:
         """Return the fields."""
         return asdict(self)
 
+    def over(self, paths: int) -> bool:
+        """Whether that many ways were walked, or something went otherwise than foretold."""
+        return self.paths >= paths or bool(self.disagreement)
+
+    def add(self, told: Told) -> None:
+        """Count what a tree of ways did."""
+        for name in ("paths", "steps", "tried", "allowed"):
+            setattr(self, name, getattr(self, name) + getattr(told, name))
+        for state, ended in told.ended.items():
+            self.ended[state] = self.ended.get(state, 0) + ended
+
 
 def drill(paths: int, *, steps: int = 14, seed: int = 1, progress: Callable[[int], None] | None = None) -> Drilled:
-    """Walk `paths` ways of `steps` steps; the same seed walks the same ways. Stops at the first disagreement."""
-    drilled = Drilled()
-    for start in range(0, paths, BATCH):
+    """Walk `paths` ways or a few more, of `steps` steps more or less; the same seed walks the same.
+
+    Stops at the first disagreement.
+    """
+    drilled, trees = Drilled(), count()
+    while not drilled.over(paths):
         with transaction.atomic():
-            actors = _cast()
-            for number in range(start, min(start + BATCH, paths)):
-                if not drilled.disagreement:
-                    chance = Random(f"{seed}.{number}")  # noqa: S311 - the same seed walks the same ways
-                    _walk(drilled, chance, actors, steps)
+            looking = Looking(_cast())
+            for tree in islice(trees, BATCH):
+                if not drilled.over(paths):
+                    _walk(drilled, Random(f"{seed}.{tree}"), looking, steps)  # noqa: S311 - the same seed, the same ways
             transaction.set_rollback(True)
+        drilled.foretold += looking.foretold
         if progress:
             progress(drilled.paths)
     return drilled
 
 
-def _walk(drilled: Drilled, chance: Random, actors: Mapping[str, Actor], steps: int) -> None:
-    with transaction.atomic():
-        walk = Walk(chance, actors, _begun(actors), ANSWERS)
+def _walk(drilled: Drilled, chance: Random, looking: Looking, steps: int) -> None:
+    time, length = VirtualTime(chance), max(1, steps + chance.randint(-SPREAD, SPREAD))
+    with in_zone(chance.choice(ZONES)) as zone, told_by(time), transaction.atomic():
+        walk = Walk(chance, looking, time, _begun(looking.actors), Model(time.now, zone))
         try:
-            walk.go(steps)
-            _check_leaves()
+            walk.go(length)
         except Disagreement as found:
-            drilled.disagreement = str(found)
+            drilled.disagreement = f"{zone}: {found}"
         transaction.set_rollback(True)
-    drilled.paths += 1
-    drilled.steps += len(walk.taken)
-    drilled.allowed += walk.done
-    drilled.ended[walk.model.state] = drilled.ended.get(walk.model.state, 0) + 1
+    drilled.add(walk.told)
 
 
 def _begun(actors: Mapping[str, Actor]) -> PresenceRequest:
     request = begin_request(actors["officer"], region="MT")
     assert set(request.missing) == CODES  # noqa: S101 - nothing was answered yet
     return request
-
-
-def _check_leaves() -> None:
-    """Let the database say now whether every change has its leaf: the rollback would never ask."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def _cast() -> dict[str, Actor]:
@@ -115,6 +137,7 @@ def _actor(name: str, code: str, kind: AgencyKind, roles: tuple[str, ...], purpo
     agency, _ = Agency.objects.get_or_create(name=f"Drill agency {code}", defaults=given)
     person = Person.objects.create_user(f"{name}@drill.example", name)
     member = Membership.objects.create(person=person, agency=agency, roles=list(roles))
+    NoticeWish.objects.bulk_create([NoticeWish(person=person, event=each.code, mail=Mail.NEVER) for each in events.ALL])
     for noun, row in (("agency", agency), ("person", person), ("membership", member)):
         audit.record(None, f"{noun}.add", kind=noun, record_id=row.pk)
     actor = actor_for(member.pk, purpose)

@@ -1,18 +1,24 @@
 """What should happen, said again without database, policies or procedure: the model the real thing is compared with."""
 
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Final, Self
+from zoneinfo import ZoneInfo
+
+from . import calendar
 
 OFFICERS: Final = ("officer", "colleague", "supervisor", "second_supervisor")
 SUPERVISORS: Final = ("supervisor", "second_supervisor")
 SPONSORS: Final = ("sponsor",)
-INTAKE: Final = ("intake",)
-REVIEWERS: Final = ("reviewer", "both")
-DECIDERS: Final = ("decider", "both")
+INTAKE: Final = ("intake", "takes_in_and_reviews")
+REVIEWERS: Final = ("reviewer", "reviews_and_decides", "takes_in_and_reviews")
+DECIDERS: Final = ("decider", "reviews_and_decides")
+COUNSEL: Final = ("lawyer",)
 BEFORE_DECISION: Final = (
     "draft", "concurrence", "sponsor_review", "submitted", "intake_check", "information", "vetting", "decision",
 )  # fmt: skip
 IN_FORCE: Final = ("active", "extension", "revocation")
+AT_DHS: Final = ("submitted", "intake_check", "information", "vetting", "decision")
 
 WAYS: Final = {
     "sign": (("draft",), "concurrence", OFFICERS),
@@ -42,33 +48,60 @@ WAYS: Final = {
     "end": (("granted", *IN_FORCE), "ended", OFFICERS),
 }
 """Each step: from where, whereto, by whom. `concur_and_file` and `lapse` are nobody's here."""
+DEEDS: Final = {
+    "answer": (("information",), OFFICERS),
+    "i94": (("granted", *IN_FORCE), INTAKE),
+    "hear": (("revocation",), OFFICERS),
+    "represent": ((), OFFICERS),
+    "unrepresent": ((), OFFICERS),
+}
+"""What is done beside the steps: in which stages (empty: in any), by whom."""
 NOT_BY_WHO_SIGNED: Final = frozenset({"concur", "vouch", "finish_review", "grant", "deny"})
 NOT_BY_REVIEWER: Final = frozenset({"grant", "deny", "extend", "refuse_extension", "revoke"})
+PROCESSING_DAYS: Final = 15
+DAYS_TO_ANSWER: Final = 30
 
 
 @dataclass
 class Model:
-    """A request as far as the rules look at it."""
+    """A request as far as the rules look at it; days are those of `zone`."""
 
+    now: datetime
+    zone: ZoneInfo
     state: str = "draft"
-    signers: list[str] = field(default_factory=list)
+    signers: tuple[str, ...] = ()
     reviewer: str = ""
     asked_in: str = ""
     waits: bool = False
     has_i94: bool = False
-    heard: bool = False
-    grants: int = 0
+    answered: bool = False
+    answer_by: datetime | None = None
+    grants: tuple[tuple[date, date], ...] = ()
     with_sponsor: bool = False
     with_decider: bool = False
-    processing: str = ""
-    """The clock of DHS: empty, `runs` or `still`."""
+    represented: bool = False
+    processing_last: date | None = None
+    """The last day on which DHS decides in time, None where its clock does not run."""
+    still_since: date | None = None
+    trail: tuple[tuple[str, str, str, str], ...] = field(default=())
+    """Who took which step from where whereto."""
 
-    def allows(self, who: str, step: str, *, sound: bool) -> bool:
+    def again(self) -> Self:
+        """Return a model that goes on by itself from here."""
+        return replace(self)
+
+    def allows(self, who: str, step: str, *, sound: bool = True) -> bool:
         """Say whether `who` may take `step` now; not `sound` where words, ground or origin were left out or barred."""
         if step not in WAYS:
             return False
         sources, _target, people = WAYS[step]
         return sound and self.state in sources and who in people and self._reached(who) and self._unguarded(who, step)
+
+    def lets(self, who: str, deed: str) -> bool:
+        """Say whether `who` may do `deed` now."""
+        stages, people = DEEDS[deed]
+        open_question = deed != "answer" or self.waits
+        return (not stages or self.state in stages) and who in people and self._reached(who) and open_question
 
     def _reached(self, who: str) -> bool:
         """Whether the request ever came into the hands of this person's agency, and is still there."""
@@ -87,34 +120,80 @@ class Model:
         reviewed = step in NOT_BY_REVIEWER and who == self.reviewer
         return not (refused.get(step, False) or twice or reviewed)
 
+    @property
+    def heard(self) -> bool:
+        """Whether the victim answered a proposed revocation, or the time for it is over."""
+        return self.answered or (self.answer_by is not None and self.answer_by <= self.now)
+
+    @property
+    def sees(self) -> frozenset[str]:
+        """Who may know of the request."""
+        sponsors = SPONSORS if self.with_sponsor else ()
+        dhs = (*INTAKE, *REVIEWERS, *DECIDERS, "oversight") if self.with_decider else ()
+        return frozenset({*OFFICERS, *sponsors, *dhs, *(COUNSEL if self.represented else ())})
+
+    @property
+    def until(self) -> date | None:
+        """The last day of presence."""
+        return self.grants[-1][1] if self.grants else None
+
+    @property
+    def processing_due(self) -> datetime | None:
+        """When DHS is too late; None where its clock does not run or stands still."""
+        if self.processing_last is None or self.still_since is not None:
+            return None
+        return calendar.midnight_after(self.processing_last, self.zone)
+
+    @property
+    def due(self) -> datetime | None:
+        """When the present stage is due."""
+        if self.state in IN_FORCE and self.until:
+            return calendar.midnight_after(self.until, self.zone)
+        return self.processing_due
+
     def take(self, who: str, step: str) -> None:
         """Follow a step that was taken."""
         before, self.state = self.state, WAYS[step][1]
+        self.trail = (*self.trail, (who, step, before, self.state))
         follow = getattr(self, f"_{step}", None)
         if follow:
             follow(who, before)
-        self.processing = self._clock()
+        self._run_processing()
 
-    def _clock(self) -> str:
-        if self.state == "information":
-            return "still"
-        return "runs" if self.state in ("submitted", "intake_check", "vetting", "decision") else ""
+    def do(self, deed: str) -> None:
+        """Follow a deed that was done."""
+        values = {"answer": {"waits": False}, "i94": {"has_i94": True}, "hear": {"answered": True}}
+        for name, value in {**values, "represent": {"represented": True}}.get(deed, {"represented": False}).items():
+            setattr(self, name, value)
+
+    def _today(self) -> date:
+        return calendar.day_in(self.now, self.zone)
+
+    def _run_processing(self) -> None:
+        """The clock of DHS: fifteen business days from receipt, still while information is awaited, unless late."""
+        if self.state not in AT_DHS:
+            self.processing_last = self.still_since = None
+        elif self.processing_last is None:
+            self.processing_last = calendar.business_days_after(self._today(), PROCESSING_DAYS)
+        elif self.state == "information" and self.processing_due and self.processing_due > self.now:
+            self.still_since = self._today()
+        elif self.state != "information" and self.still_since is not None:
+            self.processing_last = calendar.moved_by_pause(self.processing_last, self.still_since, self._today())
+            self.still_since = None
 
     def _sign(self, who: str, before: str) -> None:
-        self.signers, self.reviewer = [who], ""
+        self.signers, self.reviewer = (who,), ""
 
     def _return_to_officer(self, who: str, before: str) -> None:
-        self.signers, self.with_sponsor, self.reviewer = [], False, ""
+        self.signers, self.with_sponsor, self.reviewer = (), False, ""
 
     _return_from_sponsor = _return_to_officer
 
     def _concur(self, who: str, before: str) -> None:
-        self.signers.append(who)
-        self.with_sponsor = True
+        self.signers, self.with_sponsor = (*self.signers, who), True
 
     def _vouch(self, who: str, before: str) -> None:
-        self.signers.append(who)
-        self.with_decider = True
+        self.signers, self.with_decider = (*self.signers, who), True
 
     def _ask_at_intake(self, who: str, before: str) -> None:
         self.asked_in, self.waits = before, True
@@ -127,22 +206,23 @@ class Model:
     _answer_vetting = _answer_intake
 
     def _finish_review(self, who: str, before: str) -> None:
-        self.signers.append(who)
-        self.reviewer = who
+        self.signers, self.reviewer = (*self.signers, who), who
 
     def _grant(self, who: str, before: str) -> None:
-        self.signers.append(who)
-        self.grants += 1
+        self.signers = (*self.signers, who)
+        self.grants = ((self._today(), calendar.two_years_after(self._today())),)
 
     def _extend(self, who: str, before: str) -> None:
-        self.grants += 1
+        last = self.grants[-1][1]
+        self.grants = (*self.grants, (last + timedelta(days=1), calendar.two_years_after(last)))
 
     def _ask_again(self, who: str, before: str) -> None:
-        self.signers, self.reviewer, self.asked_in = [], "", ""
+        self.signers, self.reviewer, self.asked_in = (), "", ""
         self.with_sponsor = self.with_decider = False
 
     def _propose_revocation(self, who: str, before: str) -> None:
-        self.reviewer, self.heard = who, False
+        self.reviewer, self.answered = who, False
+        self.answer_by = calendar.midnight_after(self._today() + timedelta(days=DAYS_TO_ANSWER), self.zone)
 
     def _drop_revocation(self, who: str, before: str) -> None:
-        self.heard = False
+        self.answered, self.answer_by = False, None

@@ -1,6 +1,12 @@
-"""One random way: each step is tried, compared with what was foretold, and the request looked at afterwards."""
+"""Random ways that branch: each step is tried, compared with what was foretold, and the request looked at afterwards.
+
+Ways share their beginnings: a step of the trunk is taken once for all ways that go through it, inside a savepoint that
+is rolled back before the next branch.
+"""
 
 from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 from typing import Any, Final
@@ -9,19 +15,22 @@ from django.db import transaction
 
 from manumit.spine.access import Denied, Hidden
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records.models import RecordHistory
+from manumit.spine.identity.models import Agency
 from manumit.spine.workflow import NotNow
-from manumit.spine.workflow.models import RunningClock
 from manumit.spine.workflow.refusing import Refused
 
-from ..actions.move_request import ADVERSE, Said, move_request
+from ..actions.move_request import ADVERSE, ASKS, NEEDS_ANSWERS, Said, move_request
+from ..actions.name_representative import end_representation, name_representative
 from ..actions.record_fact import record_fact
 from ..actions.write_message import write_message
 from ..choices import MessageKind
-from ..models import Grant, Message, PresenceRequest, StageSpan
+from ..models import Message, PresenceRequest
 from ..procedure import REQUEST
 from ..reasons import WANTED
-from .model import DECIDERS, INTAKE, OFFICERS, REVIEWERS, SPONSORS, SUPERVISORS, Model
+from .invented import ANSWERS
+from .looking import Disagreement, Looking
+from .model import COUNSEL, DECIDERS, DEEDS, INTAKE, OFFICERS, REVIEWERS, SPONSORS, SUPERVISORS, Model
+from .virtual_time import VirtualTime
 
 REFUSALS: Final = (Denied, Hidden, NotNow, Refused)
 STEPS: Final = tuple(each.name for each in REQUEST.transitions)
@@ -40,85 +49,141 @@ LIKELY: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = {
     "extension": ((DECIDERS, "extend"), (DECIDERS, "refuse_extension")),
     "revocation": ((OFFICERS, "hear"), (DECIDERS, "revoke"), (DECIDERS, "drop_revocation")),
 }
-DEEDS: Final = ("answer", "i94", "hear")
+BRANCHES: Final = (6, 4, 3, 2)
+"""How many ways part at the last step, at the one before it, and so on; before those the way is one."""
 
 
-class Disagreement(AssertionError):
-    """What happened is not what the model foretold."""
+@dataclass
+class Told:
+    """Whole ways, their steps, steps tried (a shared one once), those allowed, and where ways ended."""
+
+    paths: int = 0
+    steps: int = 0
+    tried: int = 0
+    allowed: int = 0
+    ended: dict[str, int] = field(default_factory=dict)
 
 
 class Walk:
-    """A way: the request, who may act, and the model that walks along."""
+    """A way that branches: the request, who may act, and the model that walks along."""
 
-    def __init__(self, chance: Random, actors: Mapping[str, Actor], request: PresenceRequest, answers: Any) -> None:
-        self.chance, self.actors, self.request, self.answers = chance, actors, request, answers
-        self.model = Model()
-        self.taken: list[str] = []
-        self.done = 0
-        self.stages = ["draft"]
+    def __init__(
+        self, chance: Random, looking: Looking, time: VirtualTime, request: PresenceRequest, model: Model
+    ) -> None:
+        self.chance, self.looking, self.time = chance, looking, time
+        self.actors: Mapping[str, Actor] = looking.actors
+        self.request, self.model = request, model
+        self.told = Told()
+        self.way: list[str] = []
 
-    def go(self, steps: int) -> None:
-        """Take `steps` steps. Raises Disagreement naming the way so far."""
-        for _ in range(steps):
-            who, step = self._choose()
-            sound = step in DEEDS or self.chance.random() < 0.9
-            self.taken.append(f"{who} {step}{'' if sound else ' unsoundly'}")
-            self._deed(who, step) if step in DEEDS else self._step(who, step, sound)
-            self._look()
+    def go(self, steps: int) -> Told:
+        """Walk every branch of `steps` steps. Raises Disagreement naming the way that led there."""
+        try:
+            self._go(steps, steps)
+        except Disagreement as found:
+            raise Disagreement(f"{found}: {'; '.join(self.way)}") from None
+        return self.told
+
+    def _go(self, left: int, steps: int) -> None:
+        if not left:
+            self.told.paths += 1
+            self.told.steps += steps
+            self.told.ended[self.model.state] = self.told.ended.get(self.model.state, 0) + 1
+            return
+        for _branch in range(BRANCHES[left - 1] if left <= len(BRANCHES) else 1):
+            self._branch(left, steps)
+
+    def _branch(self, left: int, steps: int) -> None:
+        """Take one step and go on from it; then be where it began again."""
+        before = self.model, self.request, self.time.now
+        self.model = self.model.again()
+        self.model.now = self.time.pass_some(self.chance)
+        with transaction.atomic():
+            self._one()
+            self._go(left - 1, steps)
+            transaction.set_rollback(True)
+        self.way.pop()
+        self.model, self.request, self.time.now = before
+
+    def _one(self) -> None:
+        self.request = copy(self.request)
+        who, what = self._choose()
+        self.told.tried += 1
+        sound = what in DEEDS or self.chance.random() < 0.9
+        self.way.append(f"{who} {what}{'' if sound else ' unsoundly'}")
+        happened = self._deed(who, what) if what in DEEDS else self._step(who, what, sound)
+        if happened:
+            self.told.allowed += 1
+            self.looking.at(self.request, self.model)
 
     def _choose(self) -> tuple[str, str]:
-        """Mostly what leads on, often enough anything by anybody."""
-        likely = LIKELY.get(self.model.state)
-        if likely and self.chance.random() < 0.7:
+        """Mostly what leads on, by who may; often enough by somebody else, or anything by anybody."""
+        likely, roll = LIKELY.get(self.model.state), self.chance.random()
+        if likely and roll < 0.75:
             people, step = self.chance.choice(likely)
-            return self.chance.choice(people), step
-        return self.chance.choice(list(self.actors)), self.chance.choice(STEPS)
+            return self.chance.choice(people if roll < 0.65 else list(self.actors)), step
+        return self.chance.choice(list(self.actors)), self.chance.choice((*STEPS, *DEEDS))
 
-    def _step(self, who: str, step: str, sound: bool) -> None:
-        wants = step in WANTED or step.startswith("ask_at") or step.startswith("ask_in")
+    def _step(self, who: str, step: str, sound: bool) -> bool:
+        wants = step in WANTED or step in ASKS or step in NEEDS_ANSWERS
         foretold = self.model.allows(who, step, sound=sound or not wants)
-        happened = self._tried(who, step, self._said(step, sound))
-        if foretold != happened:
-            raise Disagreement(f"{'allowed' if happened else 'refused'}: {'; '.join(self.taken)}")
+        said = self._said(step) if sound else self._unsound(step)
+        happened = self._tried(lambda request: move_request(
+            self.actors[who], request, step, expected_version=request.version, said=said
+        ))  # fmt: skip
+        self._compare(foretold, happened)
         if happened:
             self.model.take(who, step)
-            self.stages.append(self.model.state)
-            self.done += 1
+        return happened
 
-    def _tried(self, who: str, step: str, said: Said) -> bool:
+    def _compare(self, foretold: bool, happened: bool) -> None:
+        if foretold != happened:
+            raise Disagreement("allowed" if happened else "refused")
+
+    def _tried(self, act: Any) -> bool:
+        """Try it on a copy: what an action rolled back stays in the instance it was given."""
+        request = copy(self.request)
         try:
-            with transaction.atomic():
-                version = self.request.version
-                move_request(self.actors[who], self.request, step, expected_version=version, said=said)
+            act(request)
         except REFUSALS:
-            self._again()
             return False
+        self.request = request
         return True
 
-    def _again(self) -> None:
-        """Take the request as the database has it: what was rolled back stays in the instance."""
-        self.request = PresenceRequest.objects.visible_to(self.actors["officer"]).get(pk=self.request.pk)
-
-    def _said(self, step: str, sound: bool) -> Said:
+    def _said(self, step: str) -> Said:
         wanted = WANTED.get(step)
-        grounds = [each.code for each in wanted.grounds if each.barred is not sound] if wanted else []
+        grounds = [each.code for each in wanted.grounds if not each.barred] if wanted else []
         ground = self.chance.choice(grounds) if grounds else ""
-        words = "" if not sound and not ground else "Because"
-        origin = False if step in ADVERSE else None
-        return Said(words=words, ground=ground, from_trafficker=origin, answers=self.answers)
+        return Said("Because", ground, False if step in ADVERSE else None, ANSWERS)
 
-    def _deed(self, who: str, deed: str) -> None:
-        if deed == "answer" and self.model.state == "information" and self.model.waits:
-            question = self._question()
-            write_message(self.actors[who], self.request, "Because", answers=question)
-            self.model.waits = False
-        elif deed == "i94" and self.model.state == "granted":
-            record_fact(self.actors[who], self.request, "i94", on=date(2024, 2, 29))
-            self.model.has_i94 = True
-        elif deed == "hear" and self.model.state == "revocation":
-            record_fact(self.actors[who], self.request, "victim_answered", words="I did not")
-            self.model.heard = True
-        self._again()
+    def _unsound(self, step: str) -> Said:
+        """Leave words, ground or an answer out, name a barred ground, or let it come from the trafficker."""
+        said, wanted = self._said(step), WANTED.get(step)
+        barred = [each.code for each in wanted.grounds if each.barred] if wanted else []
+        faults = [Said("", said.ground, said.from_trafficker, {**ANSWERS, "mailing": ""})]
+        faults += [Said("Because", code, said.from_trafficker, ANSWERS) for code in barred]
+        faults += [Said("Because", said.ground, origin, ANSWERS) for origin in (True, None) if step in ADVERSE]
+        return self.chance.choice(faults)
+
+    def _deed(self, who: str, deed: str) -> bool:
+        actor, foretold = self.actors[who], self.model.lets(who, deed)
+        if deed == "answer" and not self.model.waits:
+            return False
+        acts = {
+            "answer": lambda request: write_message(actor, request, "Because", answers=self._question()),
+            "i94": lambda request: record_fact(actor, request, "i94", on=date(2022, 2, 28)),
+            "hear": lambda request: record_fact(actor, request, "victim_answered", words="I did not"),
+            "represent": lambda request: name_representative(actor, request, self._office(), "She agreed"),
+            "unrepresent": lambda request: end_representation(actor, request),
+        }
+        happened = self._tried(acts[deed])
+        self._compare(foretold, happened)
+        if happened:
+            self.model.do(deed)
+        return happened
+
+    def _office(self) -> Agency:
+        return Agency.objects.get(pk=self.actors[COUNSEL[0]].agency_id)
 
     def _question(self) -> Message:
         rows = Message.objects.visible_to(self.actors["officer"]).filter(request=self.request)
@@ -126,38 +191,3 @@ class Walk:
         found = rows.filter(message_kind=MessageKind.QUESTION).exclude(pk__in=answered).first()
         assert found is not None  # noqa: S101 - the model says that one waits
         return found
-
-    def _look(self) -> None:
-        """Raise Disagreement unless stage, spans, grants, clock, history and who sees it are as foretold."""
-        way, model = "; ".join(self.taken), self.model
-        officer = self.actors["officer"]
-        spans = StageSpan.objects.visible_to(officer).filter(request=self.request).order_by("id")
-        stages = list(spans.values_list("stage", flat=True))
-        grants = Grant.objects.visible_to(officer).filter(request=self.request).count()
-        told = {"state": (self.request.state, model.state), "stages": (stages, self.stages),
-                "grants": (grants, model.grants), "clock": (self._clock(), model.processing),
-                "seen": (self._seen(), self._should_see()), "logged": (self._logged(), self.stages[1:])}  # fmt: skip
-        wrong = {name: pair for name, pair in told.items() if pair[0] != pair[1]}
-        if wrong:
-            raise Disagreement(f"{wrong}: {way}")
-
-    def _clock(self) -> str:
-        rows = RunningClock.objects.visible_to(self.actors["intake"]).filter(
-            record_kind="presence_request", record_id=self.request.pk, clock="cp_processing", stopped_at=None
-        )
-        running = rows.first()
-        return "" if running is None else "still" if running.paused else "runs"
-
-    def _seen(self) -> set[str]:
-        rows = {who: PresenceRequest.objects.visible_to(actor) for who, actor in self.actors.items()}
-        return {who for who, found in rows.items() if found.filter(pk=self.request.pk).exists()}
-
-    def _should_see(self) -> set[str]:
-        sponsors = SPONSORS if self.model.with_sponsor else ()
-        dhs = (*INTAKE, *REVIEWERS, *DECIDERS, "oversight") if self.model.with_decider else ()
-        return {*OFFICERS, *sponsors, *dhs}
-
-    def _logged(self) -> list[str]:
-        """Return the stages that the history says were entered, in order."""
-        rows = RecordHistory.objects.filter(kind=self.request.kind, record_id=self.request.pk).order_by("version")
-        return [str(row.changes["state"]["to"]) for row in rows if "state" in row.changes]
