@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -14,8 +15,12 @@ FILE = re.compile(r"\.(?:atom|ics|xml|pdf|<slug:form>)$")
 
 
 def routes() -> list[str]:
-    """Return the route of each address, such as `cases/<str:number>/`; programs' interfaces and files are no pages."""
+    """Return the route of each address, such as `cases/<str:number>/`; programs' interfaces and files are no pages.
+
+    Where one address shows many pages, the app's `tests/examples.py` names each in `ROUTES`.
+    """
     found = {route for route in _walk(get_resolver()) if not route.startswith(NOT_PAGES)}
+    found.update(*(getattr(module, "ROUTES", ()) for module in _modules()))
     return sorted(route for route in found if not FILE.search(route))
 
 
@@ -46,8 +51,13 @@ def examples(person: object) -> dict[str, str]:
     A key is an argument's name, or `route name` where one name means different things. The function makes the rows.
     """
     found: dict[str, str] = {}
+    for module in _modules():
+        found |= module.examples(person)
+    return found
+
+
+def _modules() -> Iterator[Any]:
     for app in settings.INSTALLED_APPS:
         name = f"{app}.tests.examples"
         if app.startswith("manumit.") and find_spec(f"{app}.tests") and find_spec(name):
-            found |= import_module(name).examples(person)
-    return found
+            yield import_module(name)

@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from . import addresses, world
 from .browser import DESKTOP, Visitor
+from .sealing import sealed_log
 
 CHROMIUM = os.environ.get("MANUMIT_CHROMIUM", "/usr/bin/chromium")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -23,11 +24,12 @@ def site(django_db_setup: None, django_db_blocker) -> Iterator[tuple[str, world.
     """The server's address, the people, and examples for the routes' arguments; all rows go at the end."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's sync API runs a loop in this thread
     with django_db_blocker.unblock():
-        people = world.build()
-        values = addresses.examples(people.alice)
-        server = LiveServer("127.0.0.1")
-        yield server.url, people, values
-        server.stop()
+        with sealed_log():
+            people = world.build()
+            values = addresses.examples(people.alice)
+            server = LiveServer("127.0.0.1")
+            yield server.url, people, values
+            server.stop()
         TransactionTestCase._fixture_teardown(None)
 
 

@@ -21,8 +21,8 @@ from manumit.spine.records import sealed
 
 from . import letters
 from .asked import QUESTIONS, STEPS
-from .choices import Stage
-from .models import PresenceRequest
+from .choices import GrantKind, Stage
+from .models import Grant, Message, PresenceRequest
 from .procedure import PRESENT
 from .questions import answers_of, grants_of, thread_of
 
@@ -60,6 +60,15 @@ PAPERS = (
 )  # fmt: skip
 BY_NAME: Mapping[str, Paper] = {paper.name: paper for paper in PAPERS}
 Section = dict[str, Any]
+
+
+def is_made_for(actor: Actor, request: PresenceRequest, paper: Paper) -> bool:
+    """Whether there is anything such a paper could tell: an extension that was granted, a question that was asked."""
+    if request.stage not in paper.stages:
+        return False
+    if paper.name == "extension":
+        return Grant.objects.visible_to(actor).filter(request=request, grant_kind=GrantKind.EXTENSION).exists()
+    return paper.name != "information" or Message.objects.visible_to(actor).filter(request=request).exists()
 
 
 def write(actor: Actor, request: PresenceRequest, paper: Paper) -> bytes:

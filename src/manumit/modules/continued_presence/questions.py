@@ -1,6 +1,6 @@
 """What is read of requests: lists by hand, the answers behind their seals, clocks, spans, offices."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -60,8 +60,12 @@ def victims_of(actor: Actor, operation: Operation) -> list[PresenceRequest]:
 
 def thread_of(actor: Actor, request: PresenceRequest) -> list[dict[str, Any]]:
     """Return the messages with their words, oldest first; the read of the group leaves its leaf first."""
-    rows = list(Message.objects.visible_to(actor).filter(request=request).select_related("by").order_by("place"))
-    words = sealed.read(actor, request, "correspondence") if rows else {}
+    return thread_in(actor, request, sealed.read(actor, request, "correspondence"))
+
+
+def thread_in(actor: Actor, request: PresenceRequest, words: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the messages with their words as they were read in `words`, oldest first."""
+    rows = Message.objects.visible_to(actor).filter(request=request).select_related("by").order_by("place")
     return [{"row": row, "words": words.get(f"message_{row.place}", "")} for row in rows]
 
 

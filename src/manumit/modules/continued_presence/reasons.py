@@ -73,3 +73,5 @@ WANTED: Mapping[str, Wanted] = {
     "end": Wanted("correspondence", "end_words", _("What does the victim wish, in their words?")),
 }
 """By name of the step. What is not listed wants no words."""
+ANSWER = Wanted("decision", "revocation_answer", _("What the victim answers, in their words"))
+"""What is sealed when the victim answers the notice: no step of the request."""

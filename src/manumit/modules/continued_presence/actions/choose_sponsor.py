@@ -14,6 +14,9 @@ from ..models import Operation, PresenceRequest
 from ..questions import is_sponsor
 from .reckoning import set_columns
 
+CHOOSING = frozenset({Stage.DRAFT, Stage.CONCURRENCE})
+"""Stages in which the sponsor may still be another."""
+
 
 @action("presence.choose_sponsor")
 def choose_sponsor(actor: Actor, request: PresenceRequest, sponsor: Agency) -> PresenceRequest:
@@ -23,7 +26,7 @@ def choose_sponsor(actor: Actor, request: PresenceRequest, sponsor: Agency) -> P
     """
     require(actor, "edit", request)
     request.refresh_from_db()
-    if request.stage not in (Stage.DRAFT, Stage.CONCURRENCE):
+    if request.stage not in CHOOSING:
         raise Refused(_("The sponsor is chosen before the supervisor concurs."))
     if not is_sponsor(sponsor.pk):
         raise Refused(_("This agency is no federal sponsor here: choose one of the list."))

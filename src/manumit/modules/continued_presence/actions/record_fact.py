@@ -19,6 +19,7 @@ from ..choices import Stage
 from ..clocks import MINOR
 from ..models import PresenceRequest
 from ..procedure import OPEN, PRESENT
+from .minors import begin_interim_assistance
 from .reckoning import set_columns
 
 ANY = frozenset(Stage)
@@ -27,11 +28,12 @@ FACTS: Mapping[str, tuple[str, str, frozenset[Stage]]] = {
     "permit": ("permit_on", "keep_papers", frozenset({Stage.GRANTED, *PRESENT})),
     "victim_told": ("victim_told_on", "sign", ANY),
     "hhs_told": ("hhs_told_at", "work", ANY),
+    "interim": ("", "work", ANY),
     "deferred": ("deferred_action", "work", frozenset(OPEN)),
     "civil_action": ("kept_by_action", "work", ANY),
     "victim_answered": ("answered_at", "sign", frozenset({Stage.REVOCATION})),
 }
-"""By name: the column it is kept in, the act it takes, and the stages in which it can be."""
+"""By name: the column it is kept in (none: its clock is what is kept), the act, the stages in which it can be."""
 
 
 @action("presence.record")
@@ -48,7 +50,11 @@ def record_fact(
     request.refresh_from_db()
     if request.stage not in stages:
         raise Refused(_("This is not recorded at this stage."))
-    set_columns(actor, request, {column: _value(column, on, holds)})
+    value = _value(column, on, holds)
+    if column:
+        set_columns(actor, request, {column: value})
+    else:
+        begin_interim_assistance(actor, request, on)
     if fact == "victim_answered":
         _seal_answer(actor, request, words)
     audit.record(actor, "presence.record", kind=request.kind, record_id=request.pk, detail={"fact": fact})
@@ -60,7 +66,7 @@ def record_fact(
 def _value(column: str, on: date | None, holds: bool) -> Any:
     if column.endswith("_at"):
         return timezone.now()
-    if not column.endswith("_on"):
+    if column and not column.endswith("_on"):
         return holds
     day = on or timezone.localdate()
     if day > timezone.localdate():

@@ -40,7 +40,12 @@ def field_of(question: Question) -> forms.Field:
 
 
 class StepForm(VersionedForm):
-    """One step of a request: the questions that apply, with what stands already."""
+    """One step of a request: the questions that apply, with what stands already.
+
+    Any may stay empty when the step is saved, few when the request is signed: none is called optional.
+    """
+
+    says_optional = False
 
     def __init__(self, data: Any = None, *, step: Step, standing: Mapping[str, Any], version: int) -> None:
         asked = shown(step, standing)
@@ -131,6 +136,14 @@ class FactForm(Form):
     """When something was done."""
 
     on = MemorableDateField(label=_("On which day?"), required=False, help_text=_("Empty for today."))
+
+
+class HoldsForm(Form):
+    """Whether something holds at present."""
+
+    holds = forms.ChoiceField(
+        label=_("Is it so now?"), choices=[("yes", _("Yes")), ("no", _("No, not any more"))], widget=forms.RadioSelect
+    )
 
 
 class AnswerForm(Form):

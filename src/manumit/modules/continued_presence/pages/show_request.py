@@ -1,5 +1,6 @@
 """One request on one page: where it stands, whose turn it is, what may be done; no word about the victim."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,11 +14,14 @@ from manumit.spine.ui import render
 from manumit.spine.ui.refusing import asking
 
 from .. import procedure, questions
+from ..actions.choose_sponsor import CHOOSING
+from ..actions.minors import was_minor
 from ..actions.record_fact import FACTS
 from ..actions.save_answers import EDITABLE
 from ..asked import steps_asked
-from ..models import PresenceRequest
-from ..papers import PAPERS
+from ..choices import Stage
+from ..models import PresenceRequest, StageSpan
+from ..papers import PAPERS, is_made_for
 from .answer_step import missing
 from .asking import identity_of
 from .verbs import TITLES
@@ -43,8 +47,10 @@ def show_request(request: HttpRequest, record: PresenceRequest) -> HttpResponse:
         "clocks": questions.clocks_of(actor, record) if may["work"] else (),
         "facts": [{"name": name, "title": TITLES[name]} for name in _facts(actor, record)],
         "papers": [(paper.name, paper.title) for paper in PAPERS if works and _offered(actor, record, paper)],
+        "stands": {"signing": record.stage in CHOOSING, "open": record.stage in procedure.OPEN},
         "victims": _siblings(actor, record) if may["seal"] else (),
     }
+    context["returned"] = may["read_correspondence"] and _returned(record, context["spans"])
     return render(request, "continued_presence/show.html", context)
 
 
@@ -74,13 +80,20 @@ def _choices(actor: Actor, record: PresenceRequest) -> list[Any]:
 
 def _facts(actor: Actor, record: PresenceRequest) -> list[str]:
     names = [name for name, (_column, _act, stages) in FACTS.items() if record.stage in stages]
+    if "interim" in names and not was_minor(record):
+        names.remove("interim")
     decisions = decide_many(actor, [(FACTS[name][1], record) for name in names])
     return [name for name, decision in zip(names, decisions, strict=True) if decision.allowed]
 
 
 def _offered(actor: Actor, record: PresenceRequest, paper: Any) -> bool:
     decisions = decide_many(actor, [(f"read_{group}", record) for group in paper.groups])
-    return record.stage in paper.stages and all(decision.allowed for decision in decisions)
+    return is_made_for(actor, record, paper) and all(decision.allowed for decision in decisions)
+
+
+def _returned(record: PresenceRequest, spans: Sequence[StageSpan]) -> bool:
+    """Whether the draft came back, so that its officer has reasons to read."""
+    return record.stage == Stage.DRAFT and len(spans) > 1
 
 
 def _siblings(actor: Actor, record: PresenceRequest) -> list[PresenceRequest]:

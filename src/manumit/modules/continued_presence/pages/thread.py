@@ -1,18 +1,24 @@
 """Questions of DHS and answers of the agency."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from manumit.spine.access import decide_many
 from manumit.spine.access.routes import guarded
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import sealed
 from manumit.spine.ui import render
 from manumit.spine.ui.refusing import asking
 
 from ..actions.write_message import write_message
 from ..choices import MessageKind, Stage
 from ..models import Message, PresenceRequest
-from ..questions import thread_of
+from ..questions import thread_in
+from ..reasons import ANSWER, WANTED
 from .asking import done, identity_of, sent
 from .forms import MessageForm
 
@@ -28,7 +34,8 @@ def thread(request: HttpRequest, record: PresenceRequest) -> HttpResponse:
         form, lambda: write_message(actor, record, form.cleaned_data["words"], answers=question)
     ):  # fmt: skip
         return redirect("continued_presence:thread", record.number)
-    told = thread_of(actor, record)
+    words = sealed.read(actor, record, "correspondence")
+    told = thread_in(actor, record, words)
     answered = {each["row"].answers_id for each in told}
     open_ones = [
         each for each in told if each["row"].message_kind == MessageKind.QUESTION and each["row"].pk not in answered
@@ -37,6 +44,18 @@ def thread(request: HttpRequest, record: PresenceRequest) -> HttpResponse:
     may = {act: d.allowed for act, d in zip(acts, decide_many(actor, [(act, record) for act in acts]), strict=True)}
     context = {
         **identity_of(record), "thread": told, "open": open_ones, "may": may, "form": form,
-        "asking": record.stage == Stage.INFORMATION, "heading": _("Questions and answers"),
+        "asking": record.stage == Stage.INFORMATION, "heading": _("Questions, answers and reasons"),
+        "reasons": list(_reasons(actor, record, words)),
     }  # fmt: skip
     return render(request, "continued_presence/thread.html", context, status=422 if form.errors else 200)
+
+
+def _reasons(actor: Actor, record: PresenceRequest, words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give what was said with the steps, each kind once, as far as this person may read it: the last words stand."""
+    said = dict(words)
+    if record.can_read_decision:  # type: ignore[attr-defined] # annotated by access.find
+        said |= sealed.read(actor, record, "decision")
+    asked = {wanted.words: wanted for wanted in WANTED.values()} | {"revocation_answer": ANSWER}
+    for name, wanted in asked.items():
+        if said.get(name):
+            yield {"name": wanted.asked, "value": said[name]}

@@ -22,6 +22,7 @@ from .forms import (
     AnswerForm,
     DisclosureForm,
     FactForm,
+    HoldsForm,
     RepresentativeForm,
     SponsorForm,
     VettingForm,
@@ -33,10 +34,14 @@ TITLES = {
     "permit": gettext_lazy("The work permit was given out"),
     "victim_told": gettext_lazy("The victim was told"),
     "hhs_told": gettext_lazy("HHS was told"),
-    "deferred": gettext_lazy("Deferred action was granted meanwhile"),
-    "civil_action": gettext_lazy("A civil action is pending and keeps presence"),
+    "interim": gettext_lazy("HHS gave a letter of interim assistance"),
+    "deferred": gettext_lazy("Deferred action meanwhile"),
+    "civil_action": gettext_lazy("A civil action keeps presence"),
     "victim_answered": gettext_lazy("The victim answers the notice"),
 }
+
+HOLD = frozenset({"deferred", "civil_action"})
+"""Facts that hold or hold no more, without a day."""
 
 
 @guarded("read_summary", "presence_request")
@@ -46,13 +51,22 @@ def record(request: HttpRequest, record: PresenceRequest, fact: str) -> HttpResp
         raise Http404
     actor = asking(request)
     require(actor, FACTS[fact][1], record)
-    form: Form = AnswerForm(sent(request)) if fact == "victim_answered" else FactForm(sent(request))
+    form = _form_of(request, record, fact)
 
     def act() -> PresenceRequest:
         given = form.cleaned_data
-        return record_fact(actor, record, fact, on=given.get("on"), words=given.get("words", ""))
+        told = {"on": given.get("on"), "words": given.get("words", ""), "holds": given.get("holds", "yes") == "yes"}
+        return record_fact(actor, record, fact, **told)
 
     return ask(request, record, form, TITLES[fact], act)
+
+
+def _form_of(request: HttpRequest, record: PresenceRequest, fact: str) -> Form:
+    if fact == "victim_answered":
+        return AnswerForm(sent(request))
+    if fact in HOLD:
+        return HoldsForm(sent(request), initial={"holds": "yes" if getattr(record, FACTS[fact][0]) else None})
+    return FactForm(sent(request))
 
 
 @guarded("edit", "presence_request")

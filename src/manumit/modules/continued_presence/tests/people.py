@@ -12,6 +12,7 @@ from manumit.spine.identity.choices import AgencyKind
 from manumit.spine.identity.models import Agency, Membership, Person
 
 from ..actions.move_request import Said, move_request
+from ..actions.record_fact import record_fact
 from ..actions.save_answers import save_answers
 from ..models import Office, Operation, PresenceRequest
 from .answers import ALL, SHARED, flat
@@ -47,11 +48,14 @@ def cast() -> Cast:
         audit.record(None, "agency.add", kind="agency", record_id=agencies[name].pk)
     Office.objects.create(agency=agencies["sponsor"], power="sponsor", region="MT")
     Office.objects.create(agency=agencies["dhs"], power="decider")
-    return {name: _actor(name, agencies[of], roles, purpose) for name, (of, roles, purpose) in PEOPLE.items()}
+    return {name: member_of(name, agencies[of], roles, purpose) for name, (of, roles, purpose) in PEOPLE.items()}
 
 
-def _actor(name: str, agency: Agency, roles: tuple[str, ...], purpose: str) -> Actor:
-    person = Person.objects.create_user(f"{name}@{agency.short_name.lower()}.example", name.title())
+@transaction.atomic
+def member_of(name: str, agency: Agency, roles: tuple[str, ...], purpose: str) -> Actor:
+    """Let somebody join an agency, and return them as they act."""
+    mailbox = name.lower().replace(" ", ".")
+    person = Person.objects.create_user(f"{mailbox}@{agency.short_name.lower()}.example", name.title())
     member = Membership.objects.create(person=person, agency=agency, roles=list(roles))
     for kind, row in (("person", person), ("membership", member)):
         audit.record(None, f"{kind}.add", kind=kind, record_id=row.pk)
@@ -81,12 +85,15 @@ def go(actor: Actor, request: PresenceRequest, step: str, **said: Any) -> Presen
 
 def to_active(cast: Cast, request: PresenceRequest) -> PresenceRequest:
     """Bring a complete draft through to an active grant."""
-    from ..actions.record_fact import record_fact
-
     for who, step in WAY:
         go(cast[who], request, step)
-    record_fact(cast["intake"], request, "i94")
-    return go(cast["intake"], request, "activate")
+    return activated(cast["intake"], request)
+
+
+def activated(intake: Actor, request: PresenceRequest) -> PresenceRequest:
+    """Give the papers out."""
+    record_fact(intake, request, "i94")
+    return go(intake, request, "activate")
 
 
 WAY = (

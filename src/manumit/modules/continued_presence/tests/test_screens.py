@@ -11,12 +11,13 @@ from manumit.modules.continued_presence.asked import BY_NAME
 from manumit.modules.continued_presence.models import Message, PresenceRequest
 from manumit.modules.continued_presence.papers import PAPERS
 from manumit.modules.continued_presence.tests.answers import ALL, MINOR, SHARED
-from manumit.modules.continued_presence.tests.people import WAY, go, to_active
+from manumit.modules.continued_presence.tests.people import WAY, answered, go, to_active
 from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.modules.continued_presence.urls import urlpatterns
 from manumit.spine import audit
 from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Agency
+from manumit.spine.workflow.models import RunningClock
 
 pytestmark = pytest.mark.django_db
 SECRETS = ("Quill", "Freedonia", "Helena", "24-0117")
@@ -143,14 +144,63 @@ def test_a_denial_tells_barred_grounds_with_their_law(cast, complete) -> None:
 def test_papers_are_pdf_and_logged(cast, complete) -> None:
     to_active(cast, complete)
     officer = browser_of(cast["detective"])
+    given = 0
     for paper in PAPERS:
         answer = officer.get(f"/presence/{complete.number}/paper/{paper.name}.pdf")
-        if complete.stage in paper.stages:
+        if complete.stage in paper.stages and paper.name not in ("extension", "information"):
             assert answer.content.startswith(b"%PDF"), paper.name
+            given += 1
         else:
             assert answer.status_code == 404
-    assert Entry.objects.filter(verb="presence.paper").count() >= 5
+    assert Entry.objects.filter(verb="presence.paper").count() == given == 4
     assert browser_of(cast["oversight"]).get(f"/presence/{complete.number}/paper/packet.pdf").status_code == 403
+
+
+def test_a_letter_of_extension_is_offered_once_there_is_one(cast, complete) -> None:
+    request, officer = to_active(cast, complete), browser_of(cast["detective"])
+    paper = f"/presence/{request.number}/paper/extension.pdf"
+    assert "Letter: extended" not in text(officer.get(f"/presence/{request.number}/"))
+    assert officer.get(paper).status_code == 404
+    go(cast["detective"], request, "ask_extension", words="Nothing changed")
+    go(cast["decider"], request, "extend")
+    assert "Letter: extended" in text(officer.get(f"/presence/{request.number}/"))
+    assert officer.get(paper).content.startswith(b"%PDF")
+
+
+def test_what_holds_can_cease_to_hold(cast, complete) -> None:
+    request, officer = to_active(cast, complete), browser_of(cast["detective"])
+    here = f"/presence/{request.number}/record/civil_action/"
+    for holds in ("yes", "no"):
+        assert officer.post(here, {"holds": holds}).status_code == 302
+        request.refresh_from_db()
+        assert request.kept_by_action is (holds == "yes")
+    assert "Is it so now?" in text(officer.get(here))
+
+
+def test_interim_assistance_runs_ninety_days_for_a_minor_alone(cast, draft) -> None:
+    officer, here = browser_of(cast["detective"]), f"/presence/{draft.number}/"
+    assert "interim assistance" not in text(officer.get(here))
+    assert "on the day of the request" in text(officer.post(f"{here}record/interim/", {}), 422)
+    born = {"birth_on": f"{timezone.localdate().year - 15}-01-01"}
+    answered(cast["detective"], draft, {"person": {**ALL["person"], **born}})
+    assert "interim assistance" in text(officer.get(here))
+    assert officer.post(f"{here}record/interim/", {}).status_code == 302
+    running = RunningClock.unscoped.get(record_id=draft.pk, clock="interim_assistance")
+    assert 89 <= (running.due_at - timezone.now()).days <= 91
+
+
+def test_who_gets_a_request_back_reads_why(cast, complete) -> None:
+    go(cast["detective"], complete, "sign")
+    go(cast["supervisor"], complete, "return_to_officer", words="Who agreed to it?")
+    officer, here = browser_of(cast["detective"]), f"/presence/{complete.number}/"
+    assert "It came back to you." in text(officer.get(here))
+    assert "Who agreed to it?" in text(officer.get(f"{here}thread/"))
+
+
+def test_enter_in_a_field_goes_on_and_no_answer_is_called_optional(cast, draft) -> None:
+    page = text(browser_of(cast["detective"]).get(f"/presence/{draft.number}/step/agency/"))
+    assert page.index("Save and go on") < page.index("Save and leave")
+    assert "(optional)" not in page
 
 
 def test_oversight_and_representative_see_no_narrative(cast, complete) -> None:

@@ -34,6 +34,8 @@ class Bound(forms.BoundField):
     @property
     def optional(self) -> bool:
         """Tell whether the label must say that the field may stay empty."""
+        if not getattr(self.form, "says_optional", True):
+            return False
         return not self.field.required and not self.is_hidden and not isinstance(self.field, forms.BooleanField)
 
     @property
