@@ -103,6 +103,8 @@ class Keyboard:
     def goes(self, text: str) -> None:
         """Tab to a link or button called `text`, press Enter and be on the next screen."""
         self.officer.tabs_to(text)
+        while not self.page.evaluate("document.activeElement.matches('a, button')"):  # a table that scrolls is a stop
+            self.officer.tabs_to(text)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         self._arrives()
