@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from manumit.linkage import PROFILES, Index, Model
 from manumit.linkage.reading import Record
 from manumit.spine.access import kinds
 
-from . import weights
+from . import journal, weights
 from .keys import Key
 from .linkable import of_profile
 from .models import MatchEntry, MatchIndex, PendingChange
@@ -39,8 +40,13 @@ _elsewhere: ContextVar[Path | None] = ContextVar("matching_elsewhere", default=N
 
 
 def standing(profile: str) -> MatchIndex:
-    """Return the index that answers for `profile`; where there is none, one that has everything still to take in."""
+    """Return the index that answers for `profile`; where there is none, one that has everything still to take in.
+
+    So it is too where the weights are an older product's, whose comparisons this one no longer makes.
+    """
     row = MatchIndex.objects.filter(profile=profile).select_related("model").first()
+    if row and not weights.understood(row.model.version):
+        return _begin_again(profile)
     return row or _begin(profile)
 
 
@@ -134,10 +140,30 @@ def kept_in(folder: Path) -> Iterator[None]:
 def _begin(profile: str) -> MatchIndex:
     values = {"generation": uuid.uuid4(), "model": weights.starting(profile)}
     row, made = MatchIndex.objects.get_or_create(profile=profile, defaults=values)
-    for kind in _kinds(profile) if made else ():
-        pending = [PendingChange(profile=profile, kind=kind, record_id=id_) for id_ in record_ids(kind)]
-        PendingChange.objects.bulk_create(pending, batch_size=5000)
+    if made:
+        _note_everything(profile)
     return row
+
+
+@transaction.atomic
+def _begin_again(profile: str) -> MatchIndex:
+    """Leave weights and files that are not understood; whoever comes second finds it done."""
+    old = MatchIndex.objects.select_for_update(of=("self",)).select_related("model").get(profile=profile)
+    if weights.understood(old.model.version):
+        return old
+    new = MatchIndex(pk=old.pk, profile=profile, generation=uuid.uuid4(), model=weights.starting(profile))
+    new.save()
+    MatchEntry.objects.filter(generation=old.generation).delete()
+    PendingChange.objects.filter(profile=profile).delete()
+    _note_everything(profile)
+    for folder in (_folder(profile, old.generation), home() / f"{profile}-none"):
+        transaction.on_commit(partial(shutil.rmtree, folder, ignore_errors=True))
+    return new
+
+
+def _note_everything(profile: str) -> None:
+    for kind in _kinds(profile):
+        journal.note_for([profile], kind, record_ids(kind))
 
 
 def _afresh(row: MatchIndex, kind: str, ids: Sequence[int]) -> dict[Key, Record | None]:

@@ -19,6 +19,11 @@ SELECT profile, %s, record_id, now() FROM unnest(%s::text[]) AS profile, unnest(
 
 def note(kind: str, ids: Collection[int]) -> None:
     """Note that records of `kind` changed, for each profile that compares something of them."""
-    if ids and (profiles := profiles_of(kind)):
+    note_for(profiles_of(kind), kind, ids)
+
+
+def note_for(profiles: Collection[str], kind: str, ids: Collection[int]) -> None:
+    """Note records of `kind` for just these profiles."""
+    if profiles and ids:
         with connection.cursor() as cursor:
             cursor.execute(NOTE, [kind, list(profiles), list(ids)])

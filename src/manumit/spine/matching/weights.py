@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.db import transaction
 
 from manumit.linkage import PROFILES, Model
+from manumit.linkage.model import BadModel
 
 from .models import MatchIndex, MatchModel
 
@@ -16,14 +17,30 @@ def keep(model: Model) -> MatchModel:
 
 
 def current(profile: str) -> Model:
-    """Return the model that the index of `profile` stands under; the starting one where there is no index."""
+    """Return the model that the index of `profile` stands under; the starting one where it stands under none known."""
     row = MatchIndex.objects.filter(profile=profile).select_related("model").first()
-    return of_version(row.model.version) if row else _starting(profile)
+    return of_version(row.model.version) if row and understood(row.model.version) else _starting(profile)
 
 
 def of_version(version: str) -> Model:
-    """Return a model that was kept. Raises MatchModel.DoesNotExist."""
+    """Return a model that was kept. Raises MatchModel.DoesNotExist, BadModel for one of an older comparison table."""
     return _read(version)
+
+
+def understood(version: str) -> bool:
+    """Say whether a model that was kept is one that this version of the product can compare by."""
+    try:
+        return bool(_read(version))
+    except BadModel:
+        return False
+
+
+def to_explain(profile: str, version: str = "") -> Model:
+    """Return the model of `version`, or the one in use: where none is named, or an older product's cannot be followed.
+
+    Each score names the model it was made by, so a reader sees which of the two it is.
+    """
+    return of_version(version) if version and understood(version) else current(profile)
 
 
 def starting(profile: str) -> MatchModel:

@@ -53,7 +53,7 @@ def weigh(profile: str, record_key: str, other_key: str, version: str = "") -> W
     known = things((one, other))
     if one not in known or other not in known:
         return None
-    model = weights.of_version(version) if version else weights.current(profile)
+    model = weights.to_explain(profile, version)
     return _weighed(model, known[one], known[other])
 
 

@@ -40,6 +40,6 @@ def explain(actor: Actor, profile: str, left: Key, right: Key, version: str = ""
     facts = [facts_of(key) if shown and sees(actor, key) else None for key in (left, right)]
     if None in facts:
         return None
-    model = weights.of_version(version) if version else weights.current(profile)
+    model = weights.to_explain(profile, version)
     one, other = (sound(PROFILES[profile], each or {}) for each in facts)
     return score(model, one, other)

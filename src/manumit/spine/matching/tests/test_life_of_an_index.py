@@ -1,5 +1,6 @@
 """A record is found from its commit on and gone with what may no longer be matched; the files come after."""
 
+import hashlib
 import random
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from manumit.linkage import CONTACT, Model
 from manumit.spine.matching import indexing
 from manumit.spine.matching.asking import Question, search, search_all
-from manumit.spine.matching.models import MatchEntry, PendingChange
+from manumit.spine.matching.models import MatchEntry, MatchIndex, MatchModel, PendingChange
 from manumit.spine.records.actions.delete_record import delete_record
 from manumit.spine.records.tests.notes import Note
 
@@ -110,3 +111,20 @@ def _then_die(act):
         raise KeyboardInterrupt
 
     return acting
+
+
+def test_an_index_under_weights_of_an_older_product_is_begun_again(alice, numbered) -> None:
+    note = numbered("505-555-0123")
+    indexing.build("contact")
+    old = indexing.standing("contact")
+    text = bytes(old.model.text).replace(b'"comparisons":', b'"comparisons":1')
+    version = hashlib.sha256(text).hexdigest()
+    older = MatchModel.objects.create(profile="contact", version=version, text=text, made_from="An older product")
+    MatchIndex.objects.filter(pk=old.pk).update(model=older)
+    assert not indexing.weights.understood(version)
+    assert found() == [note.pk]
+    assert indexing.weights.to_explain("contact", version) == Model.starting(CONTACT)
+    indexing.catch_up("contact")
+    assert found() == [note.pk]
+    assert indexing.standing("contact").generation != old.generation
+    assert MatchModel.objects.filter(version=version).exists(), "what was shown under it must stay explainable"
