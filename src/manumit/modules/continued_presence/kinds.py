@@ -40,6 +40,7 @@ REQUEST = Kind(
     acts={
         "sign": "summary", "concur": "summary", "vouch": "summary", "intake": "summary", "review": "summary",
         "decide": "summary", "keep_papers": "summary", "lapse": "summary",
+        "take_queue": "summary",
     },
 )  # fmt: skip
 ALL = (OPERATION, REQUEST)

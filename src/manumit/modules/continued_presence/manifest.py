@@ -30,6 +30,7 @@ MANIFEST = Manifest(
         ),
     ),
     urls="manumit.modules.continued_presence.urls",
+    api="manumit.modules.continued_presence.api",
     providers=(
         procedure.REQUEST,
         RecordClocks(REQUEST.name, clocks.ALL),

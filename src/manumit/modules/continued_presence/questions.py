@@ -53,6 +53,11 @@ def operation_of(actor: Actor, request: PresenceRequest) -> Operation:
     return found
 
 
+def operation_if_known(actor: Actor, request: PresenceRequest) -> Operation | None:
+    """Return the operation of a request, None for who may know of the request alone."""
+    return Operation.objects.visible_to(actor).filter(pk=request.operation_id).first()
+
+
 def victims_of(actor: Actor, operation: Operation) -> list[PresenceRequest]:
     """Return the requests of an operation that the actor may know of, oldest first."""
     return list(PresenceRequest.objects.visible_to(actor).filter(operation=operation).order_by("id"))
@@ -101,3 +106,8 @@ def decider() -> Agency | None:
     """Return the agency that decides requests in this install, None where nobody named one."""
     row = Office.objects.filter(power=Power.DECIDER).select_related("agency").order_by("id").first()
     return row.agency if row else None
+
+
+def offices() -> list[Office]:
+    """Return every office: by what it does, by state, by name."""
+    return list(Office.objects.select_related("agency").order_by("power", "region", "agency__name"))

@@ -11,7 +11,7 @@ from manumit.values.retention import Retention
 class IdempotencyKey(models.Model):
     """What a person's program was answered when it first sent `key` with these exact contents.
 
-    `request_hash` is the SHA-256 of method, path and body; the same key with other contents is refused.
+    `request_hash` is the keyed SHA-256 (HMAC) of method, path and body; the same key with other contents is refused.
     `status` and `answer` are empty until the first request is done.
     """
 
