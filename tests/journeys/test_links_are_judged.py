@@ -26,6 +26,8 @@ from manumit.spine.records import action, change
 pytestmark = pytest.mark.browser
 MARKS = ("tattoo of a hummingbird and a compass", "tattoo of the letters QVX", "tattoo of a lighthouse")
 SAID = {"source": "A test"}
+PATIENT_MS = 60_000
+"""A busy machine says nothing of two hundred pages: one of them may take long."""
 MANY, ERRS = 200, 57
 """How many pairs an analyst judges in one go, and at which one they err."""
 
@@ -145,6 +147,7 @@ def test_an_analyst_judges_two_hundred_by_keyboard_errs_once_and_undoes(joins, a
     cases = [numbered(actor_of(analyst), "406 555 0188") for _ in range(21)]
     find_links(kind="case", ids=[each.pk for each in cases])
     page = analyst.goes_to("/links/?profile=contact")
+    page.set_default_timeout(PATIENT_MS)
     page.locator("#pairs tbody a").first.click()
     erred = ""
     for step in range(MANY):
