@@ -42,12 +42,12 @@ class Officer:
                 return
         raise AssertionError(f"{MOST_TABS} presses of Tab do not reach “{text}”")
 
-    def opens(self, **values: str) -> Case:
+    def opens(self, family_name: str = "Tallgrass", **values: str) -> Case:
         """Have a case of a missing person on file, opened without the browser."""
         actor = actor_for(self.membership.pk, Purpose.INVESTIGATION)
         assert actor
         facts = {"case_type": "missing", "last_seen_precision": "unknown", "last_seen_state": "MT", **values}
-        person = {"role": "missing", "given_names": "Rosa", "family_name": "Tallgrass", "sex": "female"}
+        person = {"role": "missing", "given_names": "Rosa", "family_name": family_name, "sex": "female"}
         return open_case(actor, Report(facts, source="Mother, by telephone", people=[person]))
 
 

@@ -11,7 +11,7 @@ from manumit.values.partial_date import PartialDate
 
 from ..choices import CaseType, Outcome, PersonRole, PhoneUse, State, VehicleRelation
 from ..kinds import CASE
-from ..models import CasePerson, OnlineAccount, OutsideNumber, Phone, Vehicle
+from ..models import CasePerson, OnlineAccount, OutsideNumber, PersonName, Phone, Vehicle
 
 MATCHED_ROLES = (PersonRole.MISSING, PersonRole.DECEDENT_UNIDENTIFIED)
 """The people who may be matched at all: never victims, witnesses, family or reporting parties."""
@@ -40,19 +40,30 @@ def _standing(actor: Actor) -> Q:
 
 
 def _person(actor: Actor, asked: Question) -> Sequence[int]:
-    named = Q(case__subject_name__icontains=asked.family_name, family_name__iexact=asked.family_name)
+    """Meet everybody looked for in a case, the first and the others, by their name and by each other name of theirs."""
+    own = CasePerson.unscoped.filter(_fits(asked, ""))
+    other = PersonName.unscoped.filter(_fits(asked, "person__"), person__withdrawn_at=None)
+    found = [*_born(asked, actor, own, ""), *_born(asked, actor, other, "person__")]
+    return _distinct(sorted(found, reverse=True))
+
+
+def _fits(asked: Question, person: str) -> Q:
+    """Return the condition on a name and on whom it belongs to, who is reached by `person`."""
+    named = Q(family_name__iexact=asked.family_name, **{f"{person}role__in": MATCHED_ROLES})
     first = asked.given_names.split()[0] if asked.given_names.split() else ""
     if first:
         named &= Q(given_names__istartswith=first) | Q(given_names="")
     if asked.sex:
-        named &= Q(sex=asked.sex) | ~Q(sex__in=("male", "female"))
-    rows = CasePerson.unscoped.filter(named, _standing(actor), role__in=MATCHED_ROLES).exclude(
-        case__state=State.RESOLVED
-    )
-    found: Any = rows.order_by("-case_id").values_list(
-        "case_id", "birth", "age_min", "age_max", "case__last_seen_earliest_on", "case__last_seen_latest_on"
-    )
-    return _distinct(key for key, *known in found[: MOST * 4] if _may_be_born(asked, _years(*known)))
+        named &= Q(**{f"{person}sex": asked.sex}) | ~Q(**{f"{person}sex__in": ("male", "female")})
+    return named
+
+
+def _born(asked: Question, actor: Actor, rows: Any, person: str) -> list[int]:
+    standing = rows.filter(_standing(actor)).exclude(case__state=State.RESOLVED)
+    ages = (f"{person}birth", f"{person}age_min", f"{person}age_max")
+    seen = ("case__last_seen_earliest_on", "case__last_seen_latest_on")
+    found: Any = standing.order_by("-case_id").values_list("case_id", *ages, *seen)
+    return [key for key, *known in found[: MOST * 4] if _may_be_born(asked, _years(*known))]
 
 
 def _things(model: Any, *, unowned: Q) -> Any:

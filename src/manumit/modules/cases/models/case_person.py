@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Upper
 
 from manumit.spine.access import ScopedModel, Through
 from manumit.spine.records.coded import coded
@@ -84,6 +85,12 @@ class CasePerson(ScopedModel):
     class Meta(ScopedModel.Meta):
         verbose_name_plural = "case people"
         ordering = ["id"]
+        indexes = [
+            models.Index(
+                Upper("family_name"), name="person_asked_by_name",
+                condition=models.Q(role__in=("missing", "decedent_unidentified"), withdrawn_at=None),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.case_id}/{self.pk}"

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Upper
 
 from manumit.spine.records.coded import coded
 
@@ -25,3 +26,6 @@ class PersonName(PersonPart):
 
     scoped_through = through("people")
     sensitivity = in_group("people", "person", "name_type", "family_name", "given_names", "middle_names", "name_suffix")
+
+    class Meta(PersonPart.Meta):
+        indexes = [models.Index(Upper("family_name"), name="other_name_asked_for")]

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 
 from manumit.modules.cases.actions.add_part import add_part
-from manumit.modules.cases.actions.match_inquiry import MATCHERS, match_inquiry
+from manumit.modules.cases.actions.match_inquiry import MATCHED_ROLES, MATCHERS, match_inquiry
 from manumit.modules.cases.choices import PersonRole
 from manumit.modules.cases.models import Case, CasePerson
 from manumit.spine.records.askable import AskedFor, Question
@@ -48,6 +49,42 @@ def test_a_missing_person_is_met_by_name_and_what_else_is_known(pointing, charli
         ({"sex": "female"}, True), ({"born_from": 1900, "born_until": 1910}, False), ({"given_names": ""}, True),
     ):  # fmt: skip
         assert bool(match_inquiry(charlie, replace(NAMED, **known))) is met, known
+
+
+@pytest.mark.parametrize("role", PersonRole)
+def test_of_several_people_everybody_looked_for_is_met_and_nobody_else(role, pointing, charlie):
+    added = {"role": role, "family_name": "Redwing", "given_names": "Ana Lucia", "sex": "female"}
+    CasePerson.unscoped.create(case=pointing, **added)
+    asked = replace(NAMED, family_name="redwing", given_names="ana")
+    wanted = [pointing.pk] if role in MATCHED_ROLES else []
+    assert list(match_inquiry(charlie, asked)) == wanted
+    assert list(match_inquiry(charlie, NAMED)) == [pointing.pk]
+
+
+@pytest.mark.parametrize("role", PersonRole)
+def test_another_name_is_met_if_its_person_is_and_else_never(role, pointing, alice, charlie):
+    person = CasePerson.unscoped.get(case=pointing)
+    other = {"person": person, "name_type": "maiden", "family_name": "Redwing", "given_names": "Rosa"}
+    name = add_part(alice, pointing, "names", other, **BY)
+    CasePerson.unscoped.filter(pk=person.pk).update(role=role)
+    asked = replace(NAMED, family_name="Redwing")
+    assert list(match_inquiry(charlie, asked)) == ([pointing.pk] if role in MATCHED_ROLES else [])
+    CasePerson.unscoped.filter(pk=person.pk).update(role="missing", withdrawn_at=timezone.now())
+    assert list(match_inquiry(charlie, asked)) == []
+    CasePerson.unscoped.filter(pk=person.pk).update(withdrawn_at=None)
+    type(name).unscoped.filter(pk=name.pk).update(withdrawn_at=timezone.now())
+    assert list(match_inquiry(charlie, asked)) == []
+
+
+@pytest.mark.parametrize(
+    "hidden", [{"protected": True}, {"state": "resolved", "outcome": "located_safe"}, {"level": "restricted"}]
+)
+def test_no_other_name_opens_what_never_answers(hidden, pointing, alice, charlie):
+    person = CasePerson.unscoped.get(case=pointing)
+    other = {"person": person, "name_type": "maiden", "family_name": "Redwing", "given_names": "Rosa"}
+    add_part(alice, pointing, "names", other, **BY)
+    change(pointing, **hidden)
+    assert list(match_inquiry(charlie, replace(NAMED, family_name="Redwing"))) == []
 
 
 @pytest.mark.parametrize("form", THINGS)
