@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from manumit.spine.identity.actor import Actor
 
+from .actions.decide_filing import code_of
 from .choices import ENDED, Decision, UpdateState
 from .models import (
     Commitment,
@@ -119,7 +120,7 @@ def alike(actor: Actor, proposal: dict[str, Any]) -> list[Commitment]:
     shared = Q(pk__in=())
     for word in words:
         shared |= Q(thing__icontains=word) | Q(title__icontains=word)
-    found = Commitment.objects.visible_to(actor).filter(shared, agency_code__in=proposal["agencies"])
+    found = Commitment.objects.visible_to(actor).filter(shared, agency_code__in=[*map(code_of, proposal["agencies"])])
     return list(found.order_by("-made_on", "number")[:5])
 
 

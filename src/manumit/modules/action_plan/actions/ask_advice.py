@@ -10,12 +10,21 @@ from manumit.spine.access import require
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action
 from manumit.spine.records.changing import write
+from manumit.spine.workflow.beside import beside
+from manumit.spine.workflow.notices.telling import tell
 
-from ..choices import AdviceState
+from ..choices import AdviceState, AskedOf
 from ..models import Advice, AdviceRequest, Commitment, MeetingDecision, Recommendation
 from ..refusing import Refused
+from ..rounds import ADVICE_ASKED
 from .opening import noted, opened
+from .remind import having
 
+ADVISERS: Mapping[AskedOf, frozenset[str]] = {
+    AskedOf.NETWORK: frozenset({"consultant"}),
+    AskedOf.COUNCIL: frozenset({"council"}),
+    AskedOf.BOTH: frozenset({"consultant", "council"}),
+}
 Subject = Commitment | Recommendation | MeetingDecision
 FIELDS: Mapping[type[Any], str] = {
     Commitment: "commitment", Recommendation: "recommendation", MeetingDecision: "decision",
@@ -32,7 +41,9 @@ def ask_advice(actor: Actor, about: Subject, values: Mapping[str, Any]) -> Advic
     request = AdviceRequest(
         matter=matter_of(about), state_since_at=timezone.now(), **{FIELDS[type(about)]: about}, **values
     )
-    return opened(actor, request, "advice.ask", source=str(_("The asking agency")), about=str(about.pk))
+    opened(actor, request, "advice.ask", source=str(_("The asking agency")), about=str(about.pk))
+    tell(ADVICE_ASKED.code, beside(request), having(ADVISERS[AskedOf(request.asked_of)]))
+    return request
 
 
 def matter_of(about: Subject) -> str:
@@ -46,6 +57,8 @@ def matter_of(about: Subject) -> str:
 def close_advice(actor: Actor, request: AdviceRequest, *, expected_version: int) -> AdviceRequest:
     """Close it once it is said what became of each advice. Raises Denied, Refused, Conflict, NothingToChange."""
     require(actor, "edit", request)
+    if request.state == AdviceState.CLOSED:
+        raise Refused(_("The request is closed."))
     if Advice.unscoped.filter(request=request, answered_at=None).exists():
         raise Refused(_("Say first what became of each advice: whoever gave it will read that."))
     changes = {"state": AdviceState.CLOSED, "state_since_at": timezone.now()}

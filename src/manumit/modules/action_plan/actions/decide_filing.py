@@ -74,7 +74,7 @@ def _decide(actor: Actor, document: PlanDocument, filing: Filing, decision: str,
 
 
 def _values(document: PlanDocument, told: dict[str, Any], title: str) -> dict[str, Any]:
-    agencies = told["agencies"]
+    agencies = list(dict.fromkeys(code_of(name) for name in told["agencies"]))
     return {
         "plan_id": document.plan_id,
         "document": document,
@@ -93,6 +93,13 @@ def _values(document: PlanDocument, told: dict[str, Any], title: str) -> dict[st
         "due_words": told["due_words"][:120],
         "status": STATUS[told["tense"]],
     }
+
+
+def code_of(name: str) -> str:
+    """Return the name as a code: itself, or where it is too long its great letters, as `MWC` for a ministry."""
+    most = Commitment._meta.get_field("agency_code").max_length or len(name)
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return name if len(name) <= most else letters[:most] or name[:most]
 
 
 def title_of(told: dict[str, Any]) -> str:

@@ -19,6 +19,8 @@ from ..reading.agencies import agency_of
 from .file_commitment import filed
 
 LONGEST_CODE = 20
+MOST = 2_147_483_647
+"""The greatest number of units that can be kept."""
 
 
 @dataclass
@@ -76,7 +78,7 @@ def values_of(promise: Promise) -> dict[str, Any]:
         "agency_code": codes[0], "joint_codes": list(dict.fromkeys(codes[1:])), "pillar": promise.pillar,
         "title": _fitting("title", title, where), "verb": _fitting("verb", verb, where), "thing": thing or title,
         "sentence": promise.sentence, "due_on": _day(promise, where),
-        "measure": _fitting("measure", promise.measure, where), "target": promise.target,
+        "measure": _fitting("measure", promise.measure, where), "target": _target(promise, where),
         "status": Status.IN_PROGRESS if promise.status == Status.COMPLETED else promise.status,
     }  # fmt: skip
 
@@ -96,6 +98,13 @@ def _code(name: str, where: str) -> str:
         told = {"where": where, "name": name, "most": LONGEST_CODE}
         raise BadStratml(_("%(where)s: write the agency %(name)s by its short name (%(most)s letters).") % told)
     return known
+
+
+def _target(promise: Promise, where: str) -> int | None:
+    if promise.target is not None and promise.target > MOST:
+        told = {"where": where, "number": promise.target, "most": MOST}
+        raise BadStratml(_("%(where)s: NumberOfUnits %(number)s is more than %(most)s.") % told)
+    return promise.target
 
 
 def _day(promise: Promise, where: str) -> date | None:

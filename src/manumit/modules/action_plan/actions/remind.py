@@ -1,5 +1,7 @@
 """Remind people of what is due."""
 
+from django.db.models import QuerySet
+
 from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership
@@ -31,5 +33,15 @@ def receivers(due: Due) -> tuple[Receiver, ...]:
     found = active.filter(agency=due.agency_id, roles__overlap=sorted(due.step.roles))
     if due.step.secretariat:
         found = found | active.filter(roles__overlap=sorted(SECRETARIAT))
-    rows = found.values_list("person", "agency").order_by("person", "agency").distinct()
+    return _receiving(found)
+
+
+def having(roles: frozenset[str]) -> tuple[Receiver, ...]:
+    """Return the active people of all agencies who have one of `roles`."""
+    active = Membership.objects.filter(active=True, person__is_active=True)
+    return _receiving(active.filter(roles__overlap=sorted(roles)))
+
+
+def _receiving(members: QuerySet[Membership]) -> tuple[Receiver, ...]:
+    rows = members.values_list("person", "agency").order_by("person", "agency").distinct()
     return tuple(Receiver(person, agency) for person, agency in rows)

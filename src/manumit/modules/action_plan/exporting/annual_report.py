@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import PlanPillar, Status
 from ..models import PublicCommitment
+from . import advice
 
 TEMPLATE = Path(__file__).with_name("annual_report.typ")
 
@@ -26,6 +27,7 @@ def write(promises: Sequence[PublicCommitment], year: str = "") -> bytes:
         "said": _("As it was said"),
         "newest": _("Newest report"),
         "pillars": [_pillar(pillar, promises) for pillar in PlanPillar if any(p.pillar == pillar for p in promises)],
+        "advice": _("Advice from people with lived experience"),
         "nothing": _("Nothing is published."),
     }
     return bytes(typst.compile(TEMPLATE, sys_inputs={"told": json.dumps(told)}, pdf_standards=["ua-1"], format="pdf"))
@@ -35,7 +37,7 @@ def _pillar(pillar: PlanPillar, promises: Sequence[PublicCommitment]) -> dict[st
     return {"title": str(pillar.label), "promises": [_told(each) for each in promises if each.pillar == pillar]}
 
 
-def _told(promise: PublicCommitment) -> dict[str, str]:
+def _told(promise: PublicCommitment) -> dict[str, object]:
     updates = promise.told["updates"]
     newest = f"{updates[0]['quarter']}: {updates[0]['text']}" if updates else ""
     return {
@@ -46,4 +48,5 @@ def _told(promise: PublicCommitment) -> dict[str, str]:
         "due": promise.due_on.isoformat() if promise.due_on else "",
         "sentence": promise.told["sentence"],
         "newest": newest,
+        "advice": advice.lines(promise),
     }

@@ -7,6 +7,7 @@ from lxml import etree
 
 from ..choices import Status
 from ..models import PublicCommitment
+from . import advice
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -35,6 +36,8 @@ def _entry(feed: etree._Element, promise: PublicCommitment, home: str) -> None:
     _add(etree.SubElement(entry, f"{{{ATOM}}}author"), "name", ", ".join(promise.agencies))
     newest = promise.told["updates"][0]["text"] if promise.told.get("updates") else ""
     _add(entry, "summary", f"{Status(promise.status).label}. {newest}".strip())
+    if advised := advice.lines(promise):
+        _add(entry, "content", "\n".join(advised))
 
 
 def _add(parent: etree._Element, name: str, text: str) -> None:

@@ -16,6 +16,7 @@ from lxml import etree
 from ..choices import PlanPillar, Status
 from ..models import PublicCommitment
 from ..reading.pillars import pillar_of
+from . import advice
 
 NAMESPACE: Final = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 Q: Final = f"{{{NAMESPACE}}}"
@@ -48,6 +49,8 @@ class Promise:
     actual: int | None = None
     newest: str = ""
     sentence: str = ""
+    advice: str = ""
+    """Advice the public may read, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _promise(row: PublicCommitment) -> Promise:
     return Promise(
         row.number, row.title, f"{told['verb']} {told['thing']}", row.pillar, tuple(row.agencies), row.status,
         row.due_on.isoformat() if row.due_on else "", told["measure"], told["target"], told["actual"], newest,
-        told["sentence"],
+        told["sentence"], "\n".join(advice.lines(row)),
     )  # fmt: skip
 
 
@@ -111,6 +114,8 @@ def _objective(goal: etree._Element, promise: Promise) -> None:
     _add(indicator, "MeasurementDimension", promise.measure or NO_MEASURE)
     _add(indicator, "UnitOfMeasurement", UNIT)
     _instance(indicator, promise)
+    if promise.advice:
+        _add(indicator, "OtherInformation", promise.advice)
 
 
 def _stakeholder(objective: etree._Element, agency: str) -> None:
@@ -185,6 +190,7 @@ def _read(objective: Any, pillar: str) -> Promise:
         _text(objective, f"{target}/EndDate"), "" if measure == NO_MEASURE else measure,
         _number(objective, f"{target}/NumberOfUnits", where), _number(objective, f"{actual}/NumberOfUnits", where),
         _text(objective, f"{actual}/Description"), _text(objective, "OtherInformation"),
+        _text(objective, "PerformanceIndicator/OtherInformation"),
     )  # fmt: skip
 
 

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
-OWNERS = ("contact", "lead", "second_lead")
+from .advice_model import KEEPERS, OWNERS, AdviceModel
+
 LEADS = ("lead", "second_lead")
-PLAN = (*OWNERS, "partner", "secretariat", "council")
+PLAN = (*OWNERS, "partner", *KEEPERS, "council")
 STATES_OPEN_TO_DRAFT = ("none", "draft", "withdrawn")
 
 
-@dataclass
-class Model:
+@dataclass(kw_only=True)
+class Model(AdviceModel):
     """A commitment with one quarter's report, as far as the rules look at it."""
 
     joint: bool
@@ -63,22 +64,17 @@ class Model:
         agreed = self.status != "completed" or not self.joint or self.words.get("partner") == "completed"
         heard = self.heard or not self.council_waits
         return (
-            who == "secretariat"
-            and self.state == "approved"
-            and self.sound
-            and agreed
-            and heard
-            and not any(self.comments)
+            who in KEEPERS and self.state == "approved" and self.sound and agreed and heard and not any(self.comments)
         )
 
     def _may_return_to_agency(self, who: str) -> bool:
-        return who == "secretariat" and self.state == "approved"
+        return who in KEEPERS and self.state == "approved"
 
     def _may_withdraw(self, who: str) -> bool:
-        return who == "secretariat" and self.state == "accepted"
+        return who in KEEPERS and self.state == "accepted"
 
     def _may_give_evidence(self, who: str) -> bool:
-        return who in (*OWNERS, "secretariat")
+        return who in (*OWNERS, *KEEPERS)
 
     def _may_speak(self, who: str) -> bool:
         return who in OWNERS or (who == "partner" and self.joint)
@@ -87,11 +83,11 @@ class Model:
         return who == "council" and self.state == "approved"
 
     def _may_answer(self, who: str) -> bool:
-        sees = who in OWNERS or (who == "secretariat" and self.state not in ("draft", "submitted"))
+        sees = who in OWNERS or (who in KEEPERS and self.state not in ("draft", "submitted"))
         return sees and any(self.comments)
 
     def _may_publish(self, who: str) -> bool:
-        return who == "secretariat" and not self.published
+        return who in KEEPERS and not self.published
 
     def _may_take_back(self, who: str) -> bool:
-        return who == "secretariat" and self.published
+        return who in KEEPERS and self.published

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from .rules import choices, table
+from .introduced import abbreviated, introduced
+from .rules import choices, table, words_in
 from .verbs import Shape, verb_as
 from .words import BE_PAST, BE_PRESENT, HAVE, Word, is_adverb, words_of
 
@@ -19,11 +21,30 @@ PLAIN_WORDS: Final = frozenset(
 """Short names that are words as well: an agency only where they act, or stand in a list of agencies."""
 
 NOT_BEFORE: Final = frozenset({"the", "each", "a", "every", "united", "per", "of", "any", "tribal"})
-ACTING: Final = BE_PRESENT | BE_PAST | HAVE | {"will", "shall", "plans", "intends", "aims", "continues", "must"}
+ACTING: Final = (
+    BE_PRESENT
+    | BE_PAST
+    | HAVE
+    | {"will", "shall", "plans", "intends", "aims", "continues", "must"}
+    | set(words_in("saying"))
+)
 NAMED_OFFICER: Final = (
     r"(?:Acting |Deputy |Under |Assistant )?(?:Secretary of (?:the )?{department}|Attorney General)(?: \([A-Z]+\))?,?"
     r"\s+(?:[A-Z][\w’.-]+\s+)(?:[A-Z]\.\s+)?(?P<surname>[A-Z][\w’-]+)"
 )
+FOREIGN: Final = 3
+"""How many times as often a text without ministries names bodies no table lists where it is another country's."""
+
+NEAR: Final = 300
+"""Characters before a part within which the agency it belongs to was named."""
+
+LONGEST_NAME: Final = 80
+"""Characters at the beginning of a text in which the name over it stands."""
+
+ITS: Final = re.compile(r"(?:\b[Ii]ts|[’']s) $")
+OWN_SHARE: Final = 0.6
+"""Share of all agencies named from which a document is one agency's own."""
+
 BRACKET: Final = re.compile(r"(?:[’']s)?\s*\([A-Z][\w/&’. -]{1,30}\)")
 
 
@@ -45,13 +66,78 @@ class _Names:
     code: dict[str, tuple[str, str]]
 
 
-def mentions(text: str, start: int, end: int, officers: dict[str, str]) -> list[Mention]:
-    """Return the agencies named between `start` and `end`, in order; `officers` are known by surname."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whom one text introduces: officers by surname, and bodies of its own country by name (`introduced.py`)."""
+
+    officers: dict[str, str]
+    bodies: dict[str, str]
+    parts: dict[str, str] = field(default_factory=dict)
+    """Parts of the agency whose own the text is, which no table lists, by name and abbreviation."""
+
+    own: tuple[str, ...] = ()
+    """The agency whose own the text is, judged by whom it names."""
+
+
+def cast_of(text: str) -> Cast:
+    """Return whom the text introduces; bodies only where it names more of them than agencies of the table."""
+    officers, everywhere = officers_of(text), (0, len(text))
+    known = Counter(each.agency for each in mentions(text, *everywhere, Cast(officers, {})))
+    bodies = introduced(text)
+    unlisted = {name: code for name, code in bodies.items() if name not in _names().code}
+    times = len(list(_own_bodies(text, *everywhere, unlisted)))
+    if times > known.total() * (1 if any("Ministry" in name for name in unlisted) else FOREIGN):
+        return Cast(officers, bodies)
+    most = known.most_common(1)
+    agency = most[0][0] if most and most[0][1] >= OWN_SHARE * known.total() else _begins_with(text)
+    if not agency:
+        return Cast(officers, {}, _parts(text, "", officers))
+    return Cast(officers, {}, _parts(text, agency, officers), (agency,))
+
+
+def _begins_with(text: str) -> str:
+    """Return the department whose name stands over the text in capitals, or nothing."""
+    names = (name for name, (agency, body) in _names().code.items() if not body and agency in departments())
+    over = text[:LONGEST_NAME].removeprefix("U.S. ")
+    found = next((name for name in names if len(name.split()) > 1 and over.startswith(name.upper())), "")
+    return _names().code[found][0] if found else ""
+
+
+def _parts(text: str, own: str, officers: dict[str, str]) -> dict[str, str]:
+    """Return the agency of each part the text introduces: its own, or whose `its Office of X (OX)` is said to be."""
+    found: dict[str, str] = {}
+    listed = _names().code
+    for name, short, start in abbreviated(text):
+        if name in listed or short in listed:
+            continue
+        before = (
+            mentions(text, max(0, start - NEAR), start, Cast(officers, {})) if ITS.search(text[:start][-6:]) else []
+        )
+        if agency := own or (before[-1].agency if before else ""):
+            found |= {name: agency, short: agency}
+    return found
+
+
+def mentions(text: str, start: int, end: int, cast: Cast) -> list[Mention]:
+    """Return the agencies named between `start` and `end`, in order; `cast` are those only this text knows."""
     names = _names()
-    found = [*_listed(text, start, end, names), *_by(names.full, text, start, end, names)]
-    found += _officers(text, start, end, officers)
-    found += _short(text, start, end, names, found)
+    found = list(_own_bodies(text, start, end, cast.bodies))
+    if not cast.bodies:
+        found = [*_listed(text, start, end, names), *_by(names.full, text, start, end, names)]
+    found += _officers(text, start, end, cast.officers)
+    found += _own_bodies(text, start, end, cast.parts)
+    if not cast.bodies:
+        found += _short(text, start, end, names, found)
     return sorted(_widest(found), key=lambda each: each.start)
+
+
+def _own_bodies(text: str, start: int, end: int, bodies: dict[str, str]) -> Iterator[Mention]:
+    if not bodies:
+        return
+    for match in _alternatives(bodies).finditer(text, start, end):
+        code = bodies[" ".join(match["name"].split())]
+        bracket = BRACKET.match(text, match.end(), end)
+        yield Mention(code, "", match.start(), bracket.end() if bracket else match.end())
 
 
 def officers_of(text: str) -> dict[str, str]:
@@ -103,8 +189,9 @@ def _short(text: str, start: int, end: int, names: _Names, known: list[Mention])
     found = list(_by(names.short, text, start, end, names))
     sure = [each for each in found if text[each.start : each.end].split(" (", maxsplit=1)[0] not in PLAIN_WORDS]
     sure += [each for each in found if each not in sure and _acts(text, each, end)]
-    for each in found:
+    for each in reversed(found):
         if each in sure or _in_list(text, each, [*known, *sure]):
+            sure.append(each)
             yield each
 
 

@@ -8,10 +8,21 @@ from typing import Final
 
 from .agencies import Mention
 from .chains import Link, links
-from .groups import URGING, Form, Group, groups, opening
+from .groups import SAYING, URGING, Form, Group, groups, opening
+from .particulars import MONTHS
 from .subjects import NOBODY, Doer, How, Standing, doer
 from .verbs import WITH_PREPOSITION, Shape, Verb, verb_as
-from .words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATE, Word, after_adverbs, is_adverb, lower_at
+from .words import (
+    CONJUNCTIONS,
+    NEGATIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATE,
+    Word,
+    after_adverbs,
+    is_adverb,
+    lower_at,
+)
 
 STOPS: Final = frozenset({";", "—", "–"})
 SUBJECT_ENDS: Final = frozenset(
@@ -20,6 +31,14 @@ SUBJECT_ENDS: Final = frozenset(
 TALK: Final = frozenset(
     {"remarks", "remark", "speech", "statement", "address", "keynote", "clear", "sense", "sure", "place"}
 )
+ITSELF: Final = frozenset({"plan", "strategy", "report", "document", "page", "matrix", "statement", "paper"})
+"""How a text calls itself: how it came about is no deed."""
+
+AGENT_ENDS: Final = frozenset({",", ".", "to", "in", "this", "next", "each", "every", "within", "before"})
+WITH_UP: Final = frozenset({"set", "build", "scale", "step", "open"})
+TELLS: Final = 20
+"""Words within which a sentence says whose words it tells."""
+
 LABEL: Final = 8
 """Words a label may have: `Priority Action 1.1.1:`."""
 
@@ -60,13 +79,16 @@ def deeds(words: list[Word], named: Sequence[Mention], standing: Standing, *, li
     found = groups(words)
     if speaker := _speaker(words, named):
         standing.speak(speaker.agency)
+    standing.teller = _teller(words, named, standing)
+    if standing.teller:
+        standing.speak(*standing.teller)
     if listed and (first := opening(words, _after_label(words))):
         found = [first, *(each for each in found if each.first > first.verb)]
     said, last = 0, NOBODY
     for place, group in enumerate(found):
         carries_on = said and group.form.name not in {"did", "does"} and _carries_on(words, said, group.first)
         who = last if carries_on else _who(words, named, standing, group, said)
-        if not _stands(words, group, who):
+        if not _stands(words, group, who) or (standing.outside and group.form.name == "does"):
             continue
         last = who
         if who.how is How.NAMED:
@@ -81,6 +103,12 @@ def _speaker(words: list[Word], named: Sequence[Mention]) -> Mention | None:
     first = named[0] if named and begins and named[0].start <= begins[-1].start else None
     after = next((word for word in words if first and word.start >= first.end), None)
     return first if after and after.lower not in CONJUNCTIONS | {",", "’s", "’"} else None
+
+
+def _teller(words: list[Word], named: Sequence[Mention], standing: Standing) -> tuple[str, ...]:
+    """Return whose words the sentence tells: `The Department replied that its units will`."""
+    says = next((at for at, word in enumerate(words[:TELLS]) if at and word.lower in SAYING), 0)
+    return doer(words[:says], named, standing).agencies if says else ()
 
 
 def _carries_on(words: list[Word], said: int, at: int) -> bool:
@@ -141,20 +169,29 @@ def _clause_start(words: list[Word], at: int) -> int:
 
 def _agent(words: list[Word], named: Sequence[Mention], standing: Standing, group: Group, start: int) -> Doer:
     """Who did what is told in the passive: named behind `by`, or heading the section where something new is told."""
+    subject = [word.lower for word in words[start : group.first]]
+    if subject[:1] == ["no"] or (subject[:1] == ["this"] and subject[-1] in ITSELF):
+        return NOBODY
     for at in range(group.after, min(group.after + 20, len(words))):
-        if words[at].lower == "by":
-            end = next(
-                (here for here in range(at + 1, len(words)) if words[here].lower in {",", ".", "to", "in"}), len(words)
-            )
+        if words[at].lower == "by" and not _is_time(words, at + 1):
+            end = next((here for here in range(at + 1, len(words)) if words[here].lower in AGENT_ENDS), len(words))
             found = doer(words[at + 1 : end], named, standing)
             return found if found.how in {How.NAMED, How.REFERRED} else NOBODY
     told_before = lower_at(words, start) in {"the", "this", "these", "it", "they", "those"}
-    if group.form.name == "will be done" and not told_before and group.deed.lemma != "hold":
-        which = any(word.lower in RELATIVES for word in words[start : group.first])
+    held = group.deed.lemma == "hold" and subject[:1] not in (["a"], ["an"])
+    if group.form.name == "will be done" and not told_before and not held:
+        which = any(word.lower in RELATIVES for word in words[max(0, start - 1) : group.first])
         return NOBODY if which else standing.referred()
-    if told_before or not standing.heading or group.deed.weight != "strong":
+    nobody = not any(word.text[0].isalpha() for word in words[start : group.first])
+    if nobody or told_before or not standing.heading or group.deed.weight != "strong":
         return NOBODY
     return Doer(standing.heading, How.HEADING)
+
+
+def _is_time(words: list[Word], at: int) -> bool:
+    """Say whether `by` is followed by a day: `by June 2026`, `by the end of`."""
+    first, second = lower_at(words, at), lower_at(words, at + 1)
+    return first in MONTHS or first[:1].isdigit() or (first in {"the", "early", "late"} and second in {"end", *MONTHS})
 
 
 def _stands(words: list[Word], group: Group, who: Doer) -> bool:
@@ -177,7 +214,9 @@ def _is_finite(words: list[Word], group: Group) -> bool:
     before, behind = lower_at(words, group.first - 1), lower_at(words, group.after)
     if before == "," and not _behind_aside(words, group.first - 1):
         return False
-    return before not in PREPOSITIONS | {"to", "the", "a"} | RELATIVES and behind not in {"by", "up"}
+    return before not in PREPOSITIONS | {"to", "the", "a"} | RELATIVES | NEGATIONS and (
+        behind not in {"by", "up"} or (behind == "up" and group.deed.lemma in WITH_UP)
+    )
 
 
 def _behind_aside(words: list[Word], comma: int) -> bool:
@@ -209,15 +248,32 @@ def _chained(words: list[Word], group: Group, who: Doer, limit: int) -> Iterator
             continue
         first = group.first if place == 0 else link.first
         last = words[max(end, link.last + 1) - 1]
+        if (
+            link.verbs[-1].lemma in {"meet", "visit"}
+            and group.form.tense != "promised"
+            and not _counted(words, start, end)
+        ):
+            continue
         told = words[max(behind, link.last + 1) - 1].end
         yield Deed(group.form, link.verbs, who, words[first].start, last.end, *_span(words, start, end, group), told)
+
+
+def _counted(words: list[Word], start: int, end: int) -> bool:
+    """Say whether it is said how many were visited: a visit or a meeting alone is no deed."""
+    return any(word.text[0].isdigit() for word in words[start:end])
 
 
 def _says_nothing(words: list[Word], lemma: str, start: int, end: int) -> bool:
     """Say whether the words are talk: remarks delivered, steps announced, what only introduces a deed."""
     opening = [word.lower for word in words[start:end]][:3]
+    if opening[-1:] and opening[-1] in {"them", "it", "us", "him", "her"} and len(opening) == end - start < 3:
+        return True
     if lemma == "announce":
         return bool(opening) and (opening[0] in UNFOLLOWED or (end - start <= 4 and bool(NOTHING_YET & set(opening))))
+    if lemma == "use" and "tool" in opening:
+        return True
+    if lemma == "take" and bool(NOTHING_YET & set(opening)):
+        return True
     return lemma in {"deliver", "make", "issue", "take", "provide"} and bool(TALK & set(opening[:2]))
 
 

@@ -36,6 +36,8 @@ class Block:
     by: str = ""
     timeline: str = ""
     aside: bool = False
+    guessed: bool = False
+    """A heading known by its look alone, so that its level is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,10 @@ class Builder:
         self._parts.append(words)
         self._length += len(words) + 2
 
-    def heading(self, text: str, *, level: int, line: int = 0) -> None:
+    def heading(self, text: str, *, level: int, line: int = 0, **told: Any) -> None:
         """Add a heading; one as long as a sentence is a paragraph."""
         short = len(text.split()) <= LONGEST_HEADING and not text.rstrip().endswith(".")
-        self.add(BlockKind.HEADING if short else BlockKind.PARAGRAPH, text, level=level, line=line)
+        self.add(BlockKind.HEADING if short else BlockKind.PARAGRAPH, text, level=level, line=line, **told)
 
     def build(self) -> Document:
         """Return the document."""

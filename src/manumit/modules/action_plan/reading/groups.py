@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from .rules import table, words_in
-from .verbs import Shape, Verb, surely_verb, verb_as
+from .verbs import Shape, Verb, surely_verb, unlisted, verb_as
 from .words import BE_PAST, BE_PRESENT, HAVE, NEGATIONS, Word, after_adverbs, is_adverb, lower_at
 
 ATTITUDES: Final = frozenset(words_in("attitudes"))
@@ -17,9 +17,16 @@ COMMITTED: Final = frozenset({"committed", "commit", "commits", "dedicated", "co
 REMAIN: Final = frozenset({"remain", "remains", "stands", "reaffirmed"})
 INCLUDE: Final = frozenset({"include", "includes", "included"})
 SAYING: Final = frozenset(words_in("saying"))
+UNDERTAKEN: Final = frozenset(words_in("undertaken"))
 URGING: Final = frozenset(words_in("urging"))
 NOUNS_IN_ING: Final = frozenset(words_in("nouns_in_ing"))
 BEHIND_NOUNS: Final = frozenset({"for", "of", "on", "and", "to", "is", "was", "will", "in"})
+OPENS: Final = 5
+"""Words before the `That` of a recommendation that are its label."""
+
+SURELY: Final = frozenset({"will", "should", "requires", "plans to"})
+"""Forms behind which any word is a verb, listed or not."""
+
 REACH: Final = 14
 """Words between `work with` and the `to` that says what for."""
 
@@ -102,6 +109,8 @@ def _will(words: list[Word], at: int) -> Group | None:
     verb = after_adverbs(words, at + 1)
     if lower_at(words, verb) in NEGATIONS:
         return None
+    if lower_at(words, verb) == "have":
+        return _with(words, "will", at, after_adverbs(words, verb + 1), Shape.PARTICIPLE)
     if lower_at(words, verb) == "be":
         group = _after_be(words, at, verb + 1, "will")
         return replace(group, form=forms()["will be done"]) if group and group.passive else group
@@ -141,7 +150,7 @@ def _should(words: list[Word], at: int) -> Group | None:
 def _urged(words: list[Word], at: int) -> Group | None:
     """`urges DOJ to create`, `directed the Department to review`, `recommends that HHS fund`."""
     if not any(word.lower in URGING for word in words[max(0, at - REACH) : at]):
-        return None
+        return _asked(words, at)
     if _is(words, at, "to") and lower_at(words, at - 1) not in URGING:
         return _with(words, "urged", at, after_adverbs(words, at + 1), Shape.BASE)
     that = any(word.lower == "that" for word in words[max(0, at - REACH) : at])
@@ -159,6 +168,19 @@ def _must(words: list[Word], at: int) -> Group | None:
     if required[0] in BE_PRESENT | {"be"} and required[1:] == ["required", "to"]:
         return _with(words, "requires", at, at + 3, Shape.BASE)
     return None
+
+
+def _asked(words: list[Word], at: int) -> Group | None:
+    """`Recommendation 7: That HHS double`: what is asked, without who asks."""
+    opens = next((place for place, word in enumerate(words[:OPENS]) if word.text == "That"), None)
+    if opens is None or (opens and words[opens - 1].lower not in {":", ".", "—", "–"}):
+        return None
+    before = at - 1
+    while before > opens and is_adverb(words[before]):
+        before -= 1
+    if before <= opens or not words[before].is_capital:
+        return None
+    return _with(words, "urged", at, at, Shape.BASE)
 
 
 def _attitude(words: list[Word], at: int) -> Group | None:
@@ -212,6 +234,8 @@ def _have(words: list[Word], at: int) -> Group | None:
     here = after_adverbs(words, at + 1)
     if lower_at(words, here) == "since":
         here = after_adverbs(words, here + 1)
+    if lower_at(words, here) in UNDERTAKEN and lower_at(words, here + 1) == "to":
+        return _with(words, "plans to", at, after_adverbs(words, here + 2), Shape.BASE)
     if lower_at(words, here) == "been":
         return _after_be(words, at, here + 1, "is doing")
     return _with(words, "has done", at, here, Shape.PARTICIPLE)
@@ -232,6 +256,8 @@ def _finite(words: list[Word], at: int) -> Group | None:
     if (verb := verb_as(words, at, Shape.THIRD)) and (surely_verb(words, at, verb) or verb.is_light):
         name = "continues" if verb.is_light else "does"
         return _deed(words, Group(forms()[name], first, at, Shape.THIRD, verb))
+    if lower_at(words, at - 1) == "now" and (verb := verb_as(words, at, Shape.BASE)):
+        return _deed(words, Group(forms()["does"], first, at, Shape.BASE, verb))
     if (
         words[at].lower == "continue"
         and lower_at(words, at + 1) == "to"
@@ -242,7 +268,7 @@ def _finite(words: list[Word], at: int) -> Group | None:
 
 
 def _with(words: list[Word], form: str, first: int, at: int, shape: Shape) -> Group | None:
-    verb = verb_as(words, at, shape)
+    verb = verb_as(words, at, shape) or (unlisted(words, at) if form in SURELY and shape is Shape.BASE else None)
     return _deed(words, Group(forms()[form], first, at, shape, verb)) if verb else None
 
 

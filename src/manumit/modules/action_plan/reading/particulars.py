@@ -91,7 +91,7 @@ def _season(found: re.Match[str], dated: date | None) -> date | None:
 
 
 def _quarter(found: re.Match[str], dated: date | None) -> date | None:
-    return date(int(found["year"]), *QUARTER_ENDS[found["quarter"].lower()])
+    return date(int(found["year"]), *QUARTER_ENDS[found["quarter"].lower().removeprefix("q")])
 
 
 def _year(found: re.Match[str], dated: date | None) -> date | None:

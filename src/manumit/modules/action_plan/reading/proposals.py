@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,9 +25,6 @@ ENOUGH: Final = 50
 BY_DOER: Final = {How.NAMED: 10, How.REFERRED: 5, How.HEADING: 5, How.DOCUMENT: -5, How.GRANTEE: 0}
 BY_VERB: Final = {"strong": 10, "fair": 0, "light": -20, "none": -60}
 OUTSIDERS: Final = frozenset(words_in("outsiders"))
-LOOKS: Final = 3
-"""The level of headings known by their look alone."""
-
 CLOSING: Final = re.compile(
     r"^(?:background|about|conclusion|contact|resources|learn more|introduction|appendix|annex|notes)"
 )
@@ -41,8 +37,28 @@ OPENING: Final = 12
 LEAD_IN: Final = 60
 """Characters from the beginning of a lead-in within which those it speaks of are named."""
 
-OWN_SHARE: Final = 0.6
-"""Share of all agencies named from which a document is one agency's own."""
+AUDITORS: Final = re.compile(
+    r"\bwe (?:are )?(?:recommend|found|audited|reviewed|making|looked at|examined|assessed)|\bour (?:audit|review)\b",
+    re.I,
+)
+"""How a text speaks whose authors look at agencies from outside."""
+
+LEADS: Final = re.compile(r"(?:lead|responsible|owner)(?:s| agency| agencies| body| ministry)?: ([^.]+)", re.IGNORECASE)
+"""A line that says who leads what follows."""
+
+RESPONSIBLE: Final = re.compile(r"\((?:responsible|lead|led by|owner|action)[^:)]{0,12}: ?([^)]+)\)", re.IGNORECASE)
+"""Who does it, in brackets behind what is to be done."""
+
+LABEL_REST: Final = 8
+"""Characters a label may have beside the names in it."""
+
+OF_AN_AGENCY: Final = frozenset(words_in("headings_of_agencies"))
+"""Words that beside an agency's name in a heading only say what follows of it."""
+
+CELL_WORDS: Final = 8
+"""Words of a name that a cell of the column for who acts may hold."""
+
+NOT_A_NAME: Final = frozenset({"", "all", "tbd", "tbc", "n/a", "na", "none", "various", "to be determined"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +101,10 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._officers = agencies.officers_of(document.text)
-        self._standing = Standing(document=_own(document, self._officers))
+        self._cast = agencies.cast_of(document.text)
+        self._standing = Standing(document=self._cast.own, outside=bool(AUDITORS.search(document.text)))
         self._pillar, self._pillar_level = "", 99
+        self._pillar_head: tuple[Block, bool] | None = None
         self._roman = False
         self._lead: tuple[str, ...] = ()
         self._leads = self._others = False
@@ -102,23 +119,29 @@ class _Reader:
     def _head(self, block: Block) -> None:
         text = self._document.words_of(block)
         named = self._named(block)
-        covered = sum(each.end - each.start for each in named) * 2 >= len(text) - 10
+        covered = sum(each.end - each.start for each in named) * 2 >= len(text) - 10 or _is_about(text, named, block)
         pillar = None if named and covered else pillar_of(text)
         if pillar:
             self._roman = bool(ROMAN.match(text))
-            self._pillar, self._pillar_level = pillar, block.level
-        elif not named and self._ends_pillar(text, block.level):
+            self._pillar, self._pillar_head = pillar, (block, text.isupper())
+            self._pillar_level = block.level
+        elif not named and self._ends_pillar(text, block):
             self._pillar, self._pillar_level = "", 99
         self._standing.heading = tuple(dict.fromkeys(each.agency for each in named)) if covered else ()
         self._standing.current, self._lead, self._leads = (), (), False
+        self._remember(named)
 
-    def _ends_pillar(self, text: str, level: int) -> bool:
+    def _ends_pillar(self, text: str, block: Block) -> bool:
         """Say whether this heading ends the pillar: a higher one, one as high by its mark, or a closing one."""
         if CLOSING.search(text.lower()):
             return True
         if self._roman and ROMAN.match(text):
             return True
-        return level < self._pillar_level or (level == self._pillar_level != LOOKS and not PART.match(text.lower()))
+        if self._pillar_head is None or block.level != self._pillar_level:
+            return block.level < self._pillar_level
+        head, great = self._pillar_head
+        as_high = not (head.guessed and block.guessed) or (great and text.isupper())
+        return as_high and not PART.match(text.lower())
 
     def _sentences(self, block: Block) -> Iterator[Proposal]:
         text = self._document.words_of(block)
@@ -126,11 +149,15 @@ class _Reader:
             return
         if block.kind is not BlockKind.ITEM:
             self._others = False
+        if leads := LEADS.match(text):
+            self._standing.heading = self._agencies_in(leads[1])
+            return
         listed = self._begin(block, text)
         if self._others:
             return
-        for place, (start, end) in enumerate(sentences(text, block.start)):
-            yield from self._sentence(block, start, end, listed=listed and place == 0)
+        for start, end in sentences(text, block.start):
+            yield from self._sentence(block, start, end, listed=listed)
+            listed = listed and self._only_names(start, end)
         self._close(block, text)
 
     def _begin(self, block: Block, text: str) -> bool:
@@ -147,6 +174,14 @@ class _Reader:
         if labelled:
             standing.current = labelled
         return bool(labelled) or block.kind is BlockKind.ITEM or bool(standing.heading)
+
+    def _only_names(self, start: int, end: int) -> bool:
+        """Say whether a sentence is a label: `Department of Labor.`"""
+        named = self._between(start, end)
+        if not named or end - start - sum(each.end - each.start for each in named) > LABEL_REST:
+            return False
+        self._standing.current = tuple(dict.fromkeys(each.agency for each in named))
+        return True
 
     def _label(self, block: Block, text: str) -> tuple[str, ...]:
         """Return the agencies a block begins with as a label: `Department of Labor (DOL): Published`."""
@@ -175,12 +210,14 @@ class _Reader:
         """Return the agencies a cell names, each by name or abbreviation."""
         parts = re.split(r"\s*(?:[,;/&\n|]|\band\b)\s*", cell)
         short = [code for part in parts if (code := agencies.agency_of(part))]
-        named = [each.agency for each in agencies.mentions(cell, 0, len(cell), self._officers)]
-        return tuple(dict.fromkeys((*named, *short)))
+        named = [each.agency for each in agencies.mentions(cell, 0, len(cell), self._cast)]
+        return tuple(dict.fromkeys((*named, *short))) or _as_written(parts)
 
     def _sentence(self, block: Block, start: int, end: int, *, listed: bool) -> Iterator[Proposal]:
         words = words_of(self._document.text, start, end)
         named = self._between(start, end)
+        if responsible := RESPONSIBLE.search(self._document.text, start, end):
+            self._standing.current = self._agencies_in(responsible[1])
         first = None
         for deed in deeds(words, named, self._standing, listed=listed):
             first = deed.start if first is None else first
@@ -195,7 +232,7 @@ class _Reader:
             noun = re.findall(
                 r"[A-Za-z]+", re.sub(r"\(.*| (?:on|of|for|to|in) .*", "", self._document.text[each.start : each.end])
             )
-            if noun and noun[-1].lower() not in {"department", "agency"}:
+            if noun and noun[-1].lower() not in {"department", "departments", "agency"}:
                 self._standing.bodies[noun[-1].lower()] = each.agency
 
     def _proposal(self, block: Block, start: int, end: int, first: int, deed: Deed) -> Proposal:
@@ -224,7 +261,7 @@ class _Reader:
         return found or ([agencies.Mention(code, "", block.start, block.end)] if code else [])
 
     def _between(self, start: int, end: int) -> list[agencies.Mention]:
-        return agencies.mentions(self._document.text, start, end, self._officers)
+        return agencies.mentions(self._document.text, start, end, self._cast)
 
 
 def _weigh(deed: Deed, *, marked: bool) -> tuple[int, str]:
@@ -246,8 +283,16 @@ def _of_others(lead_in: str) -> bool:
     return any(word.lower() in OUTSIDERS for word in first)
 
 
-def _own(document: Document, officers: dict[str, str]) -> tuple[str, ...]:
-    """Return the agency whose own the document is, judged by whom it names."""
-    counts = Counter(each.agency for each in agencies.mentions(document.text, 0, len(document.text), officers))
-    most = counts.most_common(1)
-    return (most[0][0],) if most and most[0][1] >= OWN_SHARE * counts.total() else ()
+def _is_about(text: str, named: list[agencies.Mention], block: Block) -> bool:
+    """Say whether a heading names an agency and besides only what follows of it: `Recommendations to the FBI`."""
+    rest = list(text)
+    for each in named:
+        rest[each.start - block.start : each.end - block.start] = " " * (each.end - each.start)
+    return bool(named) and all(word.lower() in OF_AN_AGENCY for word in re.findall(r"[A-Za-z]+", "".join(rest)))
+
+
+def _as_written(parts: list[str]) -> tuple[str, ...]:
+    """Return the names in a cell of the column for who acts where no table knows them."""
+    bare = [re.sub(r"^[Tt]he |\s*\(.*\)$", "", part.strip()) for part in parts]
+    good = [each for each in bare if each.lower() not in NOT_A_NAME and each[:1].isupper()]
+    return tuple(good) if good and all(len(each.split()) <= CELL_WORDS for each in good) else ()

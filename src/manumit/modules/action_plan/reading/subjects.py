@@ -9,10 +9,12 @@ from functools import lru_cache
 from typing import Final
 
 from .agencies import Mention, departments
-from .rules import choices, table
+from .rules import choices, table, words_in
 from .words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATE, Word, is_adverb
 
 ARTICLES: Final = frozenset({"the", "this", "these", "its", "their", "our", "new", "a", "an", "such", "those"})
+AGREEING: Final = frozenset(words_in("agreeing"))
+SEVERAL: Final = frozenset({"agencies", "departments", "bureaus", "offices", "secretaries", "ministries", "units"})
 PRONOUNS: Final = frozenset({"it", "they"})
 CUTTING: Final = frozenset({"and", "but", "while", "as", "that", "so", "or", "—", "–", ";", ":"})
 
@@ -52,20 +54,46 @@ class Standing:
     bodies: dict[str, str] = field(default_factory=dict)
     """The agency of each body named so far, by the noun of its name: `the Council`, `the Network`."""
 
+    together: tuple[str, ...] = ()
+    """Who acted jointly last: `both agencies`, `the two Departments`."""
+
+    pair: tuple[str, ...] = ()
+    """The last two who acted one after the other."""
+
+    teller: tuple[str, ...] = ()
+    """Whose words this sentence tells: `DOJ replied that its units will`."""
+
     department: tuple[str, ...] = ()
     """The department spoken of last: `the Department` is never a bureau's own agency, such as the FBI."""
 
+    outside: bool = False
+    """Whether the text is by somebody who looks at agencies from outside, so that `we` is none of them."""
+
+    def we(self) -> Doer:
+        """Return who `we` is: the agency whose own the text is."""
+        return Doer(self.document, How.DOCUMENT) if self.document and not self.outside else NOBODY
+
     def speak(self, *agencies: str) -> None:
         """Remember who acts by name."""
+        if self.current and agencies != self.current and len(agencies) == 1 == len(self.current):
+            self.pair = (*self.current, *agencies)
         self.current = agencies
+        if len(agencies) > 1:
+            self.together = agencies
         if len(agencies) == 1 and agencies[0] in departments():
             self.department = agencies
 
     def the_department(self) -> Doer:
         """Return whom `the Department` refers to."""
-        found = self.referred()
-        is_one = len(found.agencies) != 1 or found.agencies[0] in departments()
-        return found if is_one or not self.department else Doer(self.department, How.REFERRED)
+        for spoken, how in ((self.current, How.REFERRED), (self.heading, How.HEADING), (self.department, How.REFERRED)):
+            if len(spoken) == 1 and spoken[0] in departments():
+                return Doer(spoken, how)
+        return self.referred()
+
+    def the_two(self) -> Doer:
+        """Return whom `both agencies` refers to: who acted jointly last, or the last two who acted."""
+        several = self.current if len(self.current) > 1 else self.together or self.pair
+        return Doer(several, How.REFERRED) if several else NOBODY
 
     def named_before(self, noun: str) -> Doer:
         """Return whom a body noun in capitals refers to by an earlier full name."""
@@ -89,8 +117,9 @@ class Segment:
     @property
     def opens_aside(self) -> bool:
         """Say whether it is an aside or a circumstance, not the subject."""
-        first = self.words[0].lower
-        return first in SUBORDINATE or (first.endswith("ing") and len(self.words) > 1)
+        first = next((word.lower for word in self.words if not is_adverb(word)), "")
+        aside = first in SUBORDINATE or (first.endswith("ing") and len(self.words) > 1)
+        return aside and _last_phrase(self.words) is self.words
 
     @property
     def is_apposition(self) -> bool:
@@ -111,12 +140,14 @@ def segments(words: Sequence[Word]) -> list[Segment]:
 
 def doer(words: Sequence[Word], named: Sequence[Mention], standing: Standing) -> Doer:
     """Return who does what follows `words`, the clause's words before the verb group."""
-    if words and words[-1].lower == "we" and standing.document:
-        return Doer(standing.document, How.DOCUMENT)
-    parts = segments(words)
+    if words and words[-1].lower == "we":
+        return standing.we()
+    parts = _merged(segments(words), named)
     while parts and (joined := _joint(parts, named)):
         return joined
     asides: list[Doer] = []
+    if len(parts) > 1 and [word.lower for word in parts[-1].words[:2]] == ["jointly", "with"]:
+        return _jointly(parts, named, standing)
     for place in range(len(parts) - 1, -1, -1):
         part = parts[place]
         found = _of_segment(part, named, standing)
@@ -130,9 +161,25 @@ def doer(words: Sequence[Word], named: Sequence[Mention], standing: Standing) ->
     return next((each for each in asides if each.agencies), NOBODY)
 
 
+def _merged(parts: list[Segment], named: Sequence[Mention]) -> list[Segment]:
+    """`the Bureau for Democracy, Human Rights, and Governance`: a name with commas is one segment."""
+    while len(parts) > 1 and all(
+        (word.is_capital or word.lower in CONJUNCTIONS) and not _covered(word, named) for word in parts[-1].words
+    ):
+        parts = [*parts[:-2], Segment((*parts[-2].words, *parts[-1].words))]
+    return parts
+
+
+def _jointly(parts: list[Segment], named: Sequence[Mention], standing: Standing) -> Doer:
+    """`The Ministry, jointly with the Inspectorate,`: both."""
+    each = [_of_segment(part, named, standing) for part in parts[-2:]]
+    several = tuple(dict.fromkeys(agency for one in each for agency in one.agencies))
+    return Doer(several, How.NAMED) if several else NOBODY
+
+
 def _joint(parts: list[Segment], named: Sequence[Mention]) -> Doer | None:
     """`DOJ, DHS, and State`: all of them."""
-    if len(parts) < 2 or parts[-1].words[0].lower not in CONJUNCTIONS:
+    if len(parts) < 2 or not any(word.lower in CONJUNCTIONS for word in parts[-1].words):
         return None
     together: list[str] = []
     for part in reversed(parts):
@@ -145,20 +192,22 @@ def _joint(parts: list[Segment], named: Sequence[Mention]) -> Doer | None:
 
 
 def _of_segment(part: Segment, named: Sequence[Mention], standing: Standing) -> Doer:
-    words = _core(part.words)
+    words = _without_agreeing(_core(part.words))
+    if joint := _conjoined(words, named, standing):
+        return joint
     inside = _inside(Segment(tuple(words)), named) if words else []
     if not words:
         return NOBODY
     kind = _kind(_head(words, inside))
     if inside:
         return _with_names(words, inside, kind, standing)
-    return _without_names(words, kind, standing)
+    return _without_names(words, standing)
 
 
 def _core(words: Sequence[Word]) -> list[Word]:
     """Return the words without openings: `And in addition also` says nothing of who acts."""
     at = 0
-    while at < len(words) and (words[at].lower in CUTTING or is_adverb(words[at])):
+    while at < len(words) and words[at].lower != "both" and (words[at].lower in CUTTING or is_adverb(words[at])):
         at += 1
     end = len(words)
     while end > at and is_adverb(words[end - 1]):
@@ -166,11 +215,31 @@ def _core(words: Sequence[Word]) -> list[Word]:
     return list(words[at:end])
 
 
+def _without_agreeing(words: list[Word]) -> list[Word]:
+    """`The Department agrees and`: the words before what the doer did first."""
+    agreed = [at for at, word in enumerate(words) if word.lower in AGREEING]
+    return words[: agreed[0]] if agreed and agreed[0] and words[-1].lower in CONJUNCTIONS else words
+
+
+def _conjoined(words: list[Word], named: Sequence[Mention], standing: Standing) -> Doer | None:
+    """`The Center and the Department of Labor`: all of them, where each part is somebody."""
+    joints = [at for at, word in enumerate(words) if word.lower in {"and", "&"} and not _covered(word, named)]
+    if len(joints) != 1 or not 0 < joints[0] < len(words) - 1:
+        return None
+    halves = (words[: joints[0]], words[joints[0] + 1 :])
+    if not all(half[0].lower in ARTICLES | {"both"} or _covered(half[0], named) for half in halves):
+        return None
+    each = [_of_segment(Segment(tuple(half)), named, standing) for half in halves]
+    several = tuple(dict.fromkeys(agency for one in each for agency in one.agencies))
+    sure = all(one.agencies and one.how in {How.NAMED, How.REFERRED, How.HEADING, How.DOCUMENT} for one in each)
+    return Doer(several, How.NAMED) if sure and any(one.how is How.NAMED for one in each) else None
+
+
 def _head(words: Sequence[Word], inside: Sequence[Mention]) -> Word:
     """Return the noun the subject turns on: the last word before its first preposition that is no part of a name."""
     end = len(words)
     for at, word in enumerate(words):
-        if at and word.lower in PREPOSITIONS | RELATIVES and not _covered(word, inside):
+        if at and word.lower in PREPOSITIONS | RELATIVES and not word.is_capital and not _covered(word, inside):
             end = at
             break
         if at and (word.lower.endswith("ed") and not word.is_capital) and words[at - 1].lower not in ARTICLES:
@@ -197,7 +266,7 @@ def _with_names(words: Sequence[Word], inside: Sequence[Mention], kind: str, sta
 
 def standing_in_place(words: Sequence[Word], standing: Standing) -> Doer:
     """Return whom the last words refer to where a circumstance names an agency: `Under the DOJ plan the Department`."""
-    return _without_names(list(words[-2:]), _kind(words[-1]), standing)
+    return _without_names(list(words[-2:]), standing)
 
 
 def _named(found: Sequence[Mention]) -> Doer:
@@ -205,19 +274,42 @@ def _named(found: Sequence[Mention]) -> Doer:
     return Doer(agencies, How.NAMED, next((each.body for each in found if each.body), ""))
 
 
-def _without_names(words: Sequence[Word], kind: str, standing: Standing) -> Doer:
+def _without_names(words: Sequence[Word], standing: Standing) -> Doer:
+    words = _last_phrase(words)
     head = _head(words, ())
+    kind = _kind(head)
     if head.is_capital and head.lower in standing.bodies:
         return standing.named_before(head.lower)
-    if words[-1].lower in PRONOUNS:
-        return standing.referred()
-    if words[-1].lower == "we" and standing.document:
-        return Doer(standing.document, How.DOCUMENT)
+    if words[-1].lower in PRONOUNS | {"we"}:
+        return standing.we() if words[-1].lower == "we" else standing.referred()
     if head.lower in WHITE_HOUSE:
         return Doer(("White House",), How.NAMED)
+    if head.lower in SEVERAL and _is_pair(words):
+        return standing.the_two()
     if head.lower == "department" and words[0].lower == "the":
         return standing.the_department()
     return _by_kind(words, kind, standing)
+
+
+def _last_phrase(words: Sequence[Word]) -> Sequence[Word]:
+    """`In fiscal year 2025 the Department`: the words from the noun phrase that a circumstance opens."""
+    if words[0].lower not in PREPOSITIONS | SUBORDINATE:
+        return words
+    begins = [
+        at for at, word in enumerate(words) if at > 1 and word.lower in ARTICLES | PRONOUNS | {"both", "we", "all"}
+    ]
+    at = next((at for at in begins if words[at - 1].lower not in PREPOSITIONS | CONJUNCTIONS), 0)
+    if not at:
+        return words
+    return words[at + 2 :] if len(words) > at + 2 and words[at + 1].lower == "of" else words[at:]
+
+
+def _is_pair(words: Sequence[Word]) -> bool:
+    """Say whether two are spoken of: `both agencies`, `the two Departments`, `the Departments`."""
+    low = {word.lower for word in words[:3]}
+    return bool(low & {"two", "both", "three", "four"}) or (
+        words[0].lower == "the" and len(words) == 2 and words[1].is_capital
+    )
 
 
 def _by_kind(words: Sequence[Word], kind: str, standing: Standing) -> Doer:
@@ -227,9 +319,14 @@ def _by_kind(words: Sequence[Word], kind: str, standing: Standing) -> Doer:
         return Doer((), How.COLLECTIVE)
     if kind == "grantee":
         return Doer(referred.agencies, How.GRANTEE) if referred.agencies else NOBODY
+    if unknown and kind == "body" and standing.teller:
+        return Doer(standing.teller, How.REFERRED)
     if (unknown or kind == "independent") and not standing.heading:
         return Doer(standing.document, How.DOCUMENT) if unknown and standing.document else NOBODY
-    refers = kind == "activity" or any(word.lower in ARTICLES | {"each", "every", "all"} for word in words[:2])
+    plural = bool(standing.heading) and kind == "body" and words[-1].lower.endswith("s")
+    refers = (
+        kind == "activity" or plural or any(word.lower in ARTICLES | {"each", "every", "all"} for word in words[:2])
+    )
     return referred if kind in {"body", "activity", "independent"} and refers else NOBODY
 
 

@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import Final
 
 from .rules import table, words_in
-from .words import DETERMINERS, PREPOSITIONS, Word, lower_at
+from .words import BE_PAST, BE_PRESENT, DETERMINERS, HAVE, PREPOSITIONS, Word, lower_at
 
 VOWELS: Final = "aeiou"
 DOUBLING: Final = frozenset(
     {"run", "set", "plan", "map", "ban", "equip", "embed", "submit", "refer", "transfer", "debar"}
+    | {"bar", "trim", "flag", "commit", "cap", "log", "tag", "cut", "put", "reset"}
 )
+UNVERBED: Final = frozenset({"not", "have", "the", "need", "never", "likely", "all", "each", "both", "only"})
 NOUN_NEIGHBOURS: Final = frozenset(words_in("noun_neighbours"))
 WITH_PREPOSITION: Final = frozenset(words_in("with_preposition"))
 
@@ -48,9 +50,24 @@ def verb_as(words: list[Word], at: int, shape: Shape) -> Verb | None:
     return _lexicon().get(lower_at(words, at), {}).get(shape)
 
 
+def unlisted(words: list[Word], at: int) -> Verb | None:
+    """Return a verb no table lists, which must be one by its place behind `will`: fair, for nothing is known of it."""
+    word = lower_at(words, at)
+    is_word = (
+        word.isalpha()
+        and len(word) > 2
+        and word not in _lexicon()
+        and word not in UNVERBED
+        and not words[at].is_capital
+    )
+    return Verb(word, "fair", False) if is_word else None
+
+
 def surely_verb(words: list[Word], at: int, verb: Verb) -> bool:
     """Say whether a word that may be a noun as well (award, support) is a verb here, by what follows it."""
     following = lower_at(words, at + 1)
+    if following in BE_PRESENT | BE_PAST | HAVE:
+        return False
     if not verb.reads_as_noun or words[at].lower.endswith(("ed", "ing")):
         return following not in {"of"} or verb.lemma in WITH_PREPOSITION
     if following in DETERMINERS or following[:1] in {"$"} or following[:1].isdigit():
@@ -69,8 +86,15 @@ def _lexicon() -> dict[str, dict[Shape, Verb]]:
         forms = (verb.lemma, _third(verb.lemma), past, row["participle"] or past, _doing(verb.lemma))
         for shape, form in zip(Shape, forms, strict=True):
             shapes[form][shape] = verb
-            shapes[form.replace("ize", "ise").replace("izi", "isi")][shape] = verb
+            for spelling in _british(verb.lemma, form):
+                shapes[spelling][shape] = verb
     return shapes
+
+
+def _british(lemma: str, form: str) -> tuple[str, ...]:
+    """Return how the form is spelt in Britain: `organise`, `modelling`."""
+    double = form.replace("ling", "lling").replace("led", "lled") if lemma.endswith(("el", "al")) else form
+    return form.replace("ize", "ise").replace("izi", "isi"), double
 
 
 def _third(lemma: str) -> str:

@@ -57,3 +57,13 @@ def test_contacts_read_and_only_the_secretariat_decides(document, cora, charlie)
 def test_a_file_is_read_once(document, sia) -> None:
     with pytest.raises(Refused, match=document.number):
         read_document(sia, "copy.md", TEXT, {"document_kind": "fact_sheet"})
+
+
+def test_an_agency_whose_name_is_too_long_for_a_code_goes_by_its_great_letters(sia, plan) -> None:
+    text = (
+        b"# Prevention\n\nThe Ministry of Women and Children shall train leaders. The Ministry of Justice shall open "
+        b"an office.\n\nThe Ministry of Women and Children shall publish a guide.\n"
+    )
+    document = read_document(sia, "plan.md", text, {"title": "A plan", "document_kind": "plan"}, plan=plan)
+    found = [accept_filing(sia, document, each).agency_code for each in filings(sia)]
+    assert found == ["MWC", "Ministry of Justice", "MWC"]

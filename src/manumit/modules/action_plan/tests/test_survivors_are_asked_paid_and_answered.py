@@ -5,10 +5,12 @@ Cora (owner) and Lena (her colleague) asked; Rosa and Ines advise; Charlie is a 
 
 from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pypdf import PdfReader
 
 from manumit.modules.action_plan.actions.answer_advice import accept_advice, answer_advice
 from manumit.modules.action_plan.actions.ask_advice import ask_advice, close_advice
@@ -23,9 +25,21 @@ from manumit.modules.action_plan.models import Advice, AdviceRequest, PaidHours,
 from manumit.modules.action_plan.nouns import NOUNS
 from manumit.modules.action_plan.refusing import Refused
 from manumit.spine.access import Denied, Hidden
+from manumit.spine.workflow.models import Notice
 
 WORKED = {"worked_on": date(2026, 1, 5), "hours": Decimal("1.5"), "did": "Read the questions"}
 PUBLIC = ("{0}/", "data.csv", "data.json", "feed.atom", "plan.stratml.xml", "due.ics", "", "{0}/?lang=es")
+
+
+SHOWING = ("{0}/", "feed.atom", "plan.stratml.xml", "report.pdf", "data.csv", "data.json")
+
+
+def fetched(path: str) -> str:
+    content = Client().get(f"/promises/{path}").content
+    if path.endswith(".pdf"):
+        pages = PdfReader(BytesIO(content)).pages
+        return " ".join(" ".join(page.extract_text().split()) for page in pages)
+    return content.decode()
 
 
 def voice(actor, **of) -> Voice:
@@ -159,6 +173,28 @@ def test_one_choice_holds_for_comments_too(let_out, commitment, report, council,
     assert "Nia Reed" in public_text(commitment.number)
     choose_name_everywhere(council, "")
     assert "Nia Reed" not in public_text(commitment.number)
+
+
+def test_advice_let_out_stands_beside_its_promise_in_every_format(let_out, commitment, rosa) -> None:
+    def formats(words: str) -> list[str]:
+        return [each for each in SHOWING if words in fetched(each.format(commitment.number))]
+
+    assert formats("Ask those who left the farms.") == formats("Two of four surveys ask them.") == list(SHOWING)
+    assert formats("Rosa Quill") == []
+    choose_name_everywhere(rosa, "Rosa Quill")
+    assert formats("Rosa Quill") == list(SHOWING)
+    choose_name_everywhere(rosa, "")
+    assert formats("Rosa Quill") == []
+
+
+def test_those_who_are_asked_are_told_of_a_new_request(cora, commitment, rosa, ines, council, lena) -> None:
+    values = {"question": "What now?", "hours": Decimal(1), "rate": Decimal(70)}
+    for asked_of, people in (
+        ("network", ["Ines Vale", "Rosa Quill"]), ("council", ["Nia"]), ("both", ["Ines Vale", "Nia", "Rosa Quill"]),
+    ):  # fmt: skip
+        request = ask_advice(cora, commitment, {"asked_of": asked_of, **values})
+        told = Notice.unscoped.filter(event="plan_advice_asked", record_number=request.number)
+        assert sorted(told.values_list("person__full_name", flat=True)) == people
 
 
 def test_hours_are_recorded_approved_and_paid_by_three_people(asked, rosa, lena, cora, sia) -> None:

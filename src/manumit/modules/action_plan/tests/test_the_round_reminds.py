@@ -1,18 +1,30 @@
 """The round: 90, 30 and 0 days before, lead and secretariat after; a missed run is made up for, nobody told twice."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from manumit.modules.action_plan.actions.begin_partnership import begin_partnership
 from manumit.modules.action_plan.actions.recommend import recommend
 from manumit.modules.action_plan.actions.remind import remind
 from manumit.modules.action_plan.actions.reminding import due, reached
 from manumit.modules.action_plan.actions.say_jointly import say_jointly
 from manumit.modules.action_plan.jobs import remind_of_the_round
 from manumit.modules.action_plan.models import Reminder
-from manumit.modules.action_plan.rounds import COMMITMENT, STEPS
+from manumit.modules.action_plan.rounds import (
+    COMMITMENT,
+    DIALOGUE,
+    DISAGREE,
+    ESCALATES_AFTER,
+    QUARTER,
+    RECOMMENDATION,
+    STEPS,
+)
 from manumit.spine.workflow.models import Notice
 from manumit.spine.workflow.notices.events import named
+
+DAY = date(2030, 12, 31)
+COMPACT = {"partnership_kind": "cpc", "country": "Examplia", "objectives": "Protect children."}
 
 
 def told(day: date, *about: str) -> list[str]:
@@ -93,5 +105,45 @@ def test_the_job_runs_the_round(a_commitment, cora, lena, sia) -> None:
     assert Notice.unscoped.count() == before
 
 
-def test_every_step_has_its_event() -> None:
+def test_every_step_has_its_event_and_its_source_with_a_mark() -> None:
     assert all(named(step.event.code) == step.event for step in STEPS)
+    assert all(step.source[:4] in {"[S] ", "[K] ", "[D] "} for step in STEPS)
+
+
+@pytest.fixture
+def arranged(a_commitment, sia, dan, plan):
+    """Make what each group of rows is about, due (or ended) on DAY."""
+
+    def arrange(step) -> None:
+        if step in COMMITMENT:
+            a_commitment(due_on=DAY, made_on=date(2030, 12, 1))
+        elif step in QUARTER:
+            a_commitment(due_on=None, made_on=None)
+        elif step in RECOMMENDATION:
+            recommend(sia, "The council", "1", "Pay survivors.", agencies=["DOL"], made_on=DAY - timedelta(days=90))
+        elif step in DIALOGUE:
+            begun = DAY - timedelta(days=365)
+            begin_partnership(
+                sia, {**COMPACT, "begins_on": begun, "ends_on": begun + timedelta(days=1400)}, source="Its text"
+            )
+        else:
+            say_jointly(dan, a_commitment(due_on=None, made_on=DAY, joint_codes=["DHS"]), "delayed", "No money.")
+
+    return arrange
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.code)
+def test_each_row_tells_those_it_names_on_its_day_and_not_before(arranged, step, cora, lena, sia) -> None:
+    arranged(step)
+    day = DAY - timedelta(days=step.days)
+    names = {"plan_contact": "Cora", "plan_lead": "Lena", "secretariat": "Sia"}
+    people = {names[role] for role in step.roles} | ({"Sia"} if step.secretariat else set())
+    if step is not DISAGREE:
+        assert told(day - timedelta(days=1), step.code) == []
+    assert told(day, step.code) == [f"{step.code} {name}" for name in sorted(people)]
+    assert told(day, step.code) == [], "once"
+
+
+def test_a_day_that_has_come_and_is_unseen_goes_to_the_supervisors() -> None:
+    urgent = {step.code for step in STEPS if step.event.escalates_after == ESCALATES_AFTER}
+    assert urgent == {step.code for step in STEPS if step.days <= 0 and step is not DISAGREE}

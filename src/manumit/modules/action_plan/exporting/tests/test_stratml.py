@@ -24,7 +24,7 @@ def promises(place: int):
     return st.builds(
         Promise, st.just(f"AC-{place}"), text, text, st.sampled_from(PlanPillar.values),
         st.lists(text.filter(bool), min_size=1, max_size=3).map(tuple), st.sampled_from(Status.values),
-        due, text.filter(lambda words: words != "Completion"), count, count, text, text,
+        due, text.filter(lambda words: words != "Completion"), count, count, text, text, text,
     )  # fmt: skip
 
 

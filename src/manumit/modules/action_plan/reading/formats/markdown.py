@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from ..document import BlockKind, Builder, Document
@@ -13,6 +14,7 @@ from .tables import add_table
 
 ITEM: Final = re.compile(r"\s*(?:[-*+•●◦▪‣·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+COUNTED: Final = re.compile(r"\s*(?:\d{1,3}|[A-Z])[.)]\s+(\S.*?)\s*$")
 UNDERLINE: Final = re.compile(r"\s{0,3}(=+|-{3,})\s*$")
 EMPHASIS: Final = re.compile(
     r"</?(?:u|b|i|em|strong|br|span|p)\b[^>]*>|\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|\\(?=\W)"
@@ -44,8 +46,10 @@ def read(content: bytes) -> Document:
         _say_of_itself(builder, front[1])
         skipped = front[0].count("\n")
         text = text[front.end() :]
-    for lump in _lumps(text, skipped + 1):
-        _add(builder, lump)
+    lumps = list(_lumps(text, skipped + 1))
+    for lump, following in zip_longest(lumps, lumps[1:]):
+        if not _add_counted_heading(builder, lump, following):
+            _add(builder, lump)
     return builder.build()
 
 
@@ -98,9 +102,21 @@ def _add(builder: Builder, lump: _Lump) -> None:
     elif ITEM.match(first):
         builder.add(BlockKind.ITEM, _plain(ITEM.sub("", lump.text(), count=1)), line=lump.line)
     elif _looks_like_heading(lump):
-        builder.heading(_plain(lump.text()), level=3, line=lump.line)
+        builder.heading(_plain(lump.text()), level=3, line=lump.line, guessed=True)
     else:
         builder.add(BlockKind.PARAGRAPH, _plain(lump.text()), line=lump.line)
+
+
+def _add_counted_heading(builder: Builder, lump: _Lump, following: _Lump | None) -> bool:
+    """Add `1. PREVENTION` or, before a paragraph, `1. Federal Bureau`: a heading that is counted as items are."""
+    counted = COUNTED.match(lump.lines[0])
+    if counted is None or not _looks_like_heading(_Lump(lump.line, [counted[1], *lump.lines[1:]])):
+        return False
+    alone = following is not None and not ITEM.match(following.lines[0])
+    if alone or counted[1].isupper():
+        builder.heading(_plain(lump.text()), level=3, line=lump.line, guessed=True)
+        return True
+    return False
 
 
 def _cells(line: str) -> list[str]:

@@ -44,7 +44,7 @@ def _built(pages: list[str], title: str, dated: date | None) -> Document:
     plain = markdown.read(text.encode())
     builder = Builder(title=title, dated=dated)
     for block in plain.blocks:
-        builder.add(block.kind, plain.words_of(block), level=block.level, line=block.line)
+        builder.add(block.kind, plain.words_of(block), level=block.level, line=block.line, guessed=block.guessed)
     return builder.build()
 
 
