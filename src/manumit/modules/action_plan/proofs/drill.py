@@ -16,7 +16,6 @@ from manumit.spine.identity.models import Agency, Membership, Person
 from ..actions.add_plan import add_plan
 from ..actions.file_commitment import file_commitment
 from ..actions.publish_commitment import publish_commitment
-from .advice_model import ADVISERS
 from .model import Model
 from .walk import Disagreement, Walk
 
@@ -26,31 +25,21 @@ CAST: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "second_lead": ("One", ("plan_lead",)),
     "partner": ("Two", ("plan_contact",)),
     "secretariat": ("Three", ("secretariat",)),
-    "treasurer": ("Three", ("secretariat",)),
     "council": ("Four", ("council",)),
-    "consultant": ("Six", ("consultant",)),
     "stranger": ("Five", ("investigator", "supervisor")),
 }
-ASKED = 0.6
-"""Share of the ways beside whose commitment people with lived experience are asked."""
-
 BATCH = 50
 """Ways between two new casts."""
 
 
 @dataclass
 class Drilled:
-    """How many ways and steps were walked, how many steps were allowed, and the first disagreement, if any.
-
-    `accepted`: ways that end with an accepted report; `advised`: with advice let out; `paid`: with hours paid.
-    """
+    """How many ways and steps were walked, how many steps were allowed, and the first disagreement, if any."""
 
     paths: int = 0
     steps: int = 0
     allowed: int = 0
     accepted: int = 0
-    advised: int = 0
-    paid: int = 0
     disagreement: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -86,8 +75,6 @@ def _walk(drilled: Drilled, chance: Random, actors: Mapping[str, Actor], steps: 
     drilled.paths += 1
     drilled.steps += len(walk.taken)
     drilled.allowed += walk.done
-    drilled.advised += bool(walk.model.read_by_the_public)
-    drilled.paid += any(each.state == "paid" for each in walk.model.hours)
     drilled.accepted += any(way.endswith(" accept") for way in walk.taken) and walk.model.state == "accepted"
 
 
@@ -106,10 +93,7 @@ def _begun(chance: Random, actors: Mapping[str, Actor]) -> Walk:
     published = chance.random() < 0.5
     if published:
         publish_commitment(keeper, commitment, expected_version=commitment.version)
-    walk = Walk(chance, actors, commitment, Model(joint=joint, council_waits=waits, published=published))
-    if chance.random() < ASKED:
-        walk.ask(chance.choice(list(ADVISERS)))
-    return walk
+    return Walk(chance, actors, commitment, Model(joint=joint, council_waits=waits, published=published))
 
 
 def _check_leaves() -> None:

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from .advice_model import KEEPERS, OWNERS, AdviceModel
-
+OWNERS = ("contact", "lead", "second_lead")
 LEADS = ("lead", "second_lead")
-PLAN = (*OWNERS, "partner", *KEEPERS, "council")
+PLAN = (*OWNERS, "partner", "secretariat", "council")
 STATES_OPEN_TO_DRAFT = ("none", "draft", "withdrawn")
 
 
-@dataclass(kw_only=True)
-class Model(AdviceModel):
+@dataclass
+class Model:
     """A commitment with one quarter's report, as far as the rules look at it."""
 
     joint: bool
@@ -64,17 +63,22 @@ class Model(AdviceModel):
         agreed = self.status != "completed" or not self.joint or self.words.get("partner") == "completed"
         heard = self.heard or not self.council_waits
         return (
-            who in KEEPERS and self.state == "approved" and self.sound and agreed and heard and not any(self.comments)
+            who == "secretariat"
+            and self.state == "approved"
+            and self.sound
+            and agreed
+            and heard
+            and not any(self.comments)
         )
 
     def _may_return_to_agency(self, who: str) -> bool:
-        return who in KEEPERS and self.state == "approved"
+        return who == "secretariat" and self.state == "approved"
 
     def _may_withdraw(self, who: str) -> bool:
-        return who in KEEPERS and self.state == "accepted"
+        return who == "secretariat" and self.state == "accepted"
 
     def _may_give_evidence(self, who: str) -> bool:
-        return who in (*OWNERS, *KEEPERS)
+        return who in (*OWNERS, "secretariat")
 
     def _may_speak(self, who: str) -> bool:
         return who in OWNERS or (who == "partner" and self.joint)
@@ -83,11 +87,11 @@ class Model(AdviceModel):
         return who == "council" and self.state == "approved"
 
     def _may_answer(self, who: str) -> bool:
-        sees = who in OWNERS or (who in KEEPERS and self.state not in ("draft", "submitted"))
+        sees = who in OWNERS or (who == "secretariat" and self.state not in ("draft", "submitted"))
         return sees and any(self.comments)
 
     def _may_publish(self, who: str) -> bool:
-        return who in KEEPERS and not self.published
+        return who == "secretariat" and not self.published
 
     def _may_take_back(self, who: str) -> bool:
-        return who in KEEPERS and self.published
+        return who == "secretariat" and self.published

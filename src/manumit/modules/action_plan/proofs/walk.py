@@ -1,7 +1,7 @@
 """One random way through the procedure: each step is done, foretold, and the public's copy looked at afterwards."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from random import Random
 from typing import Any, Final
@@ -21,35 +21,19 @@ from ..actions.move_update import move_update
 from ..actions.publish_commitment import publish_commitment, withdraw_commitment
 from ..actions.say_jointly import say_jointly
 from ..models import Commitment, CouncilComment, ProgressUpdate, PublicCommitment
-from .advice_model import ADVISERS, KEEPERS
-from .advice_walk import DEEDS as ADVISING
-from .advice_walk import AdviceWalk, read
 from .model import LEADS, OWNERS, Model
 
 STEPS: Final = ("submit", "approve", "return_to_contact", "accept", "return_to_agency", "withdraw")
-DEEDS: Final = (
-    "draft",
-    "draft",
-    *STEPS,
-    *STEPS,
-    "give_evidence",
-    "speak",
-    "comment",
-    "answer",
-    "publish",
-    "take_back",
-    *ADVISING,
-)
+DEEDS: Final = ("draft", "draft", *STEPS, *STEPS, "give_evidence", "speak", "comment", "answer", "publish", "take_back")
 NEXT: Final = {
     "submit": "submitted", "approve": "approved", "return_to_contact": "draft", "accept": "accepted",
     "return_to_agency": "draft", "withdraw": "withdrawn",
 }  # fmt: skip
+KEEPER: Final = ("secretariat",)
 LIKELY: Final = {
     "none": (OWNERS, "draft"), "draft": (OWNERS, "submit"), "submitted": (LEADS, "approve"),
-    "approved": (KEEPERS, "accept"), "accepted": (KEEPERS, "withdraw"), "withdrawn": (OWNERS, "draft"),
+    "approved": (KEEPER, "accept"), "accepted": (KEEPER, "withdraw"), "withdrawn": (OWNERS, "draft"),
 }  # fmt: skip
-HOURS: Final = {"recorded": (LEADS, "approve_hours"), "approved": (KEEPERS, "pay_hours")}
-LEADS_ON, ADVICE_LEADS_ON, HALF = 0.35, 0.65, 0.5
 REFUSALS: Final = (Denied, Hidden, NotNow, NothingToChange, ValidationError)
 QUARTER: Final = "2026-Q3"
 MARK: Final = "INTERNAL"
@@ -59,7 +43,7 @@ class Disagreement(AssertionError):
     """What happened is not what the model foretold, or the public reads what it should not."""
 
 
-class Walk(AdviceWalk):
+class Walk:
     """A way: the commitment, who may act, and the model that walks along."""
 
     def __init__(self, chance: Random, actors: Mapping[str, Actor], commitment: Commitment, model: Model) -> None:
@@ -81,25 +65,10 @@ class Walk(AdviceWalk):
 
     def _choose(self) -> tuple[str, str]:
         """Mostly anything by anybody, often enough what leads on."""
-        chance = self.chance.random()
-        if chance < LEADS_ON:
+        if self.chance.random() < 0.45:
             people, deed = LIKELY[self.model.state]
             return self.chance.choice(people), deed
-        if self.model.asked_of and chance < ADVICE_LEADS_ON:
-            people, deed = self._likely_advice()
-            return self.chance.choice(people), deed
         return self.chance.choice(list(self.actors)), self.chance.choice(DEEDS)
-
-    def _likely_advice(self) -> tuple[Sequence[str], str]:
-        """What leads advice on to the public, or hours to payment."""
-        advisers, given, hours = ADVISERS[self.model.asked_of], self.model.given, self.model.hours
-        if self.chance.random() < HALF:
-            return HOURS[hours[-1].state] if hours and hours[-1].state in HOURS else (advisers, "record_hours")
-        if not given:
-            return advisers, "advise"
-        if not given[-1].became:
-            return OWNERS, "become"
-        return (KEEPERS, "let_out") if given[-1].public and not given[-1].let_out else (advisers, "choose")
 
     def _try(self, who: str, deed: str) -> bool:
         act: Callable[[str], None] = getattr(self, f"_{deed}", None) or (lambda someone: self._step(someone, deed))
@@ -184,7 +153,5 @@ class Walk(AdviceWalk):
         if MARK in told:
             raise Disagreement(f"internal text in public: {way}")
         texts = [each["text"] for each in copy.told["updates"]]
-        if read(copy.told) != self.model.read_by_the_public:
-            raise Disagreement(f"the public reads advice {read(copy.told)}: {way}")
         if texts != self.model.reads_of_public or copy.status != self.model.public_status:
             raise Disagreement(f"the public reads {texts}, {copy.status}: {way}")
