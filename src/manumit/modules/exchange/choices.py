@@ -42,3 +42,28 @@ class Refusal(models.TextChoices):
     AUTHORITY = "authority", _("The authority you name does not carry it")
     ELSEWHERE = "elsewhere", _("Ask another agency")
     OTHER = "other", _("In your own words")
+
+
+class JointState(models.TextChoices):
+    """Where joint work stands. Source: practice of task forces, where one agency leads."""
+
+    OPEN = "open", _("Open")
+    ENDED = "ended", _("Ended")
+
+
+class PartnerState(models.TextChoices):
+    """Where an agency stands in joint work. Source: by invitation and acceptance, as memoranda of task forces say."""
+
+    INVITED = "invited", _("invited")
+    WORKS = "works", _("takes part")
+    DECLINED = "declined", _("declined")
+    LEFT = "left", _("left")
+    ENDED = "ended", _("no more")
+
+
+class JointAdds(models.TextChoices):
+    """What can be written into the log of joint work. Source: own practice."""
+
+    NOTE = "note", _("Note")
+    TASK = "task", _("Task")
+    FACT = "fact", _("Fact for the record")

@@ -15,11 +15,15 @@ def let_lapse() -> None:
 @task(idempotent="notes each release and agreement as ended once, and tells of each once", cron="10 * * * *")
 def tidy() -> None:
     """Note what time has ended, first releases and then agreements, and tell of what ends within a week."""
+    from .actions.follow_joint import run_out as joint_run_out
+    from .actions.follow_joint import still_open
     from .actions.tidy import end_expired, ending_soon, past_their_last_day, run_out, tell_soon
 
     while end_expired(None):
         pass
     for agreement in past_their_last_day():
         run_out(None, agreement)
+    for joint in still_open():
+        joint_run_out(None, joint)
     for release in ending_soon().iterator():
         tell_soon(None, release)

@@ -27,5 +27,10 @@ RELEASE_END = Kind(
     "release_end", "exchange.ReleaseEnd", ("summary",), POLICIES / "release_end.cedar",
     attributes=(OTHER, ORIGIN), shown_with=("owner", "other"),
 )  # fmt: skip
-ALL = (AGREEMENT, TRANSFER, REQUEST, RELEASE_END)
+JOINT = Kind(
+    "joint_work", "exchange.JointWork", ("summary", "entries"), POLICIES / "joint_work.cedar",
+    attributes=(ORIGIN,), shown_with=("owner",), acts={"answer": "summary", "contribute": "entries"},
+)  # fmt: skip
+"""Read by its lead, and by whom the lead released it to: the summary from the invitation on, then the entries."""
+ALL = (AGREEMENT, TRANSFER, REQUEST, RELEASE_END, JOINT)
 """`other` is the agency across the table: it reads what was offered, and acts on its own side of it."""

@@ -63,6 +63,10 @@ MANIFEST = Manifest(
             _("What other agencies let yours read, until when, and what has ended"), 65, WORKING,
         ),
         MenuEntry(
+            _("Joint work"), "exchange:joint_list", Pillar.PARTNERSHIPS, _("Records that agencies work on together"),
+            78, WORKING,
+        ),
+        MenuEntry(
             _("Transfers"), "exchange:transfers", Pillar.PARTNERSHIPS, _("Records handed over"), 80, WORKING,
         ),
     ),
@@ -82,6 +86,7 @@ MANIFEST = Manifest(
         PageBeside(_("Released to others"), "exchange:shared", owners_roles=frozenset({"supervisor"}), offered=led_to),
         SampleData(_("Invented papers between agencies"), load_sample, count_sample),
         EndedReleases(tell_ended),
+        RecordFace(kinds.JOINT.name, _("Joint work"), "exchange:joint"),
         RecordFace(kinds.RELEASE_END.name, _("Ended release"), "exchange:ended"),
         *EVENTS,
     ),

@@ -18,7 +18,7 @@ from manumit.spine.ui import drafts, faces, render
 from manumit.spine.ui.forms import Form, open_form
 from manumit.spine.workflow.actions.release_record import recall, release_record
 
-from .. import covering, questions
+from .. import covering, joint_questions, questions
 from ..previewing import preview
 from .asking import ask, attempt
 from .forms import ReleaseForm
@@ -35,6 +35,7 @@ def shared(request: HttpRequest, record: Record) -> HttpResponse:
     ended = questions.ended_of(asking(request), record.kind, record.number)
     more: dict[str, Any] = {
         "ended": ended,
+        "joint": joint_questions.joint_on(asking(request), record),
         "level_page": faces.level_address(record.kind, record.number),
         "caution": _caution(record, offer),
     }

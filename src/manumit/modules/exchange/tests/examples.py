@@ -16,10 +16,12 @@ from manumit.spine.records.manifest import SampleData
 from manumit.spine.records.releasing import Terms
 from manumit.spine.workflow.actions.release_record import recall, release_record
 
+from ..actions.add_to_joint import add_to_joint
 from ..actions.ask_release import Wanted, ask_release
 from ..actions.draft_agreement import Draft, draft_agreement
 from ..actions.move_agreement import move_agreement
 from ..actions.record_decision import Decided, record_decision
+from ..actions.start_joint import Plan, invite, start_joint
 from ..actions.transfer_record import Offer, offer_transfer
 from ..covering import groups_offered
 from ..models import ReleaseEnd
@@ -27,6 +29,7 @@ from ..models import ReleaseEnd
 AGREEMENT = "exchange/agreements/<slug:number>/"
 TRANSFER = "exchange/transfers/<slug:number>/"
 REQUEST = "exchange/requests/<slug:number>/"
+JOINT = "exchange/joint/<slug:number>/"
 RECORD = "exchange/<slug:kind>/<slug:number>/"
 
 
@@ -76,7 +79,7 @@ def _asked(other: Agency, of: Agency) -> str:
 
 def _released(actor: Actor, other: Agency) -> dict[str, str]:
     record = _record(actor)
-    pages = ("shared/", "release/", "readers/", "transfer/", "release/<int:release_id>/recall/")
+    pages = ("joint/", "shared/", "release/", "readers/", "transfer/", "release/<int:release_id>/recall/")
     if record is None:
         found: Any = {"kind": "case", "number": "C-0000-000", "release_id": "1"}
     else:
@@ -88,9 +91,25 @@ def _released(actor: Actor, other: Agency) -> dict[str, str]:
         recall(actor, record, gone.pk)
     ended = ReleaseEnd.objects.page(actor).rows
     named = {"exchange/received/ended/<slug:number>/ number": ended[0].number if ended else "RE-0000-000"}
+    named |= _joint(actor, other, record)
     named |= {f"{TRANSFER}{page} number": _offered(actor, other, record) for page in ("", "step/<slug:step>/")}
     named |= {f"{TRANSFER}step/<slug:step>/ step": "withdraw"}
     return {**named, **{f"{RECORD}{page} {name}": value for page in pages for name, value in found.items()}}
+
+
+def _joint(actor: Actor, other: Agency, record: Record | None) -> dict[str, str]:
+    """Start joint work with an entry and an invitation, and return values for its addresses."""
+    number, entry = "JW-0000-000", 1
+    if record is not None:
+        ends = timezone.localdate() + timedelta(days=9)
+        plan = Plan("Find the truck", "25 USC 5701", frozenset({"summary"}), frozenset({"note"}), ends)
+        made = start_joint(actor, record, plan)
+        invite(actor, made, other.pk)
+        number, entry = made.number, add_to_joint(actor, made, "fact", "Plate 7KX 402").pk
+    pages = ("", "invite/", "answer/<slug:step>/", "part/<int:agency_id>/", "end/", "add/", "finish/<int:entry_id>/")
+    named = {f"{JOINT}{page} number": number for page in pages}
+    named |= {f"{JOINT}answer/<slug:step>/ step": "accept", f"{JOINT}part/<int:agency_id>/ agency_id": str(other.pk)}
+    return {**named, f"{JOINT}finish/<int:entry_id>/ entry_id": str(entry)}
 
 
 @cache
