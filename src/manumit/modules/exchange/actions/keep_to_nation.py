@@ -16,11 +16,14 @@ from manumit.spine.records.choices import Ended
 
 def keep_all(actor: Actor | None, nation_id: int, moment: datetime) -> None:
     """Let no release of records of the nation's people, of any kind, reach beyond its word at `moment`."""
+    said: dict[int, nations.Word] = {}
     for kind in kinds.all_kinds():
         if kind.nation:
             theirs = cast(Any, kind.model_class).unscoped.filter(**{kind.nation: nation_id}).values("pk")
             for release in _live(kind.name, theirs):
-                keep(actor, nation_id, release, moment)
+                if release.agency_id not in said:
+                    said[release.agency_id] = _word(nation_id, release.agency_id, moment)
+                keep(actor, nation_id, release, moment, said[release.agency_id])
 
 
 def follow_nation(kind_name: str, ids: Collection[int]) -> None:
@@ -34,12 +37,12 @@ def follow_nation(kind_name: str, ids: Collection[int]) -> None:
     for release in releases:
         if nation_id := of.get(release.record_id):
             nations.hold(nation_id)
-            keep(None, nation_id, release, timezone.now())
+            now = timezone.now()
+            keep(None, nation_id, release, now, _word(nation_id, release.agency_id, now))
 
 
-def keep(actor: Actor | None, nation_id: int, release: Release, moment: datetime) -> None:
-    """End the release, or let it end earlier, where the nation's word from `moment` on no longer reaches as far."""
-    said = nations.word(nation_id, Use.INVESTIGATION, release.agency_id, moment)
+def keep(actor: Actor | None, nation_id: int, release: Release, moment: datetime, said: nations.Word) -> None:
+    """End the release, or let it end earlier, where what the nation `said` from `moment` on reaches less far."""
     until = (said.rule.ends_at if said.rule else None) if said.allowed else moment
     if until is None or until >= release.expires_at:
         return
@@ -50,6 +53,10 @@ def keep(actor: Actor | None, nation_id: int, release: Release, moment: datetime
     Release.objects.filter(pk=release.pk).update(expires_at=until)
     told = {"release": release.pk, "expires_at": until.isoformat(), "because": cited}
     audit.record(actor, f"{release.kind}.release.shorten", kind=release.kind, record_id=release.record_id, detail=told)
+
+
+def _word(nation_id: int, agency_id: int, moment: datetime) -> nations.Word:
+    return nations.word(nation_id, Use.INVESTIGATION, agency_id, moment)
 
 
 def _newest(nation_id: int, moment: datetime) -> NationRule:

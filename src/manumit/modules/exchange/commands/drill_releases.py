@@ -1,6 +1,6 @@
 """`manumit drill releases`: walk random histories of releases, each step and each read foretold by a model.
 
-Every history is rolled back: nothing of it stays in the database.
+Every world of histories is rolled back: nothing of it stays in the database.
 """
 
 import argparse
@@ -13,7 +13,12 @@ from ..proofs.drill import drill
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("--histories", type=int, default=20_000, help="how many (default 20,000)")
-    parser.add_argument("--steps", type=int, default=6, help="steps of each (default 6)")
+    parser.add_argument(
+        "--steps",
+        type=int,
+        default=4,
+        help="rounds: in each a deed of its own and one that reaches all of its world (default 4)",
+    )
     parser.add_argument("--seed", type=int, default=1, help="the same seed walks the same histories (default 1)")
     parser.add_argument("--json", action="store_true", help="print one JSON line")
 

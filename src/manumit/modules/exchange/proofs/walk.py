@@ -1,12 +1,12 @@
 """One world: in each round every record goes through a deed, and something happens to all; each step is foretold."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from random import Random
 from typing import Final
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from manumit.spine.access import Denied, Hidden
@@ -24,7 +24,8 @@ from .scene import AGREED_DAYS, Scene
 __all__ = ["Disagreement", "Walk"]
 
 OWN: Final = ("release",) * 6 + ("recall", "recall", "offer", "pass_on", "ask", "ask", "ask", "belongs", "belongs")
-LOOKED: Final = 0.5
+LOOKED: Final = 0.4
+"""How often a record is opened after a deed; every round all of them are listed."""
 SHARED: Final = ("tick", "tick", "tick", "decide", "decide", "withdraw")
 REFUSALS: Final = (Denied, Hidden, NotNow, Refused, Conflict, NothingToChange, ValidationError)
 
@@ -78,11 +79,10 @@ class Walk:
         self.looking.everybody(self.records) if self.chance.random() < 0.5 else self.looking.somebody(self.records)
         self.looking.pages(self.records)
 
-    def _take(self, deed: str, told: str, act: "object") -> None:
+    def _take(self, deed: str, told: str, act: Callable[[], object]) -> None:
         self.taken.append(told)
         try:
-            with transaction.atomic():
-                act()  # type: ignore[operator]
+            act()
             self.done[deed] += 1
         except REFUSALS:
             self.taken[-1] += " refused"
