@@ -2,7 +2,7 @@
 
 Statistics, research and public listing of a nation's people need its permission: no decision means no. Who may
 investigate is the owner's to decide until the nation decides it: from its first decision only the agencies it named,
-and its own.
+and its own. For each agency the newest decision counts that names it or names none.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,12 +31,12 @@ def word(nation_id: int, use: str, agency_id: int | None = None, at: datetime | 
     """Return what the nation says to `use` at the moment `at`, for investigation by the agency."""
     if use != Use.INVESTIGATION:
         return _newest(nation_id, use, None, at)
-    own = agency_id is not None and Agency.objects.filter(pk=agency_id, nation=nation_id).exists()
-    decided = _in_effect(use, at).filter(nation=nation_id)
-    if own or not decided.exists():
+    newest = {rule.agency_id: rule for rule in _of_each_agency(nation_id, use, at)}
+    if not newest or _own(nation_id, agency_id):
         return Word(True)
-    named = _newest(nation_id, use, agency_id, at)
-    return named if named.rule else _newest(nation_id, use, None, at)
+    said = [newest[key] for key in {agency_id, None} if key in newest]
+    rule = max(said, key=lambda each: (each.effective_at, each.pk), default=None)
+    return Word(bool(rule and rule.allowed), rule)
 
 
 def includes(record: Model, use: str, agency_id: int | None = None, at: datetime | None = None) -> Word:
@@ -89,6 +89,16 @@ def note_use(actor: Actor, use: str, records: Iterable[Model], what: str) -> Non
         )
         for nation_id, count in counted.items()
     )  # fmt: skip
+
+
+def _own(nation_id: int, agency_id: int | None) -> bool:
+    return agency_id is not None and Agency.objects.filter(pk=agency_id, nation=nation_id).exists()
+
+
+def _of_each_agency(nation_id: int, use: str, at: datetime | None) -> Iterable[NationRule]:
+    """Return the newest rule in effect for each agency that any names, and for all (None); one query."""
+    rows = _in_effect(use, at).filter(nation=nation_id)
+    return rows.order_by("agency", F("effective_at").desc(), F("id").desc()).distinct("agency")
 
 
 def _newest(nation_id: int, use: str, agency_id: int | None, at: datetime | None) -> Word:

@@ -44,7 +44,8 @@ class Deeds:
         if self.chance.random() < 0.4:
             return ""
         waits = record in self.requests and self.model.asked[self.requests[record].pk].state in {"asked", "offered"}
-        return "reply" if waits else "pass_on" if record in self.transfers else ""
+        waiting = [*(["reply"] if waits else []), *(["pass_on"] if record in self.transfers else [])]
+        return self.chance.choice(waiting) if waiting else ""
 
     def release(self, record: int) -> None:
         """Release it, under an agreement or none, by its owner or by somebody who may not."""

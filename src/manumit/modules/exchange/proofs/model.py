@@ -74,9 +74,9 @@ class Model:
         self.given[key] = new
         self._by_record.setdefault(new.record, {})[key] = new
 
-    def decide(self, agency: int, *, lets: bool) -> None:
-        """The nation names an agency, or names it no more; what it no longer lets ends."""
-        self.named = (self.named or set()) | {agency} if lets else (self.named or set()) - {agency}
+    def decide(self, agencies: set[int], *, lets: bool) -> None:
+        """The nation names agencies, one or all, or names them no more; what it no longer lets ends."""
+        self.named = (self.named or set()) | agencies if lets else (self.named or set()) - agencies
         self._keep_to_the_nation()
 
     def belongs(self, record: int, *, theirs: bool) -> None:

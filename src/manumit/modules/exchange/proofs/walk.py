@@ -100,7 +100,8 @@ class Walk:
 
     def _decide(self) -> None:
         by, agency, lets = next(iter(self.model.nation_agencies)), self.looking.anyone(), self.chance.random() < 0.7
-        said = Decided("investigation", lets, "Council", "Drill", agency)
+        every = self.chance.random() < 0.3
+        said = Decided("investigation", lets, "Council", "Drill", None if every else agency)
         record_decision(self.scene.actors[by], self.scene.nation_id, said)
-        self.taken[-1] += f" {agency} {lets}"
-        self.model.decide(agency, lets=lets)
+        self.taken[-1] += f" {'all' if every else agency} {lets}"
+        self.model.decide({*self.scene.actors} if every else {agency}, lets=lets)

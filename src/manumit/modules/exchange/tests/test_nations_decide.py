@@ -179,3 +179,18 @@ def test_it_ends_with_the_nations_word_where_that_ends_sooner(ada, fay, nation) 
     edit = import_module("manumit.modules.cases.actions.edit_case").edit_case
     edit(ada, case, {"nation": nation.pk}, expected_version=case.version, source="Family")
     assert Release.objects.get(pk=given.pk).expires_at == ends
+
+
+def test_a_later_word_about_every_agency_counts_for_those_named_before(ada, fay, charlie, nation) -> None:
+    case = open_case(ada, nation=nation)
+    record_decision(ada, nation.pk, investigation(True, fay.agency_id))
+    release_record(ada, case, released_to(fay.agency_id))
+    record_decision(ada, nation.pk, investigation(False))
+    assert not allowed(fay, "read_summary", case), "nobody may: what was released before ends at once"
+    with pytest.raises(ValidationError):
+        release_record(ada, case, released_to(fay.agency_id))
+    record_decision(ada, nation.pk, investigation(True))
+    record_decision(ada, nation.pk, investigation(False, charlie.agency_id))
+    release_record(ada, case, released_to(fay.agency_id))
+    with pytest.raises(ValidationError):
+        release_record(ada, case, released_to(charlie.agency_id))

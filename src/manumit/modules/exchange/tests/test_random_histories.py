@@ -11,6 +11,7 @@ from manumit.spine.records.releasable import releasable
 
 from ..actions import follow_request, keep_to_nation
 from ..models import ReleaseRequest
+from ..proofs import walk
 from ..proofs.drill import drill
 from .cases import with_cases
 
@@ -72,17 +73,20 @@ def test_a_record_that_is_said_to_be_of_a_nation_unheard_is_noticed(monkeypatch)
 
 
 def test_an_offer_of_who_owns_it_no_more_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(walk, "OWN", ("ask", "offer"))
     monkeypatch.setattr(follow_request, "_record", _whatever)
     monkeypatch.setattr(follow_request, "_giver", lambda request, record: actor_for(request.offered_by_id, "records"))
     assert faulty(18)
 
 
 def test_an_answer_past_its_day_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(walk, "OWN", ("ask",))
     monkeypatch.setattr(ReleaseRequest, "waits", lambda request, today: True)
     assert faulty(19)
 
 
 def test_more_given_than_was_offered_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(walk, "OWN", ("ask",))
     monkeypatch.setattr(follow_request, "groups_of", lambda pairs, kind: frozenset(releasable(kind).groups))
     assert faulty(20)
 
