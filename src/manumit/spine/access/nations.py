@@ -98,7 +98,7 @@ def _own(nation_id: int, agency_id: int | None) -> bool:
 def _of_each_agency(nation_id: int, use: str, at: datetime | None) -> Iterable[NationRule]:
     """Return the newest rule in effect for each agency that any names, and for all (None); one query."""
     rows = _in_effect(use, at).filter(nation=nation_id)
-    return rows.order_by("agency", F("effective_at").desc(), F("id").desc()).distinct("agency")
+    return rows.order_by("agency_id", F("effective_at").desc(), F("id").desc()).distinct("agency_id")
 
 
 def _newest(nation_id: int, use: str, agency_id: int | None, at: datetime | None) -> Word:
