@@ -38,7 +38,7 @@ Key = PathEx[int, P(ge=1, le=2**63 - 1)]
 @router.get("/", response=schemas.PresenceList, auth=READ, summary="List requests", operation_id="list_presence")
 def requests(request: HttpRequest, query: Query[schemas.PresenceAsked]) -> HttpResponse:
     """Requests in your agency's hands, newest first; with `stage` those that stand there."""
-    stages = [query.stage] if query.stage else []
+    stages: list[str] = [query.stage] if query.stage else []
     page = questions.list_requests(asking(request), stages=stages, after=query.after or None)
     return answer(schemas.PresenceList(items=[listed(row) for row in page.rows], next=page.next_key))
 

@@ -133,7 +133,7 @@ STEPS: tuple[Step, ...] = (
             _yes_no("removal", _("Are removal proceedings pending, or is there a final order?")),
             _yes_no("detained", _("Are they detained?")),
             Question(name="photos", label=_("Where photographs and fingerprints are kept"), most=300,
-                     help=_("The custodian's reference; images are handed over outside this system.")),
+                     help=_("The custodian's reference; or attach them to the request.")),
         ),
     ),
     Step(

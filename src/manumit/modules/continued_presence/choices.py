@@ -93,3 +93,18 @@ ENTRY = (
 )  # fmt: skip
 CHECKS = (("ncic", _("NCIC")), ("cbp", _("CBP entries and exits")), ("ident", _("Fingerprints (IDENT)")))
 """Background checks of vetting. Source: content of the published process, not verified."""
+FILE_KINDS = (
+    ("photo", _("Photograph")), ("identity", _("Page of a passport or card")), ("sheet", _("Biographical sheet")),
+    ("permit", _("Data for the work permit")), ("entry", _("Data for the I-94")), ("other", _("Something else")),
+)  # fmt: skip
+"""What is attached. Source: content of the published process, not verified."""
+RELATIONS = (
+    ("spouse", _("Husband or wife")), ("child", _("Child")), ("parent", _("Parent")),
+    ("sibling", _("Brother or sister under 18, not married")),
+)  # fmt: skip
+"""Whom parole may reach. Source: 22 USC 7105(c)(3), not verified."""
+WAYS = (
+    ("person", _("Given in person")), ("post", _("By post to the safe address")), ("secure", _("By a secure channel")),
+    ("phone", _("Told by telephone")),
+)  # fmt: skip
+"""How a paper or a message reached somebody; an install's own words."""

@@ -13,7 +13,8 @@ from .asked import Question
 
 def cleaned(questions: Iterable[Question], answers: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answer to each of `questions`, None where there is none. Raises ValidationError by question."""
-    found, errors = {}, {}
+    found: dict[str, Any] = {}
+    errors: dict[str, Any] = {}
     for question in questions:
         try:
             found[question.name] = _clean(question, answers.get(question.name))

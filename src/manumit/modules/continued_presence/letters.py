@@ -15,7 +15,10 @@ TITLES: Mapping[str, Text] = {
     "granted": _("You may stay"),
     "extended": _("You may stay longer"),
     "denied": _("The answer is no for now"),
+    "extension_refused": _("There is no more time for now"),
+    "withdrawn": _("The request was taken back"),
     "revocation": _("Please answer this letter"),
+    "revoked": _("You may not stay on this ground"),
 }
 LETTERS: Mapping[str, tuple[Text, ...]] = {
     "granted": (
@@ -38,6 +41,25 @@ LETTERS: Mapping[str, tuple[Text, ...]] = {
         "{why}",
         _("You did nothing wrong by asking. Help for you does not end with this letter."),
         _("The police can ask again at any time. Tell them what is new. Your number is {number}."),
+    ),
+    "extension_refused": (
+        _("We were asked for more time for you. For now the answer is no."),
+        _("This is why:"),
+        "{why}",
+        _("You may still stay in the United States through {until}."),
+        _("The police can ask again before that day. Your number is {number}."),
+    ),
+    "withdrawn": (
+        _("The police asked us to let you stay. They have now taken that back."),
+        _("You did nothing wrong. Help for you does not end with this letter."),
+        _("They can ask again at any time. Your number is {number}."),
+    ),
+    "revoked": (
+        _("We let you stay before. That has now ended."),
+        _("This is why:"),
+        "{why}",
+        _("Do not wait. Ask a lawyer now what else you can do."),
+        _("Help for you does not end with this letter. Your number is {number}."),
     ),
     "revocation": (
         _("You may stay for now. We want to ask you something first."),

@@ -52,11 +52,18 @@ PAPERS = (
     Paper("information", gettext_lazy("Request for information"), SENT, ("correspondence",)),
     Paper("grant", gettext_lazy("Letter: granted"), KEPT, ("identity", "safety"), "granted"),
     Paper("extension", gettext_lazy("Letter: extended"), KEPT, ("identity", "safety"), "extended"),
+    Paper("extension_refused", gettext_lazy("Letter: extension refused"), KEPT, ("identity", "safety", "decision"),
+          "extension_refused"),
+    Paper("permit", gettext_lazy("I-94 and work permit: sheet for whom gives them out"), KEPT),
     Paper("hhs", gettext_lazy("Notice to HHS"), SENT),
     Paper("denial", gettext_lazy("Letter: denied"), frozenset({Stage.DENIED}), ("identity", "safety", "decision"),
           "denied"),
+    Paper("withdrawn", gettext_lazy("Letter: withdrawn"), frozenset({Stage.WITHDRAWN}), ("identity", "safety"),
+          "withdrawn"),
     Paper("revocation", gettext_lazy("Letter: notice before revoking"), frozenset({Stage.REVOCATION, Stage.REVOKED}),
           ("identity", "safety", "decision"), "revocation"),
+    Paper("revoked", gettext_lazy("Letter: revoked"), frozenset({Stage.REVOKED}), ("identity", "safety", "decision"),
+          "revoked"),
 )  # fmt: skip
 BY_NAME: Mapping[str, Paper] = {paper.name: paper for paper in PAPERS}
 Section = dict[str, Any]
@@ -68,6 +75,8 @@ def is_made_for(actor: Actor, request: PresenceRequest, paper: Paper) -> bool:
         return False
     if paper.name == "extension":
         return Grant.objects.visible_to(actor).filter(request=request, grant_kind=GrantKind.EXTENSION).exists()
+    if paper.name == "extension_refused":
+        return request.refusals > 0
     return paper.name != "information" or Message.objects.visible_to(actor).filter(request=request).exists()
 
 
@@ -91,15 +100,22 @@ def _letter(actor: Actor, request: PresenceRequest, paper: Paper) -> Iterator[Se
     name = " ".join(filter(None, (identity.get("given_names"), identity.get("family_name"))))
     for language in letters.LANGUAGES:
         with override(language):
-            facts = _facts(request, words)
+            facts = _facts(request, words, paper)
             yield {
                 "language": language, "title": letters.title(paper.letter), "rows": [],
                 "paragraphs": [f"{name}\n{mailing}", *letters.paragraphs(paper.letter, facts)],
             }  # fmt: skip
 
 
-def _facts(request: PresenceRequest, words: Mapping[str, Any]) -> dict[str, str]:
-    told = words.get("denial_words") or words.get("revocation_words") or ""
+WHY = {
+    "denied": "denial_words", "revocation": "revocation_words", "revoked": "revocation_decision",
+    "extension_refused": "extension_refusal",
+}  # fmt: skip
+"""Which sealed words a letter gives as its reason."""
+
+
+def _facts(request: PresenceRequest, words: Mapping[str, Any], paper: Paper) -> dict[str, str]:
+    told = words.get(WHY.get(paper.letter, "")) or ""
     answer_by = date_format(request.answer_by_at) if request.answer_by_at else ""
     until = date_format(request.until_on) if request.until_on else ""
     return {"until": until, "why": str(told), "answer_by": answer_by, "number": request.number}
@@ -145,9 +161,21 @@ def _hhs(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
     yield {"language": "en", "title": _("Notice to HHS"), "paragraphs": [law], "rows": rows}
 
 
+def _permit(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
+    identity = sealed.read(actor, request, "identity")
+    asked = ("given_names", "family_name", "aliases", "a_number", "birth_on", "birth_country", "citizenship", "sex",
+             "passport", "entered_on", "entry_place", "entry_manner")  # fmt: skip
+    rows = [[str(QUESTIONS[name].label), _shown(name, identity[name])] for name in asked if identity.get(name)]
+    rows += [[str(grant.get_grant_kind_display()), f"{grant.from_on} - {grant.until_on}"]
+             for grant in grants_of(actor, request)]  # fmt: skip
+    law = _("For the I-94 and the work permit of a person with Continued Presence. Protected by 8 USC 1367.")
+    yield {"language": "en", "title": _("I-94 and work permit"), "paragraphs": [law], "rows": rows}
+
+
 MADE: Mapping[str, Callable[[Actor, PresenceRequest], Iterator[Section]]] = {
     "packet": _packet,
     "concurrence": _concurrence,
     "information": _information,
     "hhs": _hhs,
+    "permit": _permit,
 }

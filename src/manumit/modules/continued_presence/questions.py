@@ -1,19 +1,31 @@
 """What is read of requests: lists by hand, the answers behind their seals, clocks, spans, offices."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from django.db.models import Q
 
 from manumit.spine.access.pages import Page
+from manumit.spine.administration.memberships import live
 from manumit.spine.identity.actor import Actor
-from manumit.spine.identity.models import Agency
+from manumit.spine.identity.models import Agency, Membership
 from manumit.spine.records import sealed
 from manumit.spine.workflow.models import RunningClock
 
 from .choices import Power
-from .models import Grant, Message, Office, Operation, PresenceRequest, StageSpan
+from .models import (
+    FamilyMember,
+    Grant,
+    Message,
+    Office,
+    Operation,
+    PresenceRequest,
+    RequestFile,
+    Sending,
+    StageSpan,
+)
 
+R = TypeVar("R", RequestFile, FamilyMember)
 ANSWERED = ("identity", "elements", "safety", "service")
 COLUMNS = (
     "id",
@@ -111,3 +123,33 @@ def decider() -> Agency | None:
 def offices() -> list[Office]:
     """Return every office: by what it does, by state, by name."""
     return list(Office.objects.select_related("agency").order_by("power", "region", "agency__name"))
+
+
+def officers(agency_id: int) -> list[Membership]:
+    """Return the live investigators and supervisors of an agency, by name."""
+    rows = Membership.objects.filter(live(), agency=agency_id, roles__overlap=["investigator", "supervisor"])
+    return list(rows.select_related("person").order_by("person__full_name", "pk"))
+
+
+def files_of(actor: Actor, request: PresenceRequest) -> list[RequestFile]:
+    """Return the files of a request in their order, those withdrawn or set aside too."""
+    rows = RequestFile.objects.visible_to(actor).filter(request=request).select_related("by").order_by("place")
+    return _known(rows, request)
+
+
+def family_of(actor: Actor, request: PresenceRequest) -> list[FamilyMember]:
+    """Return the members of the family that were noted, in their order."""
+    return _known(FamilyMember.objects.visible_to(actor).filter(request=request).order_by("place"), request)
+
+
+def _known(rows: Iterable[R], request: PresenceRequest) -> list[R]:
+    """Return `rows` with the request in hand, which was found by its own scope."""
+    found = list(rows)
+    for row in found:
+        row.request = request
+    return found
+
+
+def sendings_of(actor: Actor, request: PresenceRequest) -> list[Sending]:
+    """Return what went out, oldest first."""
+    return list(Sending.objects.visible_to(actor).filter(request=request).select_related("by").order_by("place"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from django.utils.translation import override
 from ninja import Schema
@@ -16,9 +16,12 @@ from .procedure import REQUEST
 
 Words = Annotated[str, StringConstraints(max_length=4_000, strip_whitespace=True)]
 Region = Annotated[str, StringConstraints(max_length=2, pattern="^[A-Z]{2}$")]
-StageCode = Literal[tuple(stage.value for stage in Stage)]  # type: ignore[valid-type] # made from the stages
-StepName = Literal[tuple(each.name for each in REQUEST.transitions if each.action != "lapse")]  # type: ignore[valid-type] # made from the table
-StepOfRequest = Literal[tuple(BY_NAME)]  # type: ignore[valid-type] # made from the table of questions
+if TYPE_CHECKING:
+    StageCode = StepName = StepOfRequest = str
+else:  # made from the tables, which a type checker cannot read
+    StageCode = Literal[tuple(stage.value for stage in Stage)]
+    StepName = Literal[tuple(each.name for each in REQUEST.transitions if each.action != "lapse")]
+    StepOfRequest = Literal[tuple(BY_NAME)]
 
 
 class PresenceSent(Schema):
@@ -30,7 +33,7 @@ class PresenceSent(Schema):
 def _type(question: Question) -> Any:
     codes = tuple(code for code, _label in question.choices)
     if question.looks == "many":
-        return Annotated[list[Literal[codes]], Field(max_length=len(codes))]
+        return Annotated[list[Literal[codes]], Field(max_length=len(codes))]  # type: ignore[valid-type] # made from the table
     if question.looks == "choice":
         return Literal[codes]
     return date if question.looks == "date" else Annotated[str, StringConstraints(max_length=question.most)]
@@ -104,9 +107,9 @@ class PresenceList(Schema):
 
 
 class PresencePeriod(Schema):
-    """A grant or extension, both days included."""
+    """A grant (`first`) or `extension`, both days included."""
 
-    kind: Literal["first", "extension"]
+    kind: str
     from_on: date
     until_on: date
 
@@ -146,10 +149,10 @@ class PresenceFiled(Schema):
 
 
 class PresenceMessage(Schema):
-    """A question of DHS or an answer to one (`answers` is the question's id)."""
+    """A `question` of DHS or an `answer` to one; `answers` is the question's id."""
 
     id: int
-    kind: Literal["question", "answer"]
+    kind: str
     answers: int | None
     sent_at: datetime
     words: str

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from .pages import verbs
+from .pages import files, verbs
 from .pages.answer_step import answer_step
 from .pages.begin import add_victim, begin, begin_beside
+from .pages.extension import extension
+from .pages.family import family, parole
 from .pages.list_requests import list_requests
 from .pages.measures import measures
 from .pages.move import move
+from .pages.officers import assign, officers, reoffer
 from .pages.paper import paper
+from .pages.sending import send
 from .pages.show_request import show_request
 from .pages.thread import thread
 from .pages.whole_file import whole_file
@@ -18,6 +22,7 @@ ONE = "presence/<slug:number>/"
 urlpatterns = [
     path("presence/", list_requests, name="list"),
     path("presence-measures/", measures, name="measures"),
+    path("presence-officers/", officers, name="officers"),
     path("presence-new/", begin, name="begin"),
     path("presence-new/<slug:kind>/<slug:number>/", begin_beside, name="begin_beside"),
     path(ONE, show_request, name="show"),
@@ -33,5 +38,15 @@ urlpatterns = [
     path(f"{ONE}waive/", verbs.waive, name="waive"),
     path(f"{ONE}vetting/", verbs.vet, name="vet"),
     path(f"{ONE}disclosures/", verbs.disclose, name="disclose"),
+    path(f"{ONE}extension/", extension, name="extension"),
+    path(f"{ONE}files/", files.files, name="files"),
+    path(f"{ONE}files/<int:file_id>/", files.one_file, name="one_file"),
+    path(f"{ONE}files/<int:file_id>/aside/", files.aside, name="aside"),
+    path(f"{ONE}files/<int:file_id>/withdraw/", files.withdraw, name="withdraw"),
+    path(f"{ONE}family/", family, name="family"),
+    path(f"{ONE}family/<int:place>/<slug:what>/", parole, name="parole"),
+    path(f"{ONE}sent/", send, name="send"),
+    path(f"{ONE}officer/", assign, name="assign"),
+    path(f"{ONE}reoffer/", reoffer, name="reoffer"),
     path(f"{ONE}paper/<slug:paper>.pdf", paper, name="paper"),
 ]

@@ -25,7 +25,9 @@ def begin_request(
 
     Raises Denied, Hidden, Refused for an unknown state and for more victims than an operation may have.
     """
-    request = PresenceRequest(**_first_values(actor, origin), representative_id=actor.agency_id)
+    request = PresenceRequest(
+        **_first_values(actor, origin), representative_id=actor.agency_id, officer_id=actor.person_id
+    )
     _demand_create(actor, request)
     found = _joined(actor, operation) if operation else _opened(actor, region, origin)
     request.operation, request.sponsor_id = found, found.sponsor_id

@@ -86,7 +86,11 @@ def _extend(actor: Actor, request: PresenceRequest, said: "Said") -> dict[str, A
     if not begins <= until <= most:
         raise Refused(_("An extension ends after the present last day, and two years after it at most."))
     _keep(request, GrantKind.EXTENSION, begins, until)
-    return {"until_on": until, "reminded": None}
+    return {"until_on": until, "reminded": None, "refusals": 0}
+
+
+def _refused(actor: Actor, request: PresenceRequest, said: "Said") -> dict[str, Any]:
+    return {"victim_told_on": None, "refusals": request.refusals + 1}
 
 
 def _propose(actor: Actor, request: PresenceRequest, said: "Said") -> dict[str, Any]:
@@ -132,6 +136,7 @@ CONSEQUENCES: Mapping[str, Callable[[Actor, PresenceRequest, "Said"], dict[str, 
     "ask_again": _again,
     "withdraw": _untold,
     "extend": _extend,
+    "refuse_extension": _refused,
     "propose_revocation": _propose,
     "drop_revocation": _dropped,
     "revoke": _untold,

@@ -59,7 +59,7 @@ def move_request(
     given = said or Said()
     transition = procedure.REQUEST.transition(step)
     require(actor, transition.action, request)
-    _demand_version(request, expected_version)
+    demand_version(request, expected_version)
     wanted = _demand_said(step, given)
     if step in NEEDS_ANSWERS:
         set_columns(actor, request, {"missing": missing_in(request, given.answers)})
@@ -89,7 +89,8 @@ def _nothing(actor: Actor, request: PresenceRequest, said: Said) -> dict[str, An
     return {}
 
 
-def _demand_version(request: PresenceRequest, expected: int) -> None:
+def demand_version(request: PresenceRequest, expected: int) -> None:
+    """Lock the request. Raises Conflict where it has another version than `expected`."""
     stands = lock(request)
     if stands.version != expected:
         raise conflict(stands, {}, expected)

@@ -68,6 +68,16 @@ def _end_with_presence(request: PresenceRequest) -> None:
         running.save(update_fields=["due_at", "soon_at", "told"])
 
 
+def begin_anew(actor: Actor, request: PresenceRequest, clock: Clock, agency: Agency) -> None:
+    """Stop `clock` beside a request, whoever's it is, and start it under `agency`."""
+    rows = RunningClock.unscoped.select_for_update().filter(
+        record_kind=request.kind, record_id=request.pk, stopped_at=None, clock=clock.name
+    )
+    for running in rows:
+        _stop(actor, running)
+    start_for(actor, request, clock, agency)
+
+
 def due_of(request: PresenceRequest) -> object:
     """Return when the present stage's own clock is due, None where none runs or it stands still."""
     rows = RunningClock.unscoped.filter(record_kind=request.kind, record_id=request.pk, stopped_at=None)

@@ -29,7 +29,8 @@ TURNS = {
 def tell_whose_turn(actor: Actor, request: PresenceRequest) -> None:
     """Write the notices, in the caller's transaction."""
     whose, roles = TURNS.get(request.stage, ("owner_id", OFFICERS))
-    tell(TURN.code, beside(request), receivers(getattr(request, whose), roles), actor)
+    told = of_owner(request, roles) if whose == "owner_id" else receivers(getattr(request, whose), roles)
+    tell(TURN.code, beside(request), told, actor)
     if request.represented:
         tell(MOVED.code, beside(request), receivers(request.representative_id, ("presence_counsel",)), actor)
 
@@ -38,3 +39,13 @@ def receivers(agency_id: int, roles: tuple[str, ...]) -> list[Receiver]:
     """Return the active people of an agency in any of `roles`."""
     rows = Membership.objects.filter(agency=agency_id, active=True, person__is_active=True, roles__overlap=list(roles))
     return [Receiver(person, agency_id) for person in rows.values_list("person", flat=True).order_by("person")]
+
+
+def of_owner(request: PresenceRequest, roles: tuple[str, ...]) -> list[Receiver]:
+    """Return the request's officer where they still have one of `roles`, else everybody of the owner who has.
+
+    So nothing waits for somebody who left.
+    """
+    everybody = receivers(request.owner_id, roles)
+    mine = [each for each in everybody if each.person_id == request.officer_id]
+    return mine if roles == OFFICERS and mine else everybody

@@ -11,7 +11,16 @@ from manumit.spine.workflow.beside import demand_words
 from manumit.spine.workflow.refusing import Refused
 
 from ..choices import MessageKind, Stage
-from ..models import MOST_MESSAGES, Disclosure, Message, PresenceRequest, Waiver
+from ..models import (
+    MOST_MESSAGES,
+    Disclosure,
+    FamilyMember,
+    Message,
+    PresenceRequest,
+    RequestFile,
+    Sending,
+    Waiver,
+)
 from .reckoning import set_columns
 
 LONGEST = 4000
@@ -48,7 +57,11 @@ def put_message(
     return row
 
 
-def next_place(model: type[Message | Waiver | Disclosure], request: PresenceRequest, most: int) -> int:
+def next_place(
+    model: type[Message | Waiver | Disclosure | RequestFile | FamilyMember | Sending],
+    request: PresenceRequest,
+    most: int,
+) -> int:
     """Return the next free place among a request's rows of `model`. Raises Refused where `most` are there."""
     last = model.unscoped.filter(request=request).aggregate(last=Max("place"))["last"] or 0
     if last >= most:

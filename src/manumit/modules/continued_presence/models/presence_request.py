@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
@@ -18,11 +19,14 @@ from .operation import KEPT, Operation
 IN_FORCE = ("active", "extension", "revocation")
 MOST_MESSAGES = 40
 MOST_NOTES = 20
+MOST_FILES = 20
+MOST_FAMILY = 10
 VISIBLE = (
     "operation", "state", "state_since_at", "sponsor", "decider", "with_sponsor", "with_decider", "representative",
     "represented", "self_sponsored", "asked_in", "waits_for_answer", "missing", "due_at", "until_on", "i94_on",
     "permit_on", "hhs_told_at", "deferred_action", "victim_told_on", "answer_by_at", "answered_at", "reminded",
-    "kept_by_action",
+    "kept_by_action", "officer", "idle_told_at",
+    "refusals",
 )  # fmt: skip
 SIGNED = ("signers", "reviewed_by_id")
 
@@ -39,6 +43,8 @@ class PresenceRequest(Record):
     who signed in one role and therefore sign in no other. `until_on` is the last day of presence. `answer_by_at` is the
     first moment too late to answer a proposed revocation, `answered_at` when the victim did. `reminded` is the last
     reminder sent, in days before `until_on`. `due_at` repeats when the present stage is due, None without a limit.
+    `officer` is who works on it now, `idle_told_at` when it was last said that its sponsor lets it lie. `refusals`
+    counts the extensions refused since the last grant.
     """
 
     kind: ClassVar[str] = "presence_request"
@@ -70,6 +76,11 @@ class PresenceRequest(Record):
     answer_by_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     reminded = models.PositiveSmallIntegerField(null=True, blank=True)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("Officer")
+    )
+    refusals = models.PositiveSmallIntegerField(default=0)
+    idle_told_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity: ClassVar[dict[str, str]] = {
         **Record.sensitivity,
@@ -77,10 +88,13 @@ class PresenceRequest(Record):
         **dict.fromkeys(SIGNED, "internal"),
     }
     sealed_fields: ClassVar[dict[str, tuple[str, ...]]] = {
-        **{group: fields_of(group) for group in ("identity", "elements", "safety", "service")},
+        **{group: fields_of(group) for group in ("elements", "service")},
+        "identity": (*fields_of("identity"), *numbered("file", MOST_FILES)),
+        "safety": (*fields_of("safety"), *numbered("family", MOST_FAMILY)),
         "vetting": ("checks", "hits", "mitigation", "assessment"),
         "correspondence": (
-            "return_words", "withdrawal_words", "extension_words", "end_words", "consent",
+            "return_words", "withdrawal_words", "extension_words", "extension_changed", "extension_until",
+            "extension_investigation", "end_words", "consent", *numbered("sending", MOST_NOTES),
             *numbered("message", MOST_MESSAGES), *numbered("waiver", MOST_NOTES), *numbered("disclosure", MOST_NOTES),
         ),
         "decision": (

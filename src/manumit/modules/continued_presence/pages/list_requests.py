@@ -32,5 +32,6 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": rows, "page": page, "stages": Stage.choices, "stage": stage, "now": today,
         "may_begin": bool(BEGINS & actor.roles), "may_take": bool(TAKES & actor.roles),
+        "supervises": "supervisor" in actor.roles,
     }  # fmt: skip
     return render(request, "continued_presence/list.html", context)

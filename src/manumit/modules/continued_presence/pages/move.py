@@ -1,21 +1,32 @@
 """Take a step; a serious one only after a pause."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from manumit.spine.access import require
 from manumit.spine.access.routes import guarded
+from manumit.spine.identity.actor import Actor
+from manumit.spine.records import sealed
 from manumit.spine.ui import render
 from manumit.spine.ui.refusing import asking
 
 from .. import procedure
 from ..actions.move_request import ADVERSE, NEEDS_ANSWERS, Said, move_request
+from ..asked import QUESTIONS
 from ..models import PresenceRequest
 from ..questions import answers_of
+from ..reasons import WANTED
 from .asking import ask, identity_of, sent
 from .forms import MoveForm
+from .whole_file import in_words
+
+EXTENDING = frozenset({"extend", "refuse_extension"})
 
 
 @guarded("read_summary", "presence_request")
@@ -25,6 +36,8 @@ def move(request: HttpRequest, record: PresenceRequest, step: str) -> HttpRespon
         raise Http404
     actor, transition = asking(request), procedure.REQUEST.transition(step)
     require(actor, transition.action, record)
+    if step == "ask_extension" and request.method == "GET":
+        return redirect("continued_presence:extension", record.number)
     form = MoveForm(sent(request), step=transition, adverse=step in ADVERSE, version=record.version)
     if request.method == "POST" and form.is_valid() and transition.serious and "confirmed" not in request.POST:
         return _pause(request, record, form)
@@ -34,7 +47,22 @@ def move(request: HttpRequest, record: PresenceRequest, step: str) -> HttpRespon
         said = Said(answers=answers, **form.said())
         return move_request(actor, record, step, expected_version=form.cleaned_data["version"], said=said)
 
-    return ask(request, record, form, transition.title, act, submit=transition.title, law=transition.law)
+    told = list(asked_for(actor, record)) if step in EXTENDING else ()
+    return ask(request, record, form, transition.title, act, submit=transition.title, law=transition.law, told=told)
+
+
+def asked_for(actor: Actor, record: PresenceRequest) -> Iterator[dict[str, Any]]:
+    """Give what an extension was asked for with: why, until when, what changed since the request."""
+    words, answers = sealed.read(actor, record, "correspondence"), answers_of(actor, record)
+    until = words.get("extension_until")
+    yield {"name": WANTED["ask_extension"].asked, "value": words.get("extension_words") or ""}
+    if until:
+        yield {"name": _("Asked for through"), "value": date_format(date.fromisoformat(until))}
+    if words.get("extension_investigation"):
+        yield {"name": QUESTIONS["investigation"].label,
+               "value": in_words("investigation", words["extension_investigation"])}  # fmt: skip
+    for name in words.get("extension_changed") or ():
+        yield {"name": QUESTIONS[name].label, "value": in_words(name, answers.get(name) or "")}
 
 
 def _pause(request: HttpRequest, record: PresenceRequest, form: MoveForm) -> HttpResponse:

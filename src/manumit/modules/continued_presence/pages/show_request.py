@@ -24,6 +24,7 @@ from ..models import PresenceRequest, StageSpan
 from ..papers import PAPERS, is_made_for
 from .answer_step import missing
 from .asking import identity_of
+from .beside_request import beside_request
 from .verbs import TITLES
 
 ACTS = ("seal", "concur", "review", "export", "work", "edit", "read_decision", "read_correspondence", "read_identity")
@@ -48,6 +49,7 @@ def show_request(request: HttpRequest, record: PresenceRequest) -> HttpResponse:
         "facts": [{"name": name, "title": TITLES[name]} for name in _facts(actor, record)],
         "papers": [(paper.name, paper.title) for paper in PAPERS if works and _offered(actor, record, paper)],
         "stands": {"signing": record.stage in CHOOSING, "open": record.stage in procedure.OPEN},
+        **(beside_request(actor, record) if works else {}),
         "victims": _siblings(actor, record) if may["seal"] else (),
     }
     context["returned"] = may["read_correspondence"] and _returned(record, context["spans"])

@@ -6,15 +6,20 @@ from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership
 
+from ..actions.attach_file import attach_file
 from ..actions.begin_request import begin_request
+from ..actions.note_family import Relative, note_family_member
 from ..asked import STEPS
 from ..models import Office, PresenceRequest
 from . import people
 from .answers import ALL
+from .uploads import PNG, received
 
 PAGES = (
     "", "victim/", "step/<slug:step>/", "move/<slug:step>/", "thread/", "file/", "record/<slug:fact>/", "sponsor/",
-    "representative/", "representative/end/", "waive/", "vetting/", "disclosures/",
+    "representative/", "representative/end/", "waive/", "vetting/", "disclosures/", "extension/", "files/", "family/",
+    "files/<int:file_id>/", "files/<int:file_id>/aside/", "files/<int:file_id>/withdraw/",
+    "family/<int:place>/<slug:what>/", "sent/", "officer/", "reoffer/",
 )  # fmt: skip
 MOVES = (
     "sign",
@@ -47,7 +52,7 @@ def examples(person: Membership) -> dict[str, str]:
     found |= {f"{begun} kind": "presence_request", f"{begun} number": number}
     found["presence/<slug:number>/step/<slug:step>/ step"] = "agency"
     found["presence/<slug:number>/move/<slug:step>/ step"] = "withdraw"
-    return found | {"fact": "victim_told"} | _at_stages(actor)
+    return found | {"fact": "victim_told"} | _at_stages(actor) | _beside(actor, number)
 
 
 @transaction.atomic
@@ -85,3 +90,16 @@ def _brought(cast: people.Cast, steps: tuple[str, ...]) -> PresenceRequest:
 def _active(cast: people.Cast) -> PresenceRequest:
     way = ("sign", "concur_and_file", "begin_intake", "pass_intake", "finish_review", "grant")
     return people.activated(cast["intake"], _brought(cast, way))
+
+
+def _beside(actor: Actor, number: str) -> dict[str, str]:
+    """Attach a file and note a relative, and return their keys."""
+    request = PresenceRequest.unscoped.get(number=number)
+    file = attach_file(actor, request, "photo", received(PNG))
+    member = note_family_member(actor, request, Relative("Ada Quill", "parent", where="Freedonia"))
+    files, family = "presence/<slug:number>/files/<int:file_id>/", "presence/<slug:number>/family/<int:place>/"
+    return {
+        **{f"{files}{page} file_id": str(file.pk) for page in ("", "aside/", "withdraw/")},
+        f"{family}<slug:what>/ place": str(member.place),
+        f"{family}<slug:what>/ what": "asked",
+    }
