@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar
+from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.workflow.clocks import RecordClocks
 
 from . import clocks, events, procedure
+from .actions.load_sample import count_sample, load_sample
 from .kinds import ALL, REQUEST
 
 WORKING = frozenset(
@@ -28,6 +29,14 @@ MANIFEST = Manifest(
             position=20,
             roles=WORKING,
         ),
+        MenuEntry(
+            _("Take agencies in"),
+            "continued_presence:onboarding",
+            Pillar.PROTECTION,
+            _("Agencies, sponsors and officers from a table"),
+            position=21,
+            roles=frozenset({"operator"}),
+        ),
     ),
     urls="manumit.modules.continued_presence.urls",
     api="manumit.modules.continued_presence.api",
@@ -36,6 +45,7 @@ MANIFEST = Manifest(
         RecordClocks(REQUEST.name, clocks.ALL),
         RecordFace(REQUEST.name, _("Record"), "continued_presence:show"),
         PageBeside(_("Continued Presence"), "continued_presence:begin_beside", frozenset(kind.name for kind in ALL)),
+        SampleData(_("Invented requests for Continued Presence"), load_sample, count_sample),
         *events.ALL,
     ),
 )

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -90,6 +89,8 @@ def write(actor: Actor, request: PresenceRequest, paper: Paper) -> bytes:
 
 def compiled(told: Mapping[str, Any]) -> bytes:
     """Return the PDF of title, mark and sections (`language`, `title`, `paragraphs`, `rows`)."""
+    import typst  # heavy: only who makes a paper pays for it
+
     return bytes(typst.compile(TEMPLATE, sys_inputs={"told": json.dumps(told)}, pdf_standards=["ua-1"], format="pdf"))
 
 

@@ -17,7 +17,9 @@ from .procedure import REQUEST
 Words = Annotated[str, StringConstraints(max_length=4_000, strip_whitespace=True)]
 Region = Annotated[str, StringConstraints(max_length=2, pattern="^[A-Z]{2}$")]
 if TYPE_CHECKING:
-    StageCode = StepName = StepOfRequest = str
+    StageCode = str
+    StepName = str
+    StepOfRequest = str
 else:  # made from the tables, which a type checker cannot read
     StageCode = Literal[tuple(stage.value for stage in Stage)]
     StepName = Literal[tuple(each.name for each in REQUEST.transitions if each.action != "lapse")]

@@ -11,6 +11,7 @@ from .pages.list_requests import list_requests
 from .pages.measures import measures
 from .pages.move import move
 from .pages.officers import assign, officers, reoffer
+from .pages.onboard import onboarding
 from .pages.paper import paper
 from .pages.sending import send
 from .pages.show_request import show_request
@@ -22,6 +23,7 @@ ONE = "presence/<slug:number>/"
 urlpatterns = [
     path("presence/", list_requests, name="list"),
     path("presence-measures/", measures, name="measures"),
+    path("presence-onboarding/", onboarding, name="onboarding"),
     path("presence-officers/", officers, name="officers"),
     path("presence-new/", begin, name="begin"),
     path("presence-new/<slug:kind>/<slug:number>/", begin_beside, name="begin_beside"),

@@ -1,4 +1,4 @@
-"""`manumit demo`: the demonstration: three invented agencies, six people, 2,000 invented cases, on this machine alone.
+"""`manumit demo`: the demonstration: four invented agencies, eight people, 2,000 invented cases, on this machine alone.
 
 Prints one address and a one-time sign-in link for each person. Started again it keeps everything. With --check it asks
 every page and API route as each person, prints one JSON line and ends: 0 if all answered, 1 if not.

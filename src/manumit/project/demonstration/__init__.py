@@ -1,1 +1,1 @@
-"""The demonstration: three invented agencies and six invented people, and a walk through every page as each of them."""
+"""The demonstration: four invented agencies, eight invented people, and a walk through every page as each of them."""

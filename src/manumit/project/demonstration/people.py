@@ -25,10 +25,14 @@ class Cast:
     investigator: str
     nation: str | None = None
     beside: tuple[tuple[Role, ...], tuple[Role, ...]] = ((), ())
-    """What they do besides, in the action plan and with tips: the supervisor, the investigator."""
+    """What they do besides, such as in the action plan and with tips: the supervisor, the investigator."""
+    instead: tuple[tuple[Role, ...], tuple[Role, ...]] | None = None
+    """What they do where they neither supervise nor investigate."""
 
     def people(self) -> tuple[tuple[str, tuple[Role, ...]], ...]:
         """Return names and roles."""
+        if self.instead:
+            return (self.supervisor, self.instead[0]), (self.investigator, self.instead[1])
         leading, working = self.beside
         return (self.supervisor, (Role.SUPERVISOR, *leading)), (self.investigator, (Role.INVESTIGATOR, *working))
 
@@ -37,15 +41,18 @@ CASTS = (
     Cast("Red Valley Tribal Police Department", "RVTPD", AgencyKind.TRIBAL, "RV0010000", "Dana Whitehorse",
          "Ray Littlecreek", NATION, beside=((Role.TRIAGE,), ())),
     Cast("BIA Missing and Murdered Unit, Red Valley Office", "BIA-RV", AgencyKind.FEDERAL, "BI0020000",
-         "Marta Ellison", "Theo Brandt", beside=((Role.PLAN_LEAD,), (Role.PLAN_CONTACT, Role.TRIAGE))),
+         "Marta Ellison", "Theo Brandt",
+         beside=((Role.PLAN_LEAD,), (Role.PLAN_CONTACT, Role.TRIAGE, Role.PRESENCE_SPONSOR))),
     Cast("FBI Painted Mesa Field Office", "FBI-PM", AgencyKind.FEDERAL, "FB0030000", "Joan Okafor", "Luis Herrera",
          beside=((Role.SECRETARIAT,), (Role.PLAN_CONTACT, Role.TRIAGE))),
+    Cast("DHS Painted Mesa Protection Office", "DHS-PM", AgencyKind.FEDERAL, "DH0040000", "Ines Calder", "Omar Reyes",
+         instead=((Role.PRESENCE_INTAKE, Role.PRESENCE_DECIDER), (Role.PRESENCE_REVIEWER, Role.PRESENCE_OVERSIGHT))),
 )  # fmt: skip
 
 
 @transaction.atomic
 def engage() -> list[Membership]:
-    """Return the six memberships, made where they are missing, in the order of CASTS."""
+    """Return the eight memberships, made where they are missing, in the order of CASTS."""
     return [membership for cast in CASTS for membership in _engage(cast)]
 
 

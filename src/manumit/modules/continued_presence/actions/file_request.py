@@ -31,6 +31,7 @@ class Filing:
     region: str
     shared: Mapping[str, Any]
     victims: Sequence[Mapping[str, Any]]
+    origin: str = ORIGIN
 
 
 @action("presence.file")
@@ -41,9 +42,9 @@ def file_request(actor: Actor, filing: Filing) -> list[PresenceRequest]:
     """
     shared = _cleaned("shared", SHARED, filing.shared)
     victims = [_cleaned(f"victims.{at}", OWN, each) for at, each in enumerate(filing.victims)]
-    first = begin_request(actor, region=filing.region, origin=ORIGIN)
+    first = begin_request(actor, region=filing.region, origin=filing.origin)
     operation = Operation.unscoped.get(pk=first.operation_id)
-    rest = [begin_request(actor, operation=operation, origin=ORIGIN) for _each in victims[1:]]
+    rest = [begin_request(actor, operation=operation, origin=filing.origin) for _each in victims[1:]]
     if given := _told(shared):
         sealed.put(operation, "shared", given, actor)
     requests = [first, *rest]

@@ -18,7 +18,6 @@ from ..asked import QUESTIONS
 from ..models import PresenceRequest
 from ..procedure import REQUEST
 from ..questions import answers_of
-from ..reasons import WANTED
 from .asking import ask, sent
 from .forms import field_of
 
@@ -27,7 +26,8 @@ class ExtensionForm(VersionedForm):
     """What changed: words first, then every answer that may have changed, as it stands."""
 
     words = forms.CharField(
-        label=WANTED["ask_extension"].asked, widget=forms.Textarea({"rows": 3}), max_length=4000,
+        label=gettext_lazy("What changed since the request, if anything?"), widget=forms.Textarea({"rows": 3}),
+        max_length=4000,
         help_text=gettext_lazy("Below stands what you told before. Change what is no longer so, leave the rest."),
     )  # fmt: skip
     until_on = MemorableDateField(label=gettext_lazy("Through which day?"), required=False)

@@ -1,5 +1,7 @@
 """Files of a request: attached, opened for a purpose, withdrawn, set aside."""
 
+from collections.abc import Iterator
+
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -103,7 +105,7 @@ def _found(request: HttpRequest, record: PresenceRequest, file_id: int) -> Reque
     return row
 
 
-def _sent(row: RequestFile, pieces: object) -> StreamingHttpResponse:
+def _sent(row: RequestFile, pieces: Iterator[bytes]) -> StreamingHttpResponse:
     answer = StreamingHttpResponse(pieces, content_type=row.media_type)
     answer["Content-Disposition"] = f'attachment; filename="{row.saved_as}"'
     answer["Content-Length"] = str(row.size)

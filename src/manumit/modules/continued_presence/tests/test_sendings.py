@@ -8,7 +8,7 @@ from django.utils import timezone
 from manumit.modules.continued_presence.actions.record_sending import Sent, record_sending
 from manumit.modules.continued_presence.models import Sending
 from manumit.modules.continued_presence.papers import BY_NAME, is_made_for, write
-from manumit.modules.continued_presence.tests.people import WAY, go, to_active
+from manumit.modules.continued_presence.tests.people import go, to_active
 from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.spine import audit
 from manumit.spine.access import Denied, Hidden
@@ -64,6 +64,7 @@ def test_on_screen_who_did_what_stands_beside_it(cast, complete) -> None:
 
 @pytest.mark.parametrize(("way", "paper"), [("withdraw", "withdrawn"), ("refuse", "extension_refused")])
 def test_letters_of_what_ended_are_made(cast, complete, way, paper) -> None:
+    page = f"/presence/{complete.number}/"
     if way == "withdraw":
         go(cast["detective"], complete, "withdraw", words="She wished it")
     else:
@@ -75,4 +76,7 @@ def test_letters_of_what_ended_are_made(cast, complete, way, paper) -> None:
     complete.refresh_from_db()
     assert is_made_for(cast["detective"], complete, BY_NAME[paper])
     assert write(cast["detective"], complete, BY_NAME[paper]).startswith(b"%PDF")
-    assert len(WAY) == 7
+    told = "has not been told yet" in browser_of(cast["detective"]).get(page).content.decode()
+    assert told is (way == "withdraw"), "who still has presence reads of it in the letter"
+    record_sending(cast["detective"], complete, Sent(paper, "person", "Her"))
+    assert "has not been told yet" not in browser_of(cast["detective"]).get(page).content.decode()
