@@ -1,19 +1,7 @@
-"""The peer as an application: the product's settings and rows, its own addresses and templates, no middleware."""
+"""The peer of cases and links."""
 
 from pathlib import Path
 
-import django
-from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
+from benchmarks.web.plain_django import application_of
 
-django.setup(set_prefix=False)
-settings.ROOT_URLCONF = "benchmarks.web.plain_site"
-settings.MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
-settings.TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [Path(__file__).parent / "templates"],
-        "OPTIONS": {},
-    }
-]
-application = WSGIHandler()
+application = application_of("benchmarks.web.plain_site", Path(__file__).parent / "templates")

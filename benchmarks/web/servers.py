@@ -44,10 +44,10 @@ def ours() -> Iterator[Site]:
 
 
 @contextmanager
-def peer() -> Iterator[Site]:
-    """Run the peer's; yields them once they answer."""
+def peer(application: str = PEER_APPLICATION) -> Iterator[Site]:
+    """Run the peer's `application`; yields its web processes once they answer."""
     port = free_port()
-    with _process(*PEER, "--port", str(port), PEER_APPLICATION) as web:
+    with _process(*PEER, "--port", str(port), application) as web:
         _await(port)
         yield Site(port, web.pid)
 

@@ -42,7 +42,7 @@ def fill(cases: int) -> None:
 
 def callers() -> list[Caller]:
     """Sign everybody in through the product's own pages, and return their sessions."""
-    return [Caller(_actor(member), _cookie(member)) for member in _memberships()]
+    return [Caller(_actor(member), cookie_of(member)) for member in _memberships()]
 
 
 def keys(size: int) -> list[str]:
@@ -90,10 +90,11 @@ def _actor(member: Membership) -> Actor:
     return actor
 
 
-def _cookie(member: Membership) -> str:
+def cookie_of(member: Membership, purpose: Purpose = Purpose.INVESTIGATION) -> str:
+    """Sign somebody in through the product's own pages, and return the cookie header. Raises RuntimeError."""
     client = Client(SERVER_NAME="127.0.0.1")
     _expect(client.get(demo.sign_in_link(member.person)), 302)
-    chosen = {"membership": member.pk, "purpose": Purpose.INVESTIGATION, "terms": "on"}
+    chosen = {"membership": member.pk, "purpose": purpose, "terms": "on"}
     _expect(client.post("/purpose/", chosen), 302)
     return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
 

@@ -47,6 +47,13 @@ def test_bench_action_plan(home) -> None:
     assert figures["public_rps"] > figures["quarter_rps"] > 0
 
 
+def test_bench_continued_presence(home) -> None:
+    figures = run(home, "bench", "continued-presence", "--requests", "300", "--officers", "6", "--seconds", "4")
+    assert figures["failures"] == []
+    assert figures["saves"] == 6
+    assert figures["queue_p95_ms"] > 0 < figures["step_p95_ms"]
+
+
 def test_bench_tips(home) -> None:
     figures = run(home, "bench", "tips", "--rate", "8", "--seconds", "4", "--cases", "300")
     assert figures["failures"] == []

@@ -31,13 +31,14 @@ class Ledger:
     done: list[Acknowledged] = field(default_factory=list)
     tips: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
     surprises: list[str] = field(default_factory=list)
     stopped: threading.Event = field(default_factory=threading.Event)
 
     @property
     def acknowledged(self) -> int:
         """How many deeds the server said were done."""
-        return len(self.opened) + len(self.done) + len(self.tips) + len(self.words)
+        return len(self.opened) + len(self.done) + len(self.tips) + len(self.words) + len(self.answers)
 
 
 class Worker(threading.Thread):

@@ -16,7 +16,8 @@ from manumit.project.command import lifeline, surroundings
 from manumit.project.database import roles
 from manumit.project.database.launcher import Server
 
-from . import victims
+from . import askers, victims
+from .askers import Asker
 from .deeds import Ledger, Worker
 from .givers import Giver
 
@@ -42,6 +43,7 @@ class Drill:
         self.serve: subprocess.Popen[bytes] | None = None
         self.importer: subprocess.Popen[bytes] | None = None
         self.files, self.imports_done = 0, True
+        self.cookie = self.request = ""
 
     def run(self, kills: int) -> dict[str, Any]:
         """Work and kill `kills` times, let everything come to its end, and judge."""
@@ -51,6 +53,7 @@ class Drill:
             Worker(self.port, token, self.ledger, self.chance.random().__hash__()) for _ in range(WORKERS)
         ]
         workers.append(Giver(self.port, self.ledger))
+        workers.append(Asker(self.port, self.cookie, self.request, self.ledger))
         for worker in workers:
             worker.start()
         died = self._kill(kills)
@@ -69,6 +72,7 @@ class Drill:
             owner = people.actors(people.engage())[0]
             TipDesk.objects.create(agency_id=owner.agency_id, address="drill")
             token = create_token(owner, "Drill", ["cases:read", "cases:write"], days=2)
+            self.cookie, self.request = askers.begin()
             surroundings.forget(place.server)
         return token
 
@@ -178,7 +182,12 @@ class Drill:
             place.start()
             from . import judge
 
-            wrong = [*judge.broken_rules(), *judge.lost(self.ledger)[:5], *self.ledger.surprises[:5]]
+            wrong = [
+                *judge.broken_rules(),
+                *judge.lost(self.ledger)[:5],
+                *askers.lost(self.ledger)[:5],
+                *self.ledger.surprises[:5],
+            ]
             imported, offered = judge.imported(), ROWS * self.files
             wrong += [] if imported == offered else [f"imported {imported} of {offered} rows"]
             surroundings.forget(place.server)
@@ -190,6 +199,7 @@ class Drill:
             "kills": died,
             "acknowledged": acknowledged,
             "tips": len(self.ledger.tips),
+            "answers": len(self.ledger.answers),
             "entries": log["entries"],
             "wrong": wrong,
         }

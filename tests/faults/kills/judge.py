@@ -45,6 +45,11 @@ RULES = {
     "a tip or word kept twice": """
         SELECT what, count(*) FROM tips_tip GROUP BY 1 HAVING count(*) > 1
         UNION ALL SELECT text, count(*) FROM tips_tipmessage GROUP BY 1 HAVING count(*) > 1""",
+    "a request without a leaf, or whose versions have gaps": """
+        SELECT r.number, r.version, count(h.id) FROM continued_presence_presencerequest r
+        LEFT JOIN records_recordhistory h ON h.kind = 'presence_request' AND h.record_id = r.id
+        GROUP BY r.id HAVING count(h.id) <> r.version OR max(h.version) <> r.version OR NOT EXISTS (
+          SELECT FROM audit_entry e WHERE e.kind = 'presence_request' AND e.record_id = r.id)""",
     "a deed done twice": """
         SELECT circumstances, count(*) FROM cases_case WHERE origin = 'entered' AND circumstances <> ''
         GROUP BY circumstances HAVING count(*) > 1""",

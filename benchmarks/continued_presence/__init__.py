@@ -1,0 +1,1 @@
+"""`manumit bench continued-presence`: officers, each with a queue and a step to save, beside many open requests."""

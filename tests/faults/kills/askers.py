@@ -1,0 +1,97 @@
+"""An officer who answers a step of a request through its page while servers die; each answer until it stands."""
+
+import http.client
+import json
+import re
+import threading
+import time
+import uuid
+from typing import Any
+from urllib.parse import urlencode
+
+from .deeds import PAUSE_SECONDS, Ledger
+
+HIDDEN = re.compile(r'name="(version|csrfmiddlewaretoken)" value="([^"]+)"')
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+class Asker(threading.Thread):
+    """An officer with a session, who writes the safety plan of a request again and again, each time another word."""
+
+    def __init__(self, port: int, cookie: str, number: str, ledger: Ledger) -> None:
+        super().__init__(daemon=True)
+        self.port, self.ledger, self.number = port, ledger, number
+        self.headers = {**FORM, "Cookie": cookie, "Accept": "text/html"}
+        self.page = f"/presence/{number}/step/safety/"
+
+    def run(self) -> None:
+        """Answer until told to stop; the answer in hand is brought to its end first."""
+        while not self.ledger.stopped.is_set():
+            word = uuid.uuid4().hex
+            self._answers(word)
+            self.ledger.answers[word] = self.number
+
+    def _answers(self, word: str) -> None:
+        """Save `word`; the answer to an earlier try may have been lost with its server: then the page shows it."""
+        while True:
+            status, page = self._ask("GET", None)
+            if status == 200 and word in page:
+                return
+            said = {**dict(HIDDEN.findall(page)), "plan": word, "mailing": "PO Box 9", "leave": "yes"}
+            saved = self._ask("POST", said)[0] if status == 200 else status
+            if saved == 302 and status == 200:
+                return
+            self._expect(saved)
+            time.sleep(PAUSE_SECONDS)
+
+    def _expect(self, status: int) -> None:
+        if status not in (0, 200, 422, 429) and status < 500:
+            self.ledger.surprises.append(f"{self.page} answered {status}")
+            raise SystemExit
+
+    def _keep_token(self, sent: str) -> None:
+        """Send the cookie of the forms' token back, as a browser does."""
+        if found := re.search(r"csrftoken=([^;]+)", sent):
+            others = [each for each in self.headers["Cookie"].split("; ") if not each.startswith("csrftoken=")]
+            self.headers["Cookie"] = "; ".join([*others, found[0]])
+
+    def _ask(self, method: str, body: dict[str, str] | None) -> tuple[int, str]:
+        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            link.request(method, self.page, urlencode(body) if body else None, self.headers)
+            answer = link.getresponse()
+            self._keep_token(answer.getheader("Set-Cookie") or "")
+            return answer.status, answer.read().decode()
+        except (OSError, http.client.HTTPException):
+            return 0, ""
+        finally:
+            link.close()
+
+
+def begin() -> tuple[str, str]:
+    """Sign an officer of the demonstration in and begin a request; return the cookie header and its number."""
+    from benchmarks.web.world import cookie_of
+
+    from manumit.modules.continued_presence.actions.begin_request import begin_request
+    from manumit.project.demonstration import people
+    from manumit.spine.identity.models import Membership
+
+    owner = people.actors(people.engage())[0]
+    member = Membership.objects.get(person=owner.person_id, agency=owner.agency_id)
+    return cookie_of(member), begin_request(owner, region="MT").number
+
+
+def lost(ledger: Ledger) -> list[str]:
+    """Return the answers acknowledged that no version of the sealed step holds."""
+    from manumit.modules.continued_presence.models import PresenceRequest
+    from manumit.spine.records.models import SealedValue
+    from manumit.spine.records.sealed import cipher, record_keys
+
+    kept: set[Any] = set()
+    for record in PresenceRequest.unscoped.filter(number__in=set(ledger.answers.values())):
+        rows = SealedValue.objects.filter(kind=record.kind, record_id=record.pk, group="safety", field="plan")
+        for row in rows.select_related("key"):
+            place = cipher.Place(record.kind, record.pk, "safety", "plan", row.version)
+            clear = cipher.unseal(record_keys.unwrap(row.key), bytes(row.nonce), bytes(row.ciphertext), place)
+            kept.add(json.loads(clear))
+    return [f"answer of {number}" for word, number in ledger.answers.items() if word not in kept]
