@@ -48,7 +48,7 @@ def test_bench_action_plan(home) -> None:
 
 
 def test_bench_continued_presence(home) -> None:
-    figures = run(home, "bench", "continued-presence", "--requests", "300", "--officers", "6", "--seconds", "4")
+    figures = run(home, "bench", "continued-presence", "--requests", "300", "--officers", "6", "--seconds", "10")
     assert figures["failures"] == []
     assert figures["saves"] == 6
     assert figures["queue_p95_ms"] > 0 < figures["step_p95_ms"]
