@@ -73,7 +73,8 @@ def test_a_record_that_is_said_to_be_of_a_nation_unheard_is_noticed(monkeypatch)
 
 
 def test_an_offer_of_who_owns_it_no_more_is_noticed(monkeypatch) -> None:
-    monkeypatch.setattr(walk, "OWN", ("ask", "offer"))
+    monkeypatch.setattr(walk, "OWN", ("ask", "offer", "offer"))
+    monkeypatch.setattr(walk, "SHARED", ("decide",))  # days that pass end most requests before a transfer is accepted
     monkeypatch.setattr(follow_request, "_record", _whatever)
     monkeypatch.setattr(follow_request, "_giver", lambda request, record: actor_for(request.offered_by_id, "records"))
     assert faulty(18, steps=9)
