@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_the_holder_finds_its_record_by_the_askers_number(alice, bob, charlie) -> None:
     mine = titled(alice, NUMBER, level="pointer")
     theirs = titled(charlie, NUMBER, level="pointer")
-    tell_sides(Candidate.unscoped.get())
+    tell_sides([Candidate.unscoped.get()])
     assert PointerHit.unscoped.count() == 2
     assert meant(charlie, alice.agency_id, mine.number) == [("note", theirs.number)]
     assert meant(bob, charlie.agency_id, theirs.number) == [("note", mine.number)]
