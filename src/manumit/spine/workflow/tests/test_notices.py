@@ -151,6 +151,7 @@ def test_an_unseen_urgent_notice_goes_to_the_supervisors_once(alice, bob, note):
 
 
 def test_of_a_clock_people_are_told_once_in_each_state(alice, bob, note, clocks):
+    joined(alice, "investigator")
     joined(bob, "supervisor")
     clock = start_clock(alice, note, clocks["ncic_entry"], started_at=timezone.now() - timedelta(minutes=100))
     for _ in range(2):
@@ -168,6 +169,7 @@ def test_of_a_clock_people_are_told_once_in_each_state(alice, bob, note, clocks)
 
 
 def test_a_clock_that_moved_is_told_of_anew(alice, note, clocks):
+    joined(alice, "investigator")
     clock = start_clock(alice, note, clocks["ncic_entry"], started_at=timezone.now() - timedelta(minutes=100))
     jobs.tell_of_clocks()
     pause_clock(alice, clock, because="System down")
