@@ -1,5 +1,7 @@
 """Vocabularies of links. A member is never dropped, only retired."""
 
+from collections.abc import Mapping
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +58,7 @@ class Audience(TextChoices):
 CONSEQUENTIAL = frozenset({Profile.REMAINS})
 """Profiles in which "the same" takes two people: a mistaken identification reaches a family."""
 REVIEWERS = 2
-LEAST = {
+LEAST: Mapping[str, int] = {
     Profile.PERSON: 12_000,
     Profile.REMAINS: 3_000,
     Profile.SUSPECT: 9_000,

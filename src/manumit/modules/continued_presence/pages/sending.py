@@ -1,5 +1,7 @@
 """What went out: to the victim, to HHS, to whom gives the papers out."""
 
+from typing import cast
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -28,8 +30,7 @@ class SendingForm(Form):
 
     def __init__(self, *args: object, offered: list[tuple[str, object]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        field: forms.ChoiceField = self.fields["paper"]  # type: ignore[assignment]
-        field.choices = offered
+        cast(forms.ChoiceField, self.fields["paper"]).choices = offered
 
 
 @guarded("work", "presence_request")

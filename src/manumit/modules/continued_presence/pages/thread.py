@@ -53,7 +53,7 @@ def thread(request: HttpRequest, record: PresenceRequest) -> HttpResponse:
 def _reasons(actor: Actor, record: PresenceRequest, words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Give what was said with the steps, each kind once, as far as this person may read it: the last words stand."""
     said = dict(words)
-    if record.can_read_decision:  # type: ignore[attr-defined] # annotated by access.find
+    if getattr(record, "can_read_decision", False):
         said |= sealed.read(actor, record, "decision")
     asked = {wanted.words: wanted for wanted in WANTED.values()} | {"revocation_answer": ANSWER}
     for name, wanted in asked.items():

@@ -124,7 +124,8 @@ def _cases(actor: Actor) -> list[Record]:
     """Return cases of the actor's agency; none where no module has cases that can be released so."""
     if not {f"{KIND}.{group}" for group in SHOWN} <= groups_offered():
         return []
-    rows: Any = kinds.get(KIND).model_class.objects.page(actor, limit=100).rows  # type: ignore[attr-defined]
+    model: Any = kinds.get(KIND).model_class
+    rows = model.objects.page(actor, limit=100).rows
     own = [row for row in rows if row.owner_id == actor.agency_id and not getattr(row, "protected", False)]
     return own[: len(STEPS)]
 

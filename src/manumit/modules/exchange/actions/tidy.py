@@ -1,6 +1,7 @@
 """What time ended is noted as ended, and who is concerned is told before and after; access needed none of this."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -79,6 +80,6 @@ def past_their_last_day() -> list[SharingAgreement]:
 
 
 def _record(release: Release) -> Record | None:
-    model = kinds.get(release.kind).model_class
-    found: Record | None = model.unscoped.filter(pk=release.record_id).first()  # type: ignore[attr-defined]
+    model: Any = kinds.get(release.kind).model_class
+    found: Record | None = model.unscoped.filter(pk=release.record_id).first()
     return found

@@ -25,6 +25,7 @@ class Looking:
     def __init__(self, chance: Random, scene: Scene, model: Model) -> None:
         self.chance, self.scene, self.model = chance, scene, model
         self.groups = ("summary", *scene.groups)
+        self._model: Any = scene.kind.model_class
         self.decisions = self.looks = self.reads = 0
 
     def everybody(self, keys: Iterable[int]) -> None:
@@ -48,7 +49,7 @@ class Looking:
     def pages(self, keys: Iterable[int]) -> None:
         """Let one agency page through a list of what it may read of one group."""
         agency, group, wanted = self.anyone(), self.chance.choice(self.groups), set(keys)
-        rows: Any = self.scene.kind.model_class.objects  # type: ignore[attr-defined] # scoped
+        rows = self._model.objects
         listed = {each.pk for each in rows.page(self.scene.actors[agency], f"read_{group}", limit=500).rows} & wanted
         may = {key for key in wanted if self._may(key, agency, group)}
         self.decisions += len(wanted)
@@ -60,7 +61,7 @@ class Looking:
         return self.chance.choice(list(self.scene.actors))
 
     def _everything(self, keys: list[int], agencies: Iterable[int]) -> None:
-        rows: Any = self.scene.kind.model_class.objects  # type: ignore[attr-defined] # scoped
+        rows = self._model.objects
         held = self._held(keys)
         for agency in agencies:
             actor = self.scene.actors[agency]
@@ -72,7 +73,7 @@ class Looking:
 
     def _held(self, keys: list[int]) -> list[Any]:
         """Return the records as their owners see them."""
-        rows: Any = self.scene.kind.model_class.objects  # type: ignore[attr-defined] # scoped
+        rows = self._model.objects
         by_owner: dict[int, list[int]] = {}
         for key in keys:
             by_owner.setdefault(self.model.owners[key], []).append(key)

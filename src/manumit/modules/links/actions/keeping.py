@@ -38,7 +38,7 @@ def keep(pairs: Sequence[Named]) -> list[Candidate]:
 
 
 def _is_heavy(profile: str, found: Weighed) -> bool:
-    return found.score.weight >= LEAST[profile]  # type: ignore[index]  # words of Profile
+    return found.score.weight >= LEAST[profile]
 
 
 def _add(pairs: Sequence[Named]) -> None:

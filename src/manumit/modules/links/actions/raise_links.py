@@ -49,7 +49,7 @@ def _found(kind: str, ids: Collection[int], profiles: Sequence[str]) -> Iterator
         for key, thing in things:
             if profile in COMPARED[key.name]:
                 question = Question(profile, key.name, sound(PROFILES[profile], thing.facts), (kind, key.record_id))
-                for hit in index.heavy(question, LEAST[profile]):  # type: ignore[index]  # words of Profile
+                for hit in index.heavy(question, LEAST[profile]):
                     one, other = sorted((str(key), str(hit.key)))
                     yield profile, one, other
 

@@ -39,5 +39,5 @@ def tell_of_watch(nobody: Actor | None, watch: StandingWatch) -> list[str]:
 
 def _found(actor: Actor, watch: StandingWatch) -> list[str]:
     question = Question(watch.profile, watch.name, watch.facts, (watch.record_kind, watch.record_id))
-    least = LEAST[watch.profile]  # type: ignore[index]  # words of Profile
+    least = LEAST[watch.profile]
     return [str(each.key) for each in search(actor, question, MOST, least=least)]
