@@ -68,5 +68,3 @@ LEAST: Mapping[str, int] = {
 """Millibits of evidence from which a pair is worth a person's time."""
 MOST = 10
 """Candidates that are shown for one description, the best."""
-ENOUGH = 500
-"""Judged pairs of a profile from which on a probability may be shown (rule 7)."""

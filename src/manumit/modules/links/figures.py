@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from manumit.linkage import evaluation
+from manumit.linkage.evaluation import ENOUGH
 from manumit.spine.identity.actor import Actor
 
-from . import evaluating
-from .choices import ENOUGH, LEAST, Profile
+from .choices import LEAST, Profile
+from .evaluating import judged
 from .questions import all_judgements
 
 
@@ -21,16 +23,16 @@ def figures(actor: Actor, profile: Profile) -> dict[str, Any]:
 
     from .sensitive import without_each
 
-    pairs, least = evaluating.judged(all_judgements(actor, profile)), LEAST[profile]
+    pairs, least = judged(all_judgements(actor, profile)), LEAST[profile]
     model = weights.current(profile)
     return {
         "profile": profile.value, "pairs": len(pairs), "same": sum(each.same for each in pairs), "enough": ENOUGH,
         "least_bits": least / 1000, "model": model.version,
-        "lines": _plain(evaluating.lines(pairs)), "groups": _plain(evaluating.groups(pairs, least)),
-        "tribe_read": any(each.name == "tribe" for each in evaluating.groups(pairs, least)),
+        "lines": _plain(evaluation.lines(pairs)), "groups": _plain(evaluation.groups(pairs, least)),
+        "tribe_read": any(each.name == "tribe" for each in evaluation.groups(pairs, least)),
         "without": _plain(without_each(profile, pairs, least)),
-        "quarters": _plain(evaluating.quarters(pairs, model.prior)),
-        "calibration": _plain(evaluating.calibration(pairs, model.prior)), "drift": evaluating.drift(pairs),
+        "quarters": _plain(evaluation.quarters(pairs, model.prior)),
+        "calibration": _plain(evaluation.calibration(pairs, model.prior)), "drift": evaluation.drift(pairs),
     }  # fmt: skip
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from manumit.linkage import PROFILES, Model, encode
+from manumit.linkage.evaluation import Judged, Line, line
 from manumit.linkage.pairing import pair_levels
 from manumit.spine.matching import weights
-
-from .evaluating import Judged, Line, line
 
 SENSITIVE = ("sex", "race", "tribe")
 

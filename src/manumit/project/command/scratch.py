@@ -1,8 +1,10 @@
-"""A database of its own for drills and benchmarks that write what no real log or table may ever hold."""
+"""A database, or a whole home, of its own for drills and benchmarks that write what no real one may ever hold."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from manumit.project.database import trial
 from manumit.project.database.address import Address
@@ -26,3 +28,15 @@ def database(name: str) -> Iterator[Address]:
             from django.db import connections
 
             yield server.superuser.at(str(connections["default"].settings_dict["NAME"]))
+
+
+def home(name: str) -> Path:
+    """Make MANUMIT_HOME/`name` anew, as a demonstration's home, and let it be MANUMIT_HOME from then on; return it."""
+    made = surroundings.home() / name
+    if made.exists():
+        Server(made).throw_away()
+        shutil.rmtree(made)
+    made.mkdir(parents=True)
+    os.environ |= {"MANUMIT_HOME": str(made), "DJANGO_SETTINGS_MODULE": f"{surroundings.SETTINGS}.demo"}
+    (made / "demonstration").touch()
+    return made

@@ -5,14 +5,11 @@ Works in a folder of its own inside MANUMIT_HOME, made anew each time; the insta
 
 import argparse
 import json
-import os
 import secrets
-import shutil
 
-from manumit.project.command import surroundings
+from manumit.project.command import scratch
 from manumit.project.command.saying import say
 from manumit.project.command.source_tree import from_source_tree
-from manumit.project.database.launcher import Server
 
 NEEDS = "nothing"
 
@@ -27,13 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Drill; status 1 if the index differs from one built from scratch, a candidate is lost or somebody told twice."""
     seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
-    home = surroundings.home() / "drill-matching"
-    if home.exists():
-        Server(home).throw_away()
-        shutil.rmtree(home)
-    home.mkdir(parents=True)
-    os.environ |= {"MANUMIT_HOME": str(home), "DJANGO_SETTINGS_MODULE": f"{surroundings.SETTINGS}.demo"}
-    (home / "demonstration").touch()
+    scratch.home("drill-matching")
     found = from_source_tree("tests.faults.matching.drill").Drill(seed).run(options.kills) | {"seed": seed}
     say(json.dumps(found) if options.json else "\n".join(f"{name:16} {value}" for name, value in found.items()))
     return 0 if found["ok"] else 1

@@ -18,6 +18,7 @@ from manumit.modules.action_plan.actions.move_update import move_update
 from manumit.modules.action_plan.models import AdviceRequest, Commitment, Plan, ProgressUpdate
 from manumit.spine.access.actors import actor_for
 from manumit.spine.administration import session_state
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
 
@@ -138,15 +139,4 @@ def report(cora: Actor, lena: Actor, sia: Actor) -> Callable[..., ProgressUpdate
 @pytest.fixture
 def as_person() -> Callable[[Actor], Any]:
     """Return a browser in which an actor is signed in, with agency and purpose chosen."""
-    from django.test import Client
-
-    def signed_in(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
+    return browser_of

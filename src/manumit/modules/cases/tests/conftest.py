@@ -10,6 +10,7 @@ from manumit.modules.cases.actions.open_case import Report, open_case
 from manumit.modules.cases.models import Case
 from manumit.spine.access.actors import actor_for
 from manumit.spine.administration import session_state
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
 
@@ -72,14 +73,4 @@ def case(a_case: Callable[..., Case]) -> Case:
 @pytest.fixture
 def as_person() -> Callable[[Actor], Client]:
     """Return a browser in which an actor is signed in, with agency and purpose chosen."""
-
-    def signed_in(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
+    return browser_of

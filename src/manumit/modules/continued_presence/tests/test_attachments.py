@@ -9,10 +9,10 @@ from manumit.modules.continued_presence.actions.open_file import open_file, set_
 from manumit.modules.continued_presence.models import MOST_FILES, RequestFile
 from manumit.modules.continued_presence.questions import files_of
 from manumit.modules.continued_presence.tests.people import go
-from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.modules.continued_presence.tests.uploads import PNG, received
 from manumit.spine import audit
 from manumit.spine.access import Denied, Hidden
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.audit.models import Entry
 from manumit.spine.records import sealed
 from manumit.spine.records.models import StoredFile

@@ -8,8 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from manumit.modules.continued_presence.models import PresenceRequest, StageSpan
 from manumit.modules.continued_presence.tests.people import to_active
-from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.spine import audit
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.records import numbers
 
 pytestmark = pytest.mark.django_db

@@ -14,9 +14,9 @@ from manumit.modules.continued_presence.models import Operation, PresenceRequest
 from manumit.modules.continued_presence.questions import operation_of
 from manumit.modules.continued_presence.tests.answers import ALL, SHARED, flat
 from manumit.modules.continued_presence.tests.people import WAY, answered, go
-from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.modules.continued_presence.workload import workload
 from manumit.spine.access import Denied, Hidden
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.identity.models import Agency, Membership
 from manumit.spine.workflow.models import Notice
 from manumit.spine.workflow.refusing import Refused

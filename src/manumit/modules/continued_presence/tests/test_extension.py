@@ -9,9 +9,9 @@ from manumit.modules.continued_presence.actions.ask_for_extension import Extensi
 from manumit.modules.continued_presence.models import Grant
 from manumit.modules.continued_presence.questions import answers_of
 from manumit.modules.continued_presence.tests.people import go, to_active
-from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.spine import audit
 from manumit.spine.access import Denied, Hidden
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.records import Conflict, sealed
 from manumit.spine.records.models import SealedValue
 

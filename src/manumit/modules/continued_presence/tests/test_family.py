@@ -9,9 +9,9 @@ from django.utils import timezone
 from manumit.modules.continued_presence.actions.note_family import Relative, note_family_member, record_parole
 from manumit.modules.continued_presence.actions.run_out import paroled_family, remind_of_family
 from manumit.modules.continued_presence.models import FamilyMember
-from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.spine import audit
 from manumit.spine.access import Denied, Hidden
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.records import sealed
 from manumit.spine.workflow.models import Notice
 from manumit.spine.workflow.refusing import Refused

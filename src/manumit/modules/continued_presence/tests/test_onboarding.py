@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from manumit.modules.continued_presence.actions.onboard import onboard, rehearse
 from manumit.modules.continued_presence.models import Office
 from manumit.modules.continued_presence.onboarding import read
-from manumit.modules.continued_presence.tests.signing_in import browser_of
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Invitation
 from manumit.spine.workflow.refusing import Refused

@@ -7,8 +7,8 @@ import pytest
 from manumit.modules.continued_presence.models import Message, PresenceRequest
 from manumit.modules.continued_presence.tests.answers import ALL, MINOR, SHARED, VICTIM, flat
 from manumit.modules.continued_presence.tests.people import WAY, go, to_active
-from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.spine import audit
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.audit.models import Entry
 from manumit.spine.records import IdempotencyKey, sealed
 

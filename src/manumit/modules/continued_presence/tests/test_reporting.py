@@ -16,7 +16,7 @@ from manumit.modules.continued_presence.reporting import (
     never_asked,
 )
 from manumit.modules.continued_presence.tests.people import to_active
-from manumit.modules.continued_presence.tests.signing_in import browser_of
+from manumit.spine.administration.tests.signing_in import browser_of
 
 
 @pytest.mark.parametrize(

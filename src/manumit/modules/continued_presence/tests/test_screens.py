@@ -12,9 +12,9 @@ from manumit.modules.continued_presence.models import Message, PresenceRequest
 from manumit.modules.continued_presence.papers import PAPERS
 from manumit.modules.continued_presence.tests.answers import ALL, MINOR, SHARED
 from manumit.modules.continued_presence.tests.people import WAY, answered, go, to_active
-from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.modules.continued_presence.urls import urlpatterns
 from manumit.spine import audit
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Agency
 from manumit.spine.workflow.models import RunningClock

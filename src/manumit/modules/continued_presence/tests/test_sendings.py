@@ -9,9 +9,9 @@ from manumit.modules.continued_presence.actions.record_sending import Sent, reco
 from manumit.modules.continued_presence.models import Sending
 from manumit.modules.continued_presence.papers import BY_NAME, is_made_for, write
 from manumit.modules.continued_presence.tests.people import go, to_active
-from manumit.modules.continued_presence.tests.signing_in import browser_of
 from manumit.spine import audit
 from manumit.spine.access import Denied, Hidden
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.workflow.refusing import Refused
 
 pytestmark = pytest.mark.django_db

@@ -1,12 +1,11 @@
 """Evidence by page: taken, sealed, brought to a laboratory, returned; and nothing for a stranger."""
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from manumit.modules.evidence.models import EvidenceItem, LabSubmission
-from manumit.spine.administration import session_state
-from manumit.spine.identity.models import Membership, Person
+from manumit.spine.administration.tests.signing_in import browser_of
+from manumit.spine.identity.models import Membership
 
 NOW = timezone.localtime()
 MOMENT = {"day_0": NOW.month, "day_1": NOW.day, "day_2": NOW.year, "hour": NOW.strftime("%H:%M")}
@@ -15,18 +14,7 @@ MOMENT = {"day_0": NOW.month, "day_1": NOW.day, "day_2": NOW.year, "hour": NOW.s
 @pytest.fixture
 def as_person(settings):
     """Return a browser in which an actor is signed in."""
-
-    def signed_in(actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        member = Membership.objects.get(person=actor.person_id, agency=actor.agency_id)
-        session.update({"membership_id": member.pk, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
+    return browser_of
 
 
 def test_an_item_goes_its_way_by_page(alice, bob, note, as_person):

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from manumit.spine.administration import session_state
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Nation, Person
 
@@ -109,14 +110,4 @@ def put_in_force(first: Actor, second: Actor, draft: Draft) -> SharingAgreement:
 @pytest.fixture
 def as_person() -> Callable[[Actor], Client]:
     """Return a browser's session of an actor."""
-
-    def signed_in(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
+    return browser_of

@@ -11,6 +11,7 @@ from django.test import Client
 from manumit.modules.inquiry.manifest import MANIFEST
 from manumit.spine.access.models import Agreement
 from manumit.spine.administration import session_state
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
 from manumit.spine.records import registry
@@ -81,15 +82,4 @@ def partner(agencies) -> Callable[[Actor], Actor]:
 @pytest.fixture
 def as_person() -> Callable[[Actor], Client]:
     """Return a browser in which an actor is signed in."""
-
-    def signed_in(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        member = Membership.objects.get(person=actor.person_id, agency=actor.agency_id)
-        session.update({"membership_id": member.pk, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
+    return browser_of

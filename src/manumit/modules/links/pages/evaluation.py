@@ -4,11 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from manumit.linkage.evaluation import ENOUGH
 from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.ui import render
 
-from ..choices import ENOUGH, Profile
+from ..choices import Profile
 from ..figures import figures
 from ..words import feature
 

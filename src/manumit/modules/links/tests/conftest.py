@@ -17,6 +17,7 @@ from manumit.spine import audit
 from manumit.spine.access.actors import actor_for
 from manumit.spine.access.models import Agreement
 from manumit.spine.administration import session_state
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
 from manumit.spine.matching import Described, Linkable, Matched
@@ -118,13 +119,4 @@ def remains(alice) -> Candidate:
 
 @pytest.fixture
 def as_person() -> Callable[[Actor], Client]:
-    def signed_in(actor: Actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        session.update({"membership_id": actor.membership_id, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
+    return browser_of

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from manumit.modules.links import evaluating, sensitive
+from manumit.linkage import evaluation
+from manumit.modules.links import sensitive
 from manumit.modules.links.actions.judge import judge
 from manumit.modules.links.commands import link_evaluate
 from manumit.modules.links.models import Candidate
@@ -20,55 +21,55 @@ from .conftest import NUMBER, titled
 FACTS = [{"sex": ["female"]}, {}]
 
 
-def some(*judged: tuple[int, bool]) -> list[evaluating.Judged]:
-    return [evaluating.Judged(1000 * bits, same, FACTS) for bits, same in judged]
+def some(*judged: tuple[int, bool]) -> list[evaluation.Judged]:
+    return [evaluation.Judged(1000 * bits, same, FACTS) for bits, same in judged]
 
 
 def test_precision_and_recall_by_hand() -> None:
-    lines = {each.bits: each for each in evaluating.lines(some((20, True), (12, True), (12, False), (3, False)))}
+    lines = {each.bits: each for each in evaluation.lines(some((20, True), (12, True), (12, False), (3, False)))}
     assert (lines[10].pairs, lines[10].precision, lines[10].recall) == (3, 2 / 3, 1.0)
     assert (lines[15].precision, lines[15].recall) == (1.0, 0.5)
     assert lines[25].precision is None
 
 
 def test_no_probability_before_there_are_enough() -> None:
-    assert evaluating.calibration(some(*[(10, True)] * 499), -10_000) == []
-    bins = evaluating.calibration(some(*[(10, place % 2 == 0) for place in range(500)]), -10_000)
+    assert evaluation.calibration(some(*[(10, True)] * 499), -10_000) == []
+    bins = evaluation.calibration(some(*[(10, place % 2 == 0) for place in range(500)]), -10_000)
     assert (sum(each.pairs for each in bins), round(bins[0].said, 2), bins[0].was) == (500, 0.5, 0.5)
 
 
 def test_groups_say_what_was_recorded_and_what_was_not() -> None:
     judged_pairs = some((9, True), (9, False), (1, True))
-    found = {(each.name, each.value): each for each in evaluating.groups(judged_pairs, 5000)}
+    found = {(each.name, each.value): each for each in evaluation.groups(judged_pairs, 5000)}
     assert set(found) == {("sex", "female"), ("race", "")}
     for each in found.values():
         assert (each.pairs, each.same, each.precision, each.recall) == (3, 2, 0.5, 0.5)
-    tribal = [evaluating.Judged(9000, True, [{"tribe": ["X"]}, {}])]
-    assert ("tribe", "X") in {(each.name, each.value) for each in evaluating.groups(tribal, 0)}
+    tribal = [evaluation.Judged(9000, True, [{"tribe": ["X"]}, {}])]
+    assert ("tribe", "X") in {(each.name, each.value) for each in evaluation.groups(tribal, 0)}
 
 
 def test_quarters_and_drift_wait_for_enough_pairs() -> None:
     early, late = date(2026, 1, 5), date(2026, 4, 5)
-    few = [evaluating.Judged(10_000, True, FACTS, day) for day in (early, late)]
-    assert [(each.name, each.pairs, each.gap) for each in evaluating.quarters(few, 0)] == [
+    few = [evaluation.Judged(10_000, True, FACTS, day) for day in (early, late)]
+    assert [(each.name, each.pairs, each.gap) for each in evaluation.quarters(few, 0)] == [
         ("2026-Q1", 1, None),
         ("2026-Q2", 1, None),
     ]
-    assert evaluating.drift(few) is None
-    still = [evaluating.Judged(place % 20 * 1000, place % 20 > 9, FACTS, early) for place in range(300)]
+    assert evaluation.drift(few) is None
+    still = [evaluation.Judged(place % 20 * 1000, place % 20 > 9, FACTS, early) for place in range(300)]
     again = [replace(each, on=late) for each in still]
     moved = [replace(each, weight=each.weight + 9000) for each in again]
-    assert evaluating.drift(still + again) < 0.01
-    assert evaluating.drift(still + moved) > 0.25
-    assert all(each.gap is not None for each in evaluating.quarters(still + again, -10_000))
+    assert evaluation.drift(still + again) < 0.01
+    assert evaluation.drift(still + moved) > 0.25
+    assert all(each.gap is not None for each in evaluation.quarters(still + again, -10_000))
 
 
 @pytest.mark.django_db
 def test_what_sex_and_race_do_is_told_apart() -> None:
     model = weights.starting("suspect").version
     alike, other = {"sex": ["female"], "race": ["I"]}, {"sex": ["male"], "race": ["W"]}
-    pairs = [evaluating.Judged(9000, True, [alike, alike], model=model)]
-    pairs += [evaluating.Judged(9000, False, [alike, other], model=model)]
+    pairs = [evaluation.Judged(9000, True, [alike, alike], model=model)]
+    pairs += [evaluation.Judged(9000, False, [alike, other], model=model)]
     found = {each.feature: each for each in sensitive.without_each("suspect", pairs, 8500)}
     assert found["sex"].moved == 2
     assert found["sex"].ranked_with == 0.5

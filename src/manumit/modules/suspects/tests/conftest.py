@@ -12,6 +12,7 @@ from manumit.modules.suspects.actions.move_suspect import move_suspect
 from manumit.modules.suspects.actions.open_suspect import Opening, open_suspect
 from manumit.modules.suspects.models import Suspect
 from manumit.spine.administration import session_state
+from manumit.spine.administration.tests.signing_in import browser_of
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership, Person
 from manumit.spine.records.tests.conftest import (
@@ -76,15 +77,4 @@ def moved() -> Callable[..., Suspect]:
 @pytest.fixture
 def as_person():
     """Return a browser in which an actor is signed in."""
-
-    def signed_in(actor) -> Client:
-        client = Client()
-        client.force_login(Person.objects.get(pk=actor.person_id))
-        session = client.session
-        session_state.begin(session, "tests")
-        member = Membership.objects.get(person=actor.person_id, agency=actor.agency_id)
-        session.update({"membership_id": member.pk, "purpose": actor.purpose})
-        session.save()
-        return client
-
-    return signed_in
+    return browser_of

@@ -1,4 +1,4 @@
-"""Browsers of the tests' people, and a log that is being sealed."""
+"""Browsers in which the tests' people are signed in."""
 
 from django.test import Client
 
@@ -8,12 +8,12 @@ from manumit.spine.identity.models import Membership, Person
 
 
 def browser_of(actor: Actor) -> Client:
-    """Return a browser in which `actor` is signed in."""
+    """Return a browser in which `actor` is signed in, with agency and purpose chosen."""
     client = Client()
     client.force_login(Person.objects.get(pk=actor.person_id))
     session = client.session
     session_state.begin(session, "tests")
-    member = Membership.objects.get(person=actor.person_id, agency=actor.agency_id)
-    session.update({"membership_id": member.pk, "purpose": actor.purpose})
+    member = actor.membership_id or Membership.objects.get(person=actor.person_id, agency=actor.agency_id).pk
+    session.update({"membership_id": member, "purpose": actor.purpose})
     session.save()
     return client
