@@ -135,6 +135,7 @@ def test_drill_kills(home) -> None:
     assert figures["ok"], figures["wrong"]
     assert sum(figures["kills"].values()) == 3
     assert figures["tips"] > 0
+    assert figures["answers"] > 0
 
 
 def test_drill_linkage(home) -> None:

@@ -63,6 +63,8 @@ class Drill:
     def _prepare(self) -> str:
         with surroundings.Surroundings("database", untouched=False) as place:
             place.start()
+            from django.db import connections
+
             from manumit.modules.tips.models import TipDesk
             from manumit.project.demonstration import people
             from manumit.project.installing import readiness
@@ -73,6 +75,7 @@ class Drill:
             TipDesk.objects.create(agency_id=owner.agency_id, address="drill")
             token = create_token(owner, "Drill", ["cases:read", "cases:write"], days=2)
             self.cookie, self.request = askers.begin()
+            connections.close_all()  # the server goes now: whoever asks next needs a connection of its own
             surroundings.forget(place.server)
         return token
 
