@@ -10,7 +10,8 @@ from .agencies import Mention
 from .chains import Link, links
 from .groups import SAYING, URGING, Form, Group, groups, opening
 from .particulars import MONTHS
-from .subjects import NOBODY, Doer, How, Standing, doer
+from .standing import NOBODY, Doer, How, Standing
+from .subjects import doer
 from .verbs import WITH_PREPOSITION, Shape, Verb, verb_as
 from .words import (
     CONJUNCTIONS,

@@ -16,7 +16,7 @@ from .particulars import amount_in, count_in, due_in
 from .pillars import pillar_of
 from .rules import words_in
 from .sentences import sentences
-from .subjects import How, Standing
+from .standing import How, Standing
 from .words import words_of
 
 ENOUGH: Final = 50
