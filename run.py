@@ -23,7 +23,15 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "made-from.json"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
+"""The first found is used; one without windows takes a fifth less of the processor."""
 NO_BROWSER = """The tests drive a real browser and found none.
 Install Chromium or Chrome, or name one in MANUMIT_CHROMIUM, or leave those tests out:
 python3 run.py test -m "not browser"
@@ -101,14 +109,19 @@ def find_browser(words: list[str]) -> None:
     if not found and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         tell("Installing Debian's chromium for the browser tests ...")
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-        packages = ["--no-install-recommends", "chromium", "fonts-liberation"]
-        for step in (["update"], ["install", "-y", *packages]):
-            subprocess.run(["apt-get", "-qq", *step], stdout=subprocess.DEVNULL, check=False)
-        found = shutil.which("chromium")
+        subprocess.run(["apt-get", "-qq", "update"], stdout=subprocess.DEVNULL, check=False)
+        found = next(filter(None, map(installed, BROWSERS[:2])), None)
     if found:
         os.environ["MANUMIT_CHROMIUM"] = found
     elif "not browser" not in " ".join(words):
         sys.exit(NO_BROWSER)
+
+
+def installed(browser: str) -> str | None:
+    """Install Debian's package of this name, and return where it is; None where there is no such package."""
+    command = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", browser, "fonts-liberation"]
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+    return shutil.which(browser)
 
 
 def digest(kind: str) -> str:

@@ -23,14 +23,7 @@ from .source import PACKAGE, ROOT
 MODULES = sorted(path.parent.name for path in (PACKAGE / "modules").glob("*/apps.py"))
 LEFT_OUT = shutil.ignore_patterns("node_modules")
 """What is compiled already comes along: compiling the product anew for every module took half of the time."""
-STARTS = """
-import django
-from django.core.management import call_command
-django.setup()
-call_command("check", fail_level="WARNING")
-call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
-"""
-ASKS_OTHERS = re.compile(r"\bproviders\(|registry\.|as_person\(\w+\)\.get\(\"/\"|test_pages_load")
+ASKS_OTHERS = r"\bproviders\(|registry\.|as_person\(\w+\)\.get\(\"/\"|test_pages_load"
 """What a test does that would notice a provider's absence: it asks the registry, or opens home or a module's pages."""
 
 
@@ -57,22 +50,43 @@ def product_without(request, tmp_path: Path) -> Iterator[Path]:
 
 
 def test_the_rest_stands_without_it(product_without: Path) -> None:
-    run(product_without, "-c", STARTS)
-    asking = [str(path) for path in sorted(product_without.rglob("test_*.py")) if ASKS_OTHERS.search(path.read_text())]
+    found = re.compile(ASKS_OTHERS)
+    asking = [str(path) for path in sorted(product_without.rglob("test_*.py")) if found.search(path.read_text())]
     assert asking, "no test asks the registry any more: ASKS_OTHERS is out of date"
-    (product_without / f"{ONLY}.py").write_text(CHOOSES.format(paths=asking))
+    (product_without / f"{ONLY}.py").write_text(CHOOSES.format(asks=ASKS_OTHERS))
     told = run(product_without, *PYTEST, "-x", "-p", ONLY, "src/manumit/project", *asking)
     assert re.search(r"[1-9]\d* passed, \d{3,} deselected", told), told[-500:]
 
 
 ONLY = "only_who_asks"
-CHOOSES = """
+CHOOSES = '''
+import inspect
+import re
+import pytest
+from django.core.management import call_command
+
+ASKS = re.compile({asks!r})
+
+def asks(item):
+    """Whether the test asks others, or what its file has beside the tests does."""
+    text = inspect.getsource(item.module)
+    for name, test in inspect.getmembers(item.module, inspect.isfunction):
+        if name.startswith("test_") and test.__module__ == item.module.__name__:
+            text = text.replace(inspect.getsource(test), "")
+    return ASKS.search(text) or ASKS.search(inspect.getsource(item.obj))
+
 def pytest_collection_modifyitems(config, items):
-    left_out = [item for item in items if str(item.path) not in {paths!r}]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if str(item.path) in {paths!r}]
-"""
-"""The project's tests are collected, so that their imports are tried; the tests that ask for others are run."""
+    chosen = [item for item in items if asks(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+
+@pytest.fixture(scope="session", autouse=True)
+def it_stands(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        call_command("check", fail_level="WARNING")
+        call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
+'''
+"""The project's tests are collected, so that their imports are tried; of all, those that ask for others are run."""
 PYTEST = ("-m", "pytest", "-q", "-m", "not browser and not slow", "-p", "no:cacheprovider")
 
 
