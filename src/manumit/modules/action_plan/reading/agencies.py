@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from .abroad import bodies_of
 from .introduced import abbreviated, introduced
 from .rules import choices, table, words_in
 from .verbs import Shape, verb_as
@@ -84,6 +85,9 @@ def cast_of(text: str) -> Cast:
     officers, everywhere = officers_of(text), (0, len(text))
     known = Counter(each.agency for each in mentions(text, *everywhere, Cast(officers, {})))
     bodies = introduced(text)
+    abroad, often = bodies_of(text)
+    if often > known.total():
+        return Cast(officers, {**abroad, **bodies})
     unlisted = {name: code for name, code in bodies.items() if name not in _names().code}
     times = len(list(_own_bodies(text, *everywhere, unlisted)))
     if times > known.total() * (1 if any("Ministry" in name for name in unlisted) else FOREIGN):
@@ -135,7 +139,10 @@ def _own_bodies(text: str, start: int, end: int, bodies: dict[str, str]) -> Iter
     if not bodies:
         return
     for match in _alternatives(bodies).finditer(text, start, end):
-        code = bodies[" ".join(match["name"].split())]
+        name = " ".join(match["name"].replace("'", "’").split())
+        code = bodies.get(name) or bodies[" ".join(match["name"].split())]
+        if name.endswith("Government") and text[match.end() :].startswith(" of "):
+            continue
         bracket = BRACKET.match(text, match.end(), end)
         yield Mention(code, "", match.start(), bracket.end() if bracket else match.end())
 

@@ -10,6 +10,7 @@ from .groups import Group
 from .verbs import Shape, Verb, surely_verb, verb_as
 from .words import ADVERBS, CONJUNCTIONS, DETERMINERS, RELATIVES, Word, after_adverbs, is_adverb, lower_at
 
+BEHIND_PASSIVE: Final = frozenset({"by", "in", "to"})
 GERUND_OPENERS: Final = frozenset(
     {
         "by",
@@ -49,14 +50,16 @@ def links(words: list[Word], group: Group, limit: int) -> Iterator[Link]:
     yield link
     at, nested = link.last + 1, False
     while at < limit:
+        nested = nested and words[at].lower != ";"
         if _opens_nested(words, at, group.shape):
             nested = True
         elif words[at].lower in CONJUNCTIONS | {",", ";"} and (verb_at := _coordinate(words, at, group, nested)):
-            verb = verb_as(words, verb_at, group.shape)
+            shape = group.shape if verb_as(words, verb_at, group.shape) else _turned(group) or group.shape
+            verb = verb_as(words, verb_at, shape)
             if verb and verb.weight == "none":
                 nested = group.shape is Shape.BASE
             elif verb and (not verb.is_light or _has_object(words, verb_at)):
-                follow = _with_neighbours(words, verb_at, verb, group.shape)
+                follow = _with_neighbours(words, verb_at, verb, shape)
                 yield follow
                 at, nested = follow.last, False
         at += 1
@@ -103,15 +106,32 @@ def _coordinate(words: list[Word], at: int, group: Group, nested: bool) -> int |
     if lower_at(words, here) in {"to", "will"}:
         nested = nested and lower_at(words, here) == "to"
         here = after_adverbs(words, here + 1)
+    again = _turned(group)
+    if again and words[at].lower != "," and _surely(words, here, again):
+        return here
     verb = verb_as(words, here, group.shape)
     if verb is None or nested or not surely_verb(words, here, verb):
         return None
-    if group.shape in {Shape.PAST, Shape.PARTICIPLE} and lower_at(words, here + 1) in {"by", "in", "to"}:
+    if verb.lemma == "include" and lower_at(words, here - 1) == "to":
+        return None
+    if group.shape in {Shape.PAST, Shape.PARTICIPLE} and lower_at(words, here + 1) in BEHIND_PASSIVE:
         return None
     only_comma = words[at].lower == "," and here == at + 1
     if only_comma and group.shape is Shape.DOING and group.form.name != "includes doing":
         return here if _list_closes(words, here) else None
     return here
+
+
+def _turned(group: Group) -> Shape | None:
+    """Return the shape of a further verb beside a light one, where the deed has another: `began paying and doubled`."""
+    outer = group.outer or group.shape
+    turned = Shape.PAST if outer is Shape.THIRD else outer
+    return turned if turned in {Shape.PAST, Shape.PARTICIPLE} and group.shape not in {turned, Shape.PAST} else None
+
+
+def _surely(words: list[Word], at: int, shape: Shape) -> bool:
+    verb = verb_as(words, at, shape)
+    return verb is not None and surely_verb(words, at, verb) and lower_at(words, at + 1) not in BEHIND_PASSIVE
 
 
 def _list_closes(words: list[Word], at: int) -> bool:

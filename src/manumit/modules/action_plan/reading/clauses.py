@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .agencies import Mention
+from .asides import object_behind
 from .chains import Link, links
-from .groups import SAYING, URGING, Form, Group, groups, opening
+from .groups import INCLUDE, SAYING, URGING, Form, Group, groups, opening
+from .listing import headline
 from .particulars import MONTHS
 from .standing import NOBODY, Doer, How, Standing
 from .subjects import doer
@@ -30,13 +32,14 @@ SUBJECT_ENDS: Final = frozenset(
     {"while", "whereas", "but", "that", "so", "because", "as", "which", "who", "when", "if", "why"} | URGING
 )
 TALK: Final = frozenset(
-    {"remarks", "remark", "speech", "statement", "address", "keynote", "clear", "sense", "sure", "place"}
+    {"remarks", "remark", "speech", "statement", "address", "keynote", "clear", "sense", "sure", "place", "comments"}
 )
 ITSELF: Final = frozenset({"plan", "strategy", "report", "document", "page", "matrix", "statement", "paper"})
 """How a text calls itself: how it came about is no deed."""
 
 AGENT_ENDS: Final = frozenset({",", ".", "to", "in", "this", "next", "each", "every", "within", "before"})
-WITH_UP: Final = frozenset({"set", "build", "scale", "step", "open"})
+WITH_UP: Final = frozenset({"set", "build", "scale", "step", "open", "stand", "ramp"})
+FINITE: Final = frozenset({"will", "plans to", "committed to", "is doing", "has done", "did", "continues"})
 TELLS: Final = 20
 """Words within which a sentence says whose words it tells."""
 
@@ -45,6 +48,9 @@ LABEL: Final = 8
 
 NOTHING_YET: Final = frozenset({"steps", "actions", "measures", "efforts", "commitments", "initiatives"})
 """What is announced without saying what it is."""
+
+CEREMONY: Final = {"chair": frozenset({"meeting"}), "present": frozenset({"award", "awards"})}
+"""What is done at the meeting itself."""
 
 UNFOLLOWED: Final = frozenset({"that", "how", "why", "whether", "its", "it"})
 
@@ -77,17 +83,24 @@ def deeds(words: list[Word], named: Sequence[Mention], standing: Standing, *, li
 
     Moves `standing.current` on to each agency that acts by name.
     """
-    found = groups(words)
+    found = [group for group in groups(words) if not _in_name(words[group.verb], named)]
+    found = [*headline(words, named, found), *found]
     if speaker := _speaker(words, named):
         standing.speak(speaker.agency)
     standing.teller = _teller(words, named, standing)
     if standing.teller:
         standing.speak(*standing.teller)
-    if listed and (first := opening(words, _after_label(words))):
+    if listed and (first := opening(words, _after_label(words))) and not _only_opens(words, first, found, named):
         found = [first, *(each for each in found if each.first > first.verb)]
     said, last = 0, NOBODY
     for place, group in enumerate(found):
-        carries_on = said and group.form.name not in {"did", "does"} and _carries_on(words, said, group.first)
+        within = group.form.name == "includes doing" and group.first == said
+        carries_on = within or (
+            said and group.form.name not in {"did", "does"} and _carries_on(words, said, group.first)
+        )
+        if lower_at(words, group.after) in INCLUDE and group.form.name != "includes doing":
+            said, last = group.after, _who(words, named, standing, group, said)
+            continue
         who = last if carries_on else _who(words, named, standing, group, said)
         if not _stands(words, group, who) or (standing.outside and group.form.name == "does"):
             continue
@@ -98,9 +111,26 @@ def deeds(words: list[Word], named: Sequence[Mention], standing: Standing, *, li
         yield from _chained(words, group, who, _limit(words, found, place))
 
 
+def _in_name(word: Word, named: Sequence[Mention]) -> bool:
+    """Say whether a word is part of an agency's name: `Royal Canadian Mounted Police`."""
+    return word.is_capital and any(each.start <= word.start < each.end for each in named)
+
+
+def _only_opens(words: list[Word], first: Group, found: list[Group], named: Sequence[Mention]) -> bool:
+    """Say whether the item's first deed is a circumstance of one by a named agency: `Starting in May, DOL will`."""
+    if first.shape is not Shape.DOING and lower_at(words, first.verb - 1) != "to":
+        return False
+    commas = [at for at in range(first.after, len(words)) if words[at].lower == ","]
+    behind = next((group for group in found if commas and group.first > commas[0] and group.form.name in FINITE), None)
+    start = commas[0] + 1 if commas else 0
+    begins = any(words[start].start <= each.start < words[start].start + 5 for each in named)
+    return bool(behind) and (begins or words[start].lower in {"the", "it", "they", "we"})
+
+
 def _speaker(words: list[Word], named: Sequence[Mention]) -> Mention | None:
     """Return the agency a sentence begins with, which `it` then means: `DoD officials told us that they will`."""
-    begins = words[: 2 if lower_at(words, 0) == "the" else 1]
+    told = 2 if [word.lower for word in words[:2]] == ["according", "to"] else 0
+    begins = words[: told + (2 if lower_at(words, told) == "the" else 1)]
     first = named[0] if named and begins and named[0].start <= begins[-1].start else None
     after = next((word for word in words if first and word.start >= first.end), None)
     return first if after and after.lower not in CONJUNCTIONS | {",", "’s", "’"} else None
@@ -125,7 +155,8 @@ def _carries_on(words: list[Word], said: int, at: int) -> bool:
 
 def _after_label(words: list[Word]) -> int:
     """Return the place behind a label such as `DHS:`, or 0."""
-    return next((at + 1 for at, word in enumerate(words[:LABEL]) if word.lower in {":", "—", "–"}), 0)
+    counted = 1 if words and words[0].text[0].isdigit() and not lower_at(words, 1).isdigit() else 0
+    return next((at + 1 for at, word in enumerate(words[:LABEL]) if word.lower in {":", "—", "–"}), counted)
 
 
 def _who(words: list[Word], named: Sequence[Mention], standing: Standing, group: Group, said: int) -> Doer:
@@ -267,11 +298,14 @@ def _counted(words: list[Word], start: int, end: int) -> bool:
 def _says_nothing(words: list[Word], lemma: str, start: int, end: int) -> bool:
     """Say whether the words are talk: remarks delivered, steps announced, what only introduces a deed."""
     opening = [word.lower for word in words[start:end]][:3]
+    said = {word.lower for word in words[start:end]}
     if opening[-1:] and opening[-1] in {"them", "it", "us", "him", "her"} and len(opening) == end - start < 3:
         return True
     if lemma == "announce":
         return bool(opening) and (opening[0] in UNFOLLOWED or (end - start <= 4 and bool(NOTHING_YET & set(opening))))
-    if lemma == "use" and "tool" in opening:
+    if lemma in {"recommend", "agree"}:
+        return opening[:1] == ["that"]
+    if bool(said & CEREMONY.get(lemma, frozenset())) or (lemma == "use" and "tool" in opening):
         return True
     if lemma == "take" and bool(NOTHING_YET & set(opening)):
         return True
@@ -286,8 +320,10 @@ def _span(words: list[Word], start: int, end: int, group: Group) -> tuple[int, i
 
 
 def _object(words: list[Word], link: Link, limit: int, group: Group) -> tuple[int, int]:
-    start = link.last + 1
+    start = object_behind(words, link.last + 1)
     verb = link.verbs[-1]
+    if lower_at(words, start) == ",":
+        return start, start
     if (
         lower_at(words, start) in PREPOSITIONS | {"out", "up"}
         and verb.lemma not in WITH_PREPOSITION

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from .asides import behind_aside, behind_circumstance
 from .rules import table, words_in
 from .verbs import Shape, Verb, surely_verb, unlisted, verb_as
 from .words import BE_PAST, BE_PRESENT, HAVE, NEGATIONS, Word, after_adverbs, is_adverb, lower_at
@@ -19,13 +20,23 @@ INCLUDE: Final = frozenset({"include", "includes", "included"})
 SAYING: Final = frozenset(words_in("saying"))
 UNDERTAKEN: Final = frozenset(words_in("undertaken"))
 URGING: Final = frozenset(words_in("urging"))
+RECOMMENDATIONS: Final = frozenset({"recommendation", "recommendations"})
 NOUNS_IN_ING: Final = frozenset(words_in("nouns_in_ing"))
 BEHIND_NOUNS: Final = frozenset({"for", "of", "on", "and", "to", "is", "was", "will", "in"})
+AWAITING: Final = frozenset({"anticipates", "anticipate", "expects", "expect", "anticipated", "plans"})
+NEEDS: Final = frozenset({"needs", "need"})
+WHO_NEEDS: Final = frozenset({"it", "they", "agency", "agencies", "also"})
 OPENS: Final = 5
 """Words before the `That` of a recommendation that are its label."""
 
 SURELY: Final = frozenset({"will", "should", "requires", "plans to"})
 """Forms behind which any word is a verb, listed or not."""
+
+DOINGS: Final = frozenset({"steps", "actions", "measures", "commitments", "initiatives"})
+"""What is only named, and told behind `including`: `took steps, including opening`."""
+
+NEAR: Final = 7
+"""Words between them and `including`."""
 
 REACH: Final = 14
 """Words between `work with` and the `to` that says what for."""
@@ -51,6 +62,9 @@ class Group:
     shape: Shape
     deed: Verb
     passive: bool = False
+    outer: Shape | None = None
+    """The shape of the light verb before the deed: `began` in `began paying A and doubled B`."""
+
     elided: bool = False
     """The doer is left out, as list items do."""
 
@@ -79,7 +93,7 @@ def groups(words: list[Word]) -> list[Group]:
 
 def opening(words: list[Word], at: int = 0) -> Group | None:
     """Return the deed a list item begins with: `Launch`, `Launching`, `Launched`."""
-    at = after_adverbs(words, at)
+    at = behind_circumstance(words, after_adverbs(words, at))
     if lower_at(words, at) == "to" and verb_as(words, at + 1, Shape.BASE):
         at += 1
     names = {Shape.DOING: "item: doing", Shape.PAST: "item: did", Shape.PARTICIPLE: "item: did", Shape.BASE: "item: do"}
@@ -104,10 +118,8 @@ def _group_at(words: list[Word], at: int) -> Group | None:
 
 
 def _will(words: list[Word], at: int) -> Group | None:
-    if words[at].lower not in {"will", "shall", "’ll"}:
-        return None
     verb = after_adverbs(words, at + 1)
-    if lower_at(words, verb) in NEGATIONS:
+    if words[at].lower not in {"will", "shall", "’ll"} or lower_at(words, verb) in NEGATIONS:
         return None
     if lower_at(words, verb) == "have":
         return _with(words, "will", at, after_adverbs(words, verb + 1), Shape.PARTICIPLE)
@@ -116,6 +128,8 @@ def _will(words: list[Word], at: int) -> Group | None:
         return replace(group, form=forms()["will be done"]) if group and group.passive else group
     if lower_at(words, verb) in ATTITUDES | {"commit"} and lower_at(words, verb + 1) == "to":
         return _with(words, "will", at, after_adverbs(words, verb + 2), Shape.BASE)
+    if lower_at(words, verb) == "include" and verb_as(words, verb + 1, Shape.DOING):
+        return _with(words, "includes doing", at, verb + 1, Shape.DOING)
     return _with(words, "will", at, verb, Shape.BASE)
 
 
@@ -140,7 +154,8 @@ def _would(words: list[Word], at: int) -> Group | None:
 
 def _should(words: list[Word], at: int) -> Group | None:
     """`HHS should fund`, `DOL ought to pay`: what somebody else asks of an agency."""
-    to = 1 if _is(words, at, "ought") and _is(words, at + 1, "to") else 0
+    needs = lower_at(words, at) in NEEDS and (words[at - 1].is_capital or lower_at(words, at - 1) in WHO_NEEDS)
+    to = 1 if (needs or _is(words, at, "ought")) and _is(words, at + 1, "to") else 0
     if not (to or _is(words, at, "should")):
         return None
     verb = after_adverbs(words, at + 1 + to)
@@ -149,12 +164,22 @@ def _should(words: list[Word], at: int) -> Group | None:
 
 def _urged(words: list[Word], at: int) -> Group | None:
     """`urges DOJ to create`, `directed the Department to review`, `recommends that HHS fund`."""
-    if not any(word.lower in URGING for word in words[max(0, at - REACH) : at]):
-        return _asked(words, at)
+    if words[at].lower in BE_PRESENT | BE_PAST | {"been", "be"} and lower_at(words, at + 1) in URGING:
+        return _with(words, "urged", at, after_adverbs(words, at + 3), Shape.BASE) if _is(words, at + 2, "to") else None
+    before = {word.lower for word in words[max(0, at - REACH) : at]}
+    if not before & URGING:
+        return (_that(words, at) if before & RECOMMENDATIONS else None) or _asked(words, at)
     if _is(words, at, "to") and lower_at(words, at - 1) not in URGING:
         return _with(words, "urged", at, after_adverbs(words, at + 1), Shape.BASE)
+    return _that(words, at)
+
+
+def _that(words: list[Word], at: int) -> Group | None:
+    """`recommends that HHS fund`: the verb right behind the one it is asked of."""
     that = any(word.lower == "that" for word in words[max(0, at - REACH) : at])
-    return _with(words, "urged", at, at, Shape.BASE) if that and words[at - 1].is_capital else None
+    that = that or any(word.lower.startswith("recommend") for word in words[max(0, at - REACH) : at - 1])
+    named = words[at - 1].is_capital and not words[at].is_capital
+    return _with(words, "urged", at, at, Shape.BASE) if that and named else None
 
 
 def _is(words: list[Word], at: int, word: str) -> bool:
@@ -191,6 +216,8 @@ def _attitude(words: list[Word], at: int) -> Group | None:
             return None
     elif words[at].lower not in ATTITUDES:
         return None
+    if words[at].lower in AWAITING and (group := _with(words, "plans to", at, after_adverbs(words, to), Shape.DOING)):
+        return group
     if lower_at(words, to) == "on":
         return _with(words, "plans to", at, after_adverbs(words, to + 1), Shape.DOING)
     return (
@@ -210,11 +237,12 @@ def _committed(words: list[Word], at: int) -> Group | None:
 
 
 def _include(words: list[Word], at: int) -> Group | None:
+    if words[at].lower == "including" and any(word.lower in DOINGS for word in words[max(0, at - NEAR) : at]):
+        return _with(words, "includes doing", at, at + 1, Shape.DOING)
     if words[at].lower not in INCLUDE:
         return None
     deed = at + 2 if lower_at(words, at + 1) in {":", "—", "–"} else at + 1
-    first = at - 1 if lower_at(words, at - 1) == "will" else at
-    return _with(words, "includes doing", first, deed, Shape.DOING)
+    return None if lower_at(words, at - 1) == "to" else _with(words, "includes doing", at, deed, Shape.DOING)
 
 
 def _be(words: list[Word], at: int) -> Group | None:
@@ -229,7 +257,7 @@ def _be(words: list[Word], at: int) -> Group | None:
 
 
 def _have(words: list[Word], at: int) -> Group | None:
-    if words[at].lower not in HAVE:
+    if words[at].lower not in HAVE | {"had"}:
         return None
     here = after_adverbs(words, at + 1)
     if lower_at(words, here) == "since":
@@ -268,12 +296,17 @@ def _finite(words: list[Word], at: int) -> Group | None:
 
 
 def _with(words: list[Word], form: str, first: int, at: int, shape: Shape) -> Group | None:
+    at = behind_aside(words, at, shape)
+    at += _is(words, at, "each")
     verb = verb_as(words, at, shape) or (unlisted(words, at) if form in SURELY and shape is Shape.BASE else None)
     return _deed(words, Group(forms()[form], first, at, shape, verb)) if verb else None
 
 
 def _deed(words: list[Word], group: Group) -> Group | None:
-    """Follow light verbs to the deed: `continue to connect`, `work with partners to develop`."""
+    """Follow light verbs to the deed: `continue to fund`, `work with partners to open`, `will take steps to hire`."""
+    taken = group.deed.lemma == "take" and group.shape is Shape.BASE
+    if taken and (deed := _behind_steps(words, group.after)):
+        return _deed(words, _moved(words, group, deed, Shape.BASE))
     if not group.deed.is_light:
         return group
     behind = after_adverbs(words, group.after)
@@ -295,6 +328,14 @@ def _deed(words: list[Word], group: Group) -> Group | None:
     return replace(group, deed=Verb(group.deed.lemma, "fair", False)) if group.deed.lemma != "work" else None
 
 
+def _behind_steps(words: list[Word], at: int) -> int:
+    """Return the place of the verb behind `steps to`, `further action to`; 0 without."""
+    to = next((here for here in range(at, min(at + 5, len(words))) if words[here].lower == "to"), 0)
+    verb = verb_as(words, after_adverbs(words, to + 1), Shape.BASE) if to else None
+    told = words[to - 1].lower in DOINGS | {"action"}
+    return after_adverbs(words, to + 1) if verb and told and verb.weight != "none" else 0
+
+
 def _tos(words: list[Word], at: int) -> Iterator[int]:
     """Yield where a `to` stands soon, with nothing but the partners before it."""
     for place in range(at, min(at + REACH, len(words))):
@@ -307,4 +348,6 @@ def _tos(words: list[Word], at: int) -> Iterator[int]:
 
 
 def _moved(words: list[Word], group: Group, at: int, shape: Shape) -> Group:
-    return replace(group, verb=at, deed=verb_as(words, at, shape) or group.deed, shape=shape)
+    return replace(
+        group, verb=at, deed=verb_as(words, at, shape) or group.deed, shape=shape, outer=group.outer or group.shape
+    )

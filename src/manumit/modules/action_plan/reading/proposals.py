@@ -12,6 +12,8 @@ from typing import Any, Final
 from . import agencies
 from .clauses import Deed, deeds
 from .document import Block, BlockKind, Document
+from .leads import INLINE, LABEL, LEADS, RESPONSIBLE, is_about, leaders_behind, who_leads
+from .listing import owner_last, uncounted
 from .particulars import amount_in, count_in, due_in
 from .pillars import pillar_of
 from .rules import words_in
@@ -38,19 +40,21 @@ LEAD_IN: Final = 60
 """Characters from the beginning of a lead-in within which those it speaks of are named."""
 
 AUDITORS: Final = re.compile(
-    r"\bwe (?:are )?(?:recommend|found|audited|reviewed|making|looked at|examined|assessed)|\bour (?:audit|review)\b",
+    r"\bwe (?:are )?(?:recommend|found|audited|reviewed|making|looked at|examined|assessed)"
+    r"|\bour (?:audit|review|(?:\w+ )?recommendations?)\b|\bGAO (?:is making|found|recommends)",
     re.I,
 )
 """How a text speaks whose authors look at agencies from outside."""
 
-LEADS: Final = re.compile(r"(?:lead|responsible|owner)(?:s| agency| agencies| body| ministry)?: ([^.]+)", re.IGNORECASE)
-"""A line that says who leads what follows."""
-
-RESPONSIBLE: Final = re.compile(r"\((?:responsible|lead|led by|owner|action)[^:)]{0,12}: ?([^)]+)\)", re.IGNORECASE)
-"""Who does it, in brackets behind what is to be done."""
-
 LABEL_REST: Final = 8
 """Characters a label may have beside the names in it."""
+
+TITLE: Final = re.compile(r"[A-Z][a-z-]+ing(?: [^\W\d]+){1,8}\.")
+TITLED: Final = 12
+"""Characters from the beginning of the sentence behind a title within which its agency is named."""
+
+STRONG: Final = re.compile(r"(?:pillar|strategic pillar)\b|(?:[ivx\d]+[.:)]\s+)?[\w-]+$", re.IGNORECASE)
+"""A heading that is a pillar's own: a lower one speaks of a part of it."""
 
 OF_AN_AGENCY: Final = frozenset(words_in("headings_of_agencies"))
 """Words that beside an agency's name in a heading only say what follows of it."""
@@ -108,6 +112,7 @@ class _Reader:
         self._roman = False
         self._lead: tuple[str, ...] = ()
         self._leads = self._others = False
+        self._behind = leaders_behind(document)
 
     def read(self) -> Iterator[Proposal]:
         for block in self._document.blocks:
@@ -121,7 +126,9 @@ class _Reader:
         named = self._named(block)
         covered = sum(each.end - each.start for each in named) * 2 >= len(text) - 10 or _is_about(text, named, block)
         pillar = None if named and covered else pillar_of(text)
-        if pillar:
+        if pillar and self._in_strong(text, block):
+            pillar = None
+        elif pillar:
             self._roman = bool(ROMAN.match(text))
             self._pillar, self._pillar_head = pillar, (block, text.isupper())
             self._pillar_level = block.level
@@ -130,6 +137,15 @@ class _Reader:
         self._standing.heading = tuple(dict.fromkeys(each.agency for each in named)) if covered else ()
         self._standing.current, self._lead, self._leads = (), (), False
         self._remember(named)
+
+    def _in_strong(self, text: str, block: Block) -> bool:
+        """Say whether this heading is of a part of the pillar that stands: `Principle 1.2: Victim Identification`."""
+        if self._pillar_head is None or not self._pillar or STRONG.match(text):
+            return False
+        head = self._pillar_head[0]
+        if not STRONG.match(self._document.words_of(head)):
+            return False
+        return bool(PART.match(text.lower())) or (block.level > head.level and not block.guessed)
 
     def _ends_pillar(self, text: str, block: Block) -> bool:
         """Say whether this heading ends the pillar: a higher one, one as high by its mark, or a closing one."""
@@ -145,20 +161,40 @@ class _Reader:
 
     def _sentences(self, block: Block) -> Iterator[Proposal]:
         text = self._document.words_of(block)
-        if block.aside:
+        if block.aside or is_about(text):
             return
         if block.kind is not BlockKind.ITEM:
             self._others = False
         if leads := LEADS.match(text):
-            self._standing.heading = self._agencies_in(leads[1])
+            if block.start not in self._behind:
+                self._standing.heading = self._agencies_in(who_leads(leads["who"]))
             return
         listed = self._begin(block, text)
         if self._others:
             return
-        for start, end in sentences(text, block.start):
+        text, named = self._who_leads(block, text)
+        listed = listed or named
+        for start, end in self._without_title(list(sentences(text, block.start)), listed=listed):
             yield from self._sentence(block, start, end, listed=listed)
-            listed = listed and self._only_names(start, end)
+            counted = LABEL.fullmatch(self._document.text[start:end])
+            listed = bool(counted) or (listed and self._only_names(start, end))
         self._close(block, text)
+
+    def _who_leads(self, block: Block, text: str) -> tuple[str, bool]:
+        """Set who is said to lead this block, in it or behind it; return its text without that, and whether it is."""
+        inline = INLINE.search(text)
+        who = who_leads(inline["who"]) if inline else self._behind.get(block.start, "")
+        if not (agencies_named := self._agencies_in(who) if who else ()):
+            return text, False
+        self._standing.current = agencies_named
+        return (text[: inline.start()] if inline else text), True
+
+    def _without_title(self, spans: list[tuple[int, int]], *, listed: bool) -> list[tuple[int, int]]:
+        """Leave out the sentence that is an item's title: `Protecting farmworkers. USDA will`."""
+        if not listed or len(spans) < 2 or not TITLE.fullmatch(self._document.text[slice(*spans[0])]):
+            return spans
+        start, end = spans[1]
+        return spans[1:] if any(each.start - start < TITLED for each in self._between(start, end)) else spans
 
     def _begin(self, block: Block, text: str) -> bool:
         """Set who is spoken of as a block begins; say whether its first sentence may begin with its verb."""
@@ -173,7 +209,7 @@ class _Reader:
         labelled = self._label(block, text)
         if labelled:
             standing.current = labelled
-        return bool(labelled) or block.kind is BlockKind.ITEM or bool(standing.heading)
+        return bool(labelled or standing.heading or LABEL.match(text)) or block.kind is BlockKind.ITEM
 
     def _only_names(self, start: int, end: int) -> bool:
         """Say whether a sentence is a label: `Department of Labor.`"""
@@ -214,10 +250,12 @@ class _Reader:
         return tuple(dict.fromkeys((*named, *short))) or _as_written(parts)
 
     def _sentence(self, block: Block, start: int, end: int, *, listed: bool) -> Iterator[Proposal]:
-        words = words_of(self._document.text, start, end)
+        words = uncounted(words_of(self._document.text, start, end))
         named = self._between(start, end)
+        if listed and (owners := owner_last(self._document.text, start, end, named)):
+            self._standing.current = owners
         if responsible := RESPONSIBLE.search(self._document.text, start, end):
-            self._standing.current = self._agencies_in(responsible[1])
+            self._standing.current = self._agencies_in(who_leads(responsible["who"]))
         first = None
         for deed in deeds(words, named, self._standing, listed=listed):
             first = deed.start if first is None else first

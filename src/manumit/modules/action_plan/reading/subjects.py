@@ -13,8 +13,24 @@ from .standing import NOBODY, Doer, How, Standing
 from .words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATE, Word, is_adverb
 
 ARTICLES: Final = frozenset({"the", "this", "these", "its", "their", "our", "new", "a", "an", "such", "those"})
+JOINING: Final = frozenset({"and", "the", "of", "’s", "for"})
+"""Small words in a list of agencies and their parts."""
+
 AGREEING: Final = frozenset(words_in("agreeing"))
-SEVERAL: Final = frozenset({"agencies", "departments", "bureaus", "offices", "secretaries", "ministries", "units"})
+SEVERAL: Final = frozenset(
+    {
+        "agencies",
+        "departments",
+        "bureaus",
+        "offices",
+        "secretaries",
+        "ministries",
+        "units",
+        "organisations",
+        "organizations",
+        "bodies",
+    }
+)
 PRONOUNS: Final = frozenset({"it", "they"})
 CUTTING: Final = frozenset({"and", "but", "while", "as", "that", "so", "or", "—", "–", ";", ":"})
 WHITE_HOUSE: Final = frozenset({"administration", "president"})
@@ -30,8 +46,14 @@ class Segment:
     def opens_aside(self) -> bool:
         """Say whether it is an aside or a circumstance, not the subject."""
         first = next((word.lower for word in self.words if not is_adverb(word)), "")
-        aside = first in SUBORDINATE or (first.endswith("ing") and len(self.words) > 1)
+        aside = first in SUBORDINATE or (len(self.words) > 1 and (first.endswith("ing") or self._is_told_of))
         return aside and _last_phrase(self.words) is self.words
+
+    @property
+    def _is_told_of(self) -> bool:
+        """Say whether it is a participle with its agent or place: `chaired by DHS`."""
+        first, second = self.words[0], self.words[1].lower
+        return first.lower.endswith("ed") and not first.is_capital and second in {"by", "in", "with", "under", "at"}
 
     @property
     def is_apposition(self) -> bool:
@@ -67,9 +89,14 @@ def doer(words: Sequence[Word], named: Sequence[Mention], standing: Standing) ->
             if _ends_with_agency(part, named) or not part.opens_aside:
                 asides.append(found)
         elif found.how is not How.NOBODY and not (part.opens_aside and not _ends_with_agency(part, named)):
-            return found
+            return _leader(asides) if found.how is How.COLLECTIVE and asides else found
         elif not part.opens_aside:
             break
+    return _leader(asides)
+
+
+def _leader(asides: list[Doer]) -> Doer:
+    """Return who leads everybody: `Agencies, led by DHS, will`."""
     return next((each for each in asides if each.agencies), NOBODY)
 
 
@@ -96,7 +123,7 @@ def _joint(parts: list[Segment], named: Sequence[Mention]) -> Doer | None:
     together: list[str] = []
     for part in reversed(parts):
         inside = _inside(part, named)
-        bare = [word for word in part.words if not _covered(word, inside) and word.lower not in {"and", "the", "of"}]
+        bare = [word for word in part.words if not (_covered(word, inside) or word.is_capital or word.lower in JOINING)]
         if not inside or bare:
             break
         together[:0] = [each.agency for each in inside]
@@ -111,9 +138,21 @@ def _of_segment(part: Segment, named: Sequence[Mention], standing: Standing) -> 
     if not words:
         return NOBODY
     kind = _kind(_head(words, inside))
+    if (
+        not inside
+        and _head(words, ()).lower in SEVERAL
+        and words[0].lower == "both"
+        and len(two := _before(words[0], named)) == 2
+    ):
+        return Doer(two, How.NAMED)
     if inside:
         return _with_names(words, inside, kind, standing)
     return _without_names(words, standing)
+
+
+def _before(word: Word, named: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the agencies the sentence names before a word."""
+    return tuple(dict.fromkeys(each.agency for each in named if each.end <= word.start))
 
 
 def _core(words: Sequence[Word]) -> list[Word]:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Final
 
 from ..document import BlockKind, Builder, Document
+from ..leads import LEADS, is_about
 from .tables import add_table
 
 ITEM: Final = re.compile(r"\s*(?:[-*+•●◦▪‣·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
@@ -124,8 +125,10 @@ def _cells(line: str) -> list[str]:
 
 
 def _looks_like_heading(lump: _Lump) -> bool:
-    """Say whether a line stands alone, is short, begins great and ends without a stop."""
-    words = lump.lines[0].split()
+    """Say whether a line stands alone, is short, begins great, ends without a stop and tells no more of an action."""
+    words, line = lump.lines[0].split(), _plain(lump.lines[0]).strip()
+    if LEADS.match(line) or is_about(line):
+        return False
     return (
         len(lump.lines) == 1
         and len(words) <= 10
