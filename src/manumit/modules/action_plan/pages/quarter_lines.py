@@ -52,7 +52,7 @@ def drawn(lines: Iterable[Line]) -> SafeString:
 
 def _line_drawer(labels: Mapping[str, str], due: str) -> Callable[[Line], str]:
     """Return what draws a line, with all that is the same for each line looked up, and translated, once."""
-    day = lru_cache(maxsize=None)(_day)
+    day, commitment, report = lru_cache(maxsize=None)(_day), _addresses("commitment"), _addresses("report")
     statuses = {value: escape(str(label)) for value, label in Status.choices}
 
     def line(line: Line) -> str:
@@ -60,14 +60,20 @@ def _line_drawer(labels: Mapping[str, str], due: str) -> Callable[[Line], str]:
         number, title = escape(record.number), escape(record.title)
         return SECTION.format(
             number=number,
-            href=reverse("action_plan:commitment", args=[record.number]),
+            href=commitment(record.number),
             title=title,
             due=f"{due} {day(record.due_on)} · " if record.due_on else "",
             status=statuses[record.status],
-            body=_form(line, number, title, labels) if line["open"] else _report(line["report"], statuses),
+            body=_form(line, number, title, labels) if line["open"] else _report(line["report"], statuses, report),
         )
 
     return line
+
+
+def _addresses(name: str) -> Callable[[str], str]:
+    """Return what tells the address of a record's page by its number; looked up for all of them at once."""
+    begins, ends = reverse(f"action_plan:{name}", args=["NUMBER"]).split("NUMBER")
+    return lambda number: escape(f"{begins}{number}{ends}")
 
 
 def _form(line: Line, number: str, title: str, labels: Mapping[str, str]) -> str:
@@ -89,10 +95,9 @@ def _control(number: str, name: str, value: str, errors: Mapping[str, str]) -> d
     return {"control": control, "error": ERROR.format(key, escape(error)) if error else ""}
 
 
-def _report(report: Any, statuses: Mapping[str, str]) -> str:
-    href = reverse("action_plan:report", args=[report.number])
+def _report(report: Any, statuses: Mapping[str, str], address: Callable[[str], str]) -> str:
     state = escape(UpdateState(report.state).label)
-    return REPORTED.format(escape(href), statuses[report.status], state, escape(report.public_text))
+    return REPORTED.format(address(report.number), statuses[report.status], state, escape(report.public_text))
 
 
 def _options(chosen: str) -> SafeString:

@@ -13,7 +13,7 @@ from .abroad import bodies_of
 from .introduced import abbreviated, introduced
 from .rules import choices, table, words_in
 from .verbs import Shape, verb_as
-from .words import BE_PAST, BE_PRESENT, HAVE, Word, is_adverb, words_of
+from .words import BE_PAST, BE_PRESENT, HAVE, PREPOSITIONS, SUBORDINATE, Word, is_adverb, words_of
 
 PLAIN_WORDS: Final = frozenset(
     {"State", "Justice", "Labor", "Defense", "Education", "Interior", "Agriculture", "Transportation", "Commerce"}
@@ -207,7 +207,13 @@ def _acts(text: str, mention: Mention, end: int) -> bool:
     following = [word for word in words_of(text, mention.end, min(end, mention.end + 60)) if not is_adverb(word)]
     if (before and before[-1].lower() in NOT_BEFORE) or not following:
         return False
+    if following[0].lower == "," and len(following) > 1 and _begins_sentence(text, mention.start):
+        return following[1].lower in PREPOSITIONS | SUBORDINATE
     return following[0].lower in ACTING or following[0].lower in {"’s", "’"} or _verb(following)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return not text[:at].strip() or text[:at].endswith(("\n", ". ", ": "))
 
 
 def _verb(words: list[Word]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from .agencies import Mention
 from .asides import object_behind
 from .chains import Link, links
-from .groups import INCLUDE, SAYING, URGING, Form, Group, groups, opening
+from .groups import CALLS, INCLUDE, SAYING, URGING, Form, Group, groups, opening
 from .listing import headline
 from .particulars import MONTHS
 from .standing import NOBODY, Doer, How, Standing
@@ -52,6 +52,10 @@ NOTHING_YET: Final = frozenset({"steps", "actions", "measures", "efforts", "comm
 CEREMONY: Final = {"chair": frozenset({"meeting"}), "present": frozenset({"award", "awards"})}
 """What is done at the meeting itself."""
 
+TOLD: Final = frozenset({"recommend", "agree", "report", "note", "confirm", "advise", "add", "propose"})
+"""Verbs whose `that` tells what is said, not what is done."""
+
+PERSONS: Final = frozenset({"them", "it", "us", "him", "her"})
 UNFOLLOWED: Final = frozenset({"that", "how", "why", "whether", "its", "it"})
 
 
@@ -84,7 +88,7 @@ def deeds(words: list[Word], named: Sequence[Mention], standing: Standing, *, li
     Moves `standing.current` on to each agency that acts by name.
     """
     found = [group for group in groups(words) if not _in_name(words[group.verb], named)]
-    found = [*headline(words, named, found), *found]
+    found = [*headline(words, named, found, asked=standing.asked), *found]
     if speaker := _speaker(words, named):
         standing.speak(speaker.agency)
     standing.teller = _teller(words, named, standing)
@@ -98,6 +102,8 @@ def deeds(words: list[Word], named: Sequence[Mention], standing: Standing, *, li
         carries_on = within or (
             said and group.form.name not in {"did", "does"} and _carries_on(words, said, group.first)
         )
+        if lower_at(words, group.after) == "that" and group.deed.lemma in TOLD:
+            continue
         if lower_at(words, group.after) in INCLUDE and group.form.name != "includes doing":
             said, last = group.after, _who(words, named, standing, group, said)
             continue
@@ -193,6 +199,8 @@ def _clause_start(words: list[Word], at: int) -> int:
     for place in range(at - 1, 0, -1):
         word = words[place].lower
         if word in STOPS | SUBJECT_ENDS and place < at - 1 and word not in {"as", "when", "if"}:
+            return place + 1
+        if word in {"on", "upon"} and lower_at(words, place - 1) in CALLS:
             return place + 1
         if word == ":" and place < LABEL:
             return place + 1
@@ -299,17 +307,24 @@ def _says_nothing(words: list[Word], lemma: str, start: int, end: int) -> bool:
     """Say whether the words are talk: remarks delivered, steps announced, what only introduces a deed."""
     opening = [word.lower for word in words[start:end]][:3]
     said = {word.lower for word in words[start:end]}
-    if opening[-1:] and opening[-1] in {"them", "it", "us", "him", "her"} and len(opening) == end - start < 3:
+    if _is_nobody(opening, end - start):
         return True
     if lemma == "announce":
         return bool(opening) and (opening[0] in UNFOLLOWED or (end - start <= 4 and bool(NOTHING_YET & set(opening))))
-    if lemma in {"recommend", "agree"}:
-        return opening[:1] == ["that"]
+    if opening[:1] == ["that"] and lemma in TOLD:
+        return True
     if bool(said & CEREMONY.get(lemma, frozenset())) or (lemma == "use" and "tool" in opening):
         return True
     if lemma == "take" and bool(NOTHING_YET & set(opening)):
         return True
     return lemma in {"deliver", "make", "issue", "take", "provide"} and bool(TALK & set(opening[:2]))
+
+
+def _is_nobody(opening: list[str], length: int) -> bool:
+    """Say whether the object is but a pronoun: `them`, `help them`, `us to a directive`."""
+    if opening[:1] in ([], ["us"]):
+        return bool(opening)
+    return len(opening) == length < 3 and not opening[0].endswith("ing") and opening[-1] in PERSONS
 
 
 def _span(words: list[Word], start: int, end: int, group: Group) -> tuple[int, int]:

@@ -20,6 +20,7 @@ INCLUDE: Final = frozenset({"include", "includes", "included"})
 SAYING: Final = frozenset(words_in("saying"))
 UNDERTAKEN: Final = frozenset(words_in("undertaken"))
 URGING: Final = frozenset(words_in("urging"))
+CALLS: Final = frozenset({"call", "calls", "called", "calling"})
 RECOMMENDATIONS: Final = frozenset({"recommendation", "recommendations"})
 NOUNS_IN_ING: Final = frozenset(words_in("nouns_in_ing"))
 BEHIND_NOUNS: Final = frozenset({"for", "of", "on", "and", "to", "is", "was", "will", "in"})
@@ -167,7 +168,8 @@ def _urged(words: list[Word], at: int) -> Group | None:
     if words[at].lower in BE_PRESENT | BE_PAST | {"been", "be"} and lower_at(words, at + 1) in URGING:
         return _with(words, "urged", at, after_adverbs(words, at + 3), Shape.BASE) if _is(words, at + 2, "to") else None
     before = {word.lower for word in words[max(0, at - REACH) : at]}
-    if not before & URGING:
+    calls = any(words[here].lower in {"on", "upon"} and lower_at(words, here - 1) in CALLS for here in range(at))
+    if not before & URGING and not calls:
         return (_that(words, at) if before & RECOMMENDATIONS else None) or _asked(words, at)
     if _is(words, at, "to") and lower_at(words, at - 1) not in URGING:
         return _with(words, "urged", at, after_adverbs(words, at + 1), Shape.BASE)
@@ -212,6 +214,8 @@ def _attitude(words: list[Word], at: int) -> Group | None:
     to = at + 1
     if words[at].lower in BE_PRESENT:
         to = after_adverbs(words, at + 1) + 1
+        if lower_at(words, to - 1) == "to" and words[at - 1].is_capital:
+            return _with(words, "plans to", at, after_adverbs(words, to), Shape.BASE)
         if lower_at(words, to - 1) not in SET_TO | ATTITUDES:
             return None
     elif words[at].lower not in ATTITUDES:

@@ -36,18 +36,19 @@ def _counts(words: list[Word], at: int) -> bool:
     return at > 0 and words[at].lower == "(" and lower_at(words, at + 2) == ")" and count
 
 
-def headline(words: list[Word], named: Sequence[Mention], found: list[Group]) -> list[Group]:
-    """Return the deed of `DOJ to publish` or `DOJ, with DHS, to publish`, where agencies begin the sentence."""
+def headline(words: list[Word], named: Sequence[Mention], found: list[Group], *, asked: bool) -> list[Group]:
+    """Return the deed of `DOJ to publish` or `DOJ, with DHS, to publish`, where agencies begin the sentence; where
+    deeds are `asked` for, of `DOJ publish` too."""
     at = 1 if lower_at(words, 0) == "the" else 0
     while at < len(words) and (_in(words[at], named) or words[at].lower in {"and", "&"}):
         at += 1
     if not at or not named or named[0].start > words[min(1, len(words) - 1)].start:
         return []
-    verb = behind_to(words, at)
+    verb = behind_to(words, at) or (at if asked else 0)
     deed = verb_as(words, verb, Shape.BASE) if verb else None
     if not deed or deed.weight == "none" or (found and found[0].first < verb):
         return []
-    return [Group(forms()["plans to"], at, verb, Shape.BASE, deed)]
+    return [Group(forms()["urged" if asked else "plans to"], at, verb, Shape.BASE, deed)]
 
 
 def behind_to(words: list[Word], at: int) -> int:

@@ -33,8 +33,15 @@ CLOSING: Final = re.compile(
 PART: Final = re.compile(r"^(?:principle|goal|objective|priority|strategy|action|focus|theme)\b|^[\d.]+\s")
 ROMAN: Final = re.compile(r"(?:[IVX]+|Part [IVX\d]+)[.:)]?\s")
 """How chapters are counted: where a chapter is a pillar, the next is another."""
+COUNTED: Final = re.compile(r"\d+[.)]\s")
 OPENING: Final = 12
 """Words at the beginning of a sentence whose date holds for every deed in it."""
+
+ASIDE: Final = re.compile(r", (?:in|with|through|working|under|subject|together|alongside)\b")
+"""Where a lead-in turns to who only helps: `DOJ, in consultation with HHS, will:`."""
+
+ASKING: Final = re.compile(r"\b(?:recommend|urge|ask|request|propose|call)\w*\b.*:$", re.DOTALL | re.IGNORECASE)
+"""A lead-in whose items ask: `We recommend that:`."""
 
 LEAD_IN: Final = 60
 """Characters from the beginning of a lead-in within which those it speaks of are named."""
@@ -136,6 +143,7 @@ class _Reader:
             self._pillar, self._pillar_level = "", 99
         self._standing.heading = tuple(dict.fromkeys(each.agency for each in named)) if covered else ()
         self._standing.current, self._lead, self._leads = (), (), False
+        self._standing.asked = bool(ASKING.search(f"{text}:"))
         self._remember(named)
 
     def _in_strong(self, text: str, block: Block) -> bool:
@@ -156,6 +164,8 @@ class _Reader:
         if self._pillar_head is None or block.level != self._pillar_level:
             return block.level < self._pillar_level
         head, great = self._pillar_head
+        if COUNTED.match(text) and COUNTED.match(self._document.words_of(self._pillar_head[0])):
+            return True
         as_high = not (head.guessed and block.guessed) or (great and text.isupper())
         return as_high and not PART.match(text.lower())
 
@@ -164,7 +174,7 @@ class _Reader:
         if block.aside or is_about(text):
             return
         if block.kind is not BlockKind.ITEM:
-            self._others = False
+            self._others = self._standing.asked = False
         if leads := LEADS.match(text):
             if block.start not in self._behind:
                 self._standing.heading = self._agencies_in(who_leads(leads["who"]))
@@ -224,7 +234,8 @@ class _Reader:
         label = re.match(r"[^.:;]{2,90}?[:—–]\s", text)
         named = self._between(block.start, block.start + label.end()) if label else []
         covered = sum(each.end - each.start for each in named)
-        if label and named and covered * 2 >= label.end() - 2:
+        about = label and _is_about(text[: label.end()], named, block)
+        if label and named and (about or covered * 2 >= label.end() - 2):
             return tuple(dict.fromkeys(each.agency for each in named))
         return ()
 
@@ -236,10 +247,13 @@ class _Reader:
             start, end = list(sentences(text, block.start))[-1]
             self._lead = self._begins(start, end) or self._standing.current
             self._others = _of_others(self._document.text[start:end])
+            self._standing.asked = bool(ASKING.search(self._document.text[start:end]))
 
     def _begins(self, start: int, end: int) -> tuple[str, ...]:
         """Return the agencies a lead-in begins with: `The Department of Labor should:`."""
-        named = [each for each in self._between(start, end) if each.start - start <= LEAD_IN]
+        aside = ASIDE.search(self._document.text, start, end)
+        ends = min(start + LEAD_IN, aside.start() if aside else end)
+        named = [each for each in self._between(start, end) if each.start <= ends]
         return tuple(dict.fromkeys(each.agency for each in named))
 
     def _agencies_in(self, cell: str) -> tuple[str, ...]:

@@ -55,6 +55,9 @@ class Standing:
     department: tuple[str, ...] = ()
     """The department spoken of last: `the Department` is never a bureau's own agency, such as the FBI."""
 
+    asked: bool = False
+    """Whether the items at hand are what somebody recommends: `We recommend that:`, `USDA require farms to`."""
+
     outside: bool = False
     """Whether the text is by somebody who looks at agencies from outside, so that `we` is none of them."""
 

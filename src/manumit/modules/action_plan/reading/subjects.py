@@ -123,6 +123,8 @@ def _joint(parts: list[Segment], named: Sequence[Mention]) -> Doer | None:
     together: list[str] = []
     for part in reversed(parts):
         inside = _inside(part, named)
+        if together and part.opens_aside:
+            continue
         bare = [word for word in part.words if not (_covered(word, inside) or word.is_capital or word.lower in JOINING)]
         if not inside or bare:
             break
