@@ -87,12 +87,12 @@ def it_stands(django_db_setup, django_db_blocker):
         call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
 '''
 """The project's tests are collected, so that their imports are tried; of all, those that ask for others are run."""
-PYTEST = ("-m", "pytest", "-q", "-m", "not browser and not slow", "-p", "no:cacheprovider")
+PYTEST = ("-m", "pytest", "-q", "-p", "pytest_django.plugin", "-m", "not browser and not slow", "-p", "no:cacheprovider")
 
 
 def run(folder: Path, *words: str) -> str:
     """Run Python in the copy, and return what it printed; it must succeed."""
-    settings = {"DJANGO_SETTINGS_MODULE": "manumit.project.settings.test", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": ""}
+    settings = {"DJANGO_SETTINGS_MODULE": "manumit.project.settings.test", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     environment = os.environ | settings | {"PYTHONPATH": f"{folder / 'src'}{os.pathsep}{folder}"}
     done = subprocess.run(
         [sys.executable, "-W", "ignore", *words],

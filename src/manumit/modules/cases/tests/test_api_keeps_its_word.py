@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
@@ -25,8 +26,10 @@ CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance,
 
 
 @pytest.fixture
-def described(case, alice):
-    """The API's document, with a token that may read and write."""
+def described(case, alice, monkeypatch):
+    """The API's document, with a token that may read and write; its thousands of requests keep their connection."""
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", None)
+    connection.close()
     text = secret_tokens.fresh()
     ApiToken.objects.create(
         membership_id=alice.membership_id,
