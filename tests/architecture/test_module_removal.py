@@ -87,7 +87,17 @@ def it_stands(django_db_setup, django_db_blocker):
         call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
 '''
 """The project's tests are collected, so that their imports are tried; of all, those that ask for others are run."""
-PYTEST = ("-m", "pytest", "-q", "-p", "pytest_django.plugin", "-m", "not browser and not slow", "-p", "no:cacheprovider")
+PYTEST = (
+    "-m",
+    "pytest",
+    "-q",
+    "-p",
+    "pytest_django.plugin",
+    "-m",
+    "not browser and not slow",
+    "-p",
+    "no:cacheprovider",
+)
 
 
 def run(folder: Path, *words: str) -> str:
