@@ -8,12 +8,14 @@ from django.db.models import Exists, OuterRef, Q
 
 from manumit.spine.access import Hidden
 from manumit.spine.identity.actor import Actor
+from manumit.spine.matching.linkable import linkables
 from manumit.spine.matching.outside import GUARDED, inside
 from manumit.spine.matching.seeing import whole
 from manumit.spine.records import Record
 
 from .choices import Profile, State
 from .models import Candidate, IdentityJoin, Judgement, PointerHit, StandingWatch
+from .models.pair import Pair
 
 PAGE = 25
 
@@ -53,7 +55,7 @@ def queue(actor: Actor, narrowing: Narrowing) -> Any:
     if narrowing.state != State.WAITING:
         return candidates(actor, narrowing)
     same_pair = {name: OuterRef(name) for name in ("profile", "record_key", "other_key")}
-    mine = Judgement.objects.visible_to(actor).filter(by=actor.person_id, withdrawn_at=None, **same_pair)
+    mine = Judgement.objects.visible_to(actor, of=_kinds()).filter(by=actor.person_id, withdrawn_at=None, **same_pair)
     return candidates(actor, narrowing).filter(~Exists(mine.order_by()))
 
 
@@ -68,7 +70,7 @@ def candidate(actor: Actor, pk: int) -> Candidate:
 def judgements(actor: Actor, pair: Candidate) -> list[Judgement]:
     """Return all judgements of a pair, newest first, those taken back too."""
     profile, one, other = pair.pair
-    rows = _whole(Judgement, actor).filter(profile=profile, record_key=one, other_key=other)
+    rows = _whole(Judgement, actor, pair).filter(profile=profile, record_key=one, other_key=other)
     return list(rows.select_related("by", "agency", "withdrawn_by").order_by("-at", "-pk"))
 
 
@@ -86,15 +88,15 @@ def all_judgements(actor: Actor, profile: str) -> Any:
 
 
 def rivals(actor: Actor, pair: Candidate) -> list[Candidate]:
-    """Return the other candidates of either thing that the asker may see, refused and ended ones too."""
+    """Return all other candidates of either thing that the asker may see, refused and ended ones too."""
     keys = (pair.record_key, pair.other_key)
     rows = _whole(Candidate, actor).filter(Q(record_key__in=keys) | Q(other_key__in=keys), profile=pair.profile)
-    return list(rows.exclude(pk=pair.pk).order_by("-weight", "pk")[:100])
+    return list(rows.exclude(pk=pair.pk).order_by("-weight", "pk"))
 
 
 def pointers(actor: Actor, record: Record | None = None) -> list[PointerHit]:
     """Return the pointers beside the asker's records, newest first; of one record where given."""
-    rows = PointerHit.objects.visible_to(actor)
+    rows = PointerHit.objects.visible_to(actor, of=_kinds())
     rows = rows if inside(actor) else rows.exclude(profile__in=GUARDED)
     rows = rows.beside(record) if record is not None else rows
     return list(rows.select_related("holder").order_by("-told_at", "-pk")[:100])
@@ -103,6 +105,13 @@ def pointers(actor: Actor, record: Record | None = None) -> list[PointerHit]:
 def joins(actor: Actor) -> Any:
     """Return the joins of the asker's agency of which they may read both sides whole."""
     return _whole(IdentityJoin, actor)
+
+
+def join_of(actor: Actor, pair: Candidate) -> IdentityJoin | None:
+    """Return the join of the asker's agency that holds a pair to be one, None where there is none."""
+    rows = _whole(IdentityJoin, actor, pair).filter(record_key=pair.record_key, other_key=pair.other_key)
+    found: IdentityJoin | None = rows.filter(undone_at=None).first()
+    return found
 
 
 def candidates_of(actor: Actor, kind: str, number: str) -> Any:
@@ -120,13 +129,22 @@ def watches(actor: Actor) -> list[StandingWatch]:
     return list(StandingWatch.objects.visible_to(actor).order_by("ends_on", "pk")[:100])
 
 
-def _whole(model: Any, actor: Actor) -> Any:
-    rows = _read_whole(model, actor)
+def _whole(model: Any, actor: Actor, of: Pair | None = None) -> Any:
+    """Return the rows of which the asker may read both sides whole; only rows of the same two things where `of` is."""
+    rows = _read_whole(model, actor, of)
     return rows if inside(actor) else rows.exclude(profile__in=GUARDED)
 
 
-def _read_whole(model: Any, actor: Actor) -> Any:
-    return model.objects.visible_to(actor).filter(whole(actor, "record"), whole(actor, "other"))
+def _read_whole(model: Any, actor: Actor, of: Pair | None) -> Any:
+    one = None if of is None else {(of.record_kind, of.record_name)}
+    other = None if of is None else {(of.other_kind, of.other_name)}
+    rows = model.objects.visible_to(actor, of=_kinds() if of is None else {of.record_kind, of.other_kind})
+    return rows.filter(whole(actor, "record", one), whole(actor, "other", other))
+
+
+def _kinds() -> set[str]:
+    """Return the kinds of record of which anything may be matched: no other has a side in a pair."""
+    return {each.kind for each in linkables()}
 
 
 def _of(record: tuple[str, int]) -> Q:

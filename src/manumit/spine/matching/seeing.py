@@ -11,17 +11,22 @@ from manumit.spine.access import kinds
 from manumit.spine.identity.actor import Actor
 
 from .keys import Key
-from .linkable import Linkable, linkables
+from .linkable import linkables
 
 NOBODY = Q(pk__in=())
 
 
-def whole(actor: Actor, side: str) -> Q:
+def whole(actor: Actor, side: str, of: Collection[tuple[str, str]] | None = None) -> Q:
     """Return the condition that `actor` may read whole what stands on `side` (`record`, `other`) of a row of a pair.
 
-    The row has `{side}_kind`, `{side}_id` and `{side}_name`.
+    The row has `{side}_kind`, `{side}_id` and `{side}_name`. `of` are the only (kind, name) there can be on that side,
+    where they are known.
     """
-    return reduce(or_, (_whole(actor, side, each) for each in linkables()), NOBODY)
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for each in linkables():
+        if of is None or (each.kind, each.name) in of:
+            alike.setdefault((each.kind, each.groups), []).append(each.name)
+    return reduce(or_, (_whole(actor, side, kind, groups, names) for (kind, groups), names in alike.items()), NOBODY)
 
 
 def sees(actor: Actor, key: Key) -> bool:
@@ -41,14 +46,15 @@ def seen(actor: Actor, keys: Collection[Key]) -> set[Key]:
     }
 
 
-def _whole(actor: Actor, side: str, each: Linkable) -> Q:
-    found = Q(**{f"{side}_kind": each.kind, f"{side}_name": each.name})
-    for group in each.groups:
-        rows = _readable(actor, each.kind, group)
-        if rows.query.is_empty():
-            return NOBODY
-        found &= Q(Exists(rows.filter(pk=OuterRef(f"{side}_id")).order_by()))
-    return found
+def _whole(actor: Actor, side: str, kind: str, groups: Collection[str], names: Collection[str]) -> Q:
+    rows: Any = kinds.get(kind).model_class
+    rows = rows.objects
+    for group in groups:
+        rows = rows.visible_to(actor, f"read_{group}")
+    if rows.query.is_empty():
+        return NOBODY
+    here = Q(**{f"{side}_kind": kind, f"{side}_name__in": names})
+    return here & Q(Exists(rows.filter(pk=OuterRef(f"{side}_id")).order_by()))
 
 
 def _there(actor: Actor, kind: str, group: str, ids: Collection[int]) -> set[int]:

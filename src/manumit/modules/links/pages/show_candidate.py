@@ -19,7 +19,7 @@ from ..actions.look import look
 from ..actions.withdraw_judgement import withdraw_judgement
 from ..choices import CONSEQUENTIAL, Profile, State
 from ..models import Candidate, Judgement
-from ..questions import Narrowing, candidate, earlier, joins, judgements, queue
+from ..questions import Narrowing, candidate, earlier, join_of, judgements, queue
 from ..words import bits, feature, level
 from .forms import JudgeForm
 
@@ -62,7 +62,7 @@ def _context(request: HttpRequest, actor: Actor, pair: Candidate) -> dict[str, A
         "one_address": faces.address_of(*ends[0]), "other_address": faces.address_of(*ends[1]),
         "weight": bits(pair.weight), "held": held, "earlier": [_earlier(each) for each in earlier(actor, pair)],
         "mine": next((each for each in held if each.by_id == actor.person_id and not each.withdrawn_at), None),
-        "join": joins(actor).filter(record_key=pair.record_key, other_key=pair.other_key, undone_at=None).first(),
+        "join": join_of(actor, pair),
         "outside": pair.profile in CONSEQUENTIAL, "two": pair.profile in CONSEQUENTIAL,
         "query": request.GET.urlencode(), "may_join": pair.state == State.CONFIRMED,
     }  # fmt: skip

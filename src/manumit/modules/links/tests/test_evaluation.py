@@ -9,8 +9,10 @@ import pytest
 
 from manumit.linkage import evaluation
 from manumit.modules.links import sensitive
+from manumit.modules.links.actions.disclose import disclose
 from manumit.modules.links.actions.judge import judge
 from manumit.modules.links.commands import link_evaluate
+from manumit.modules.links.exporting.pack_pdf import write
 from manumit.modules.links.models import Candidate
 from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Person
@@ -116,3 +118,16 @@ def test_a_pack_holds_inputs_model_judgements_and_the_rejected(alice, charlie, p
     assert at.get(f"/links/{pair.pk}/disclosure.pdf").content.startswith(b"%PDF")
     assert Entry.objects.filter(verb="links.disclose", record_id=pair.record_id).exists()
     assert as_person(charlie).get(f"/links/{pair.pk}/disclosure.json").status_code == 404
+
+
+def test_a_pack_leaves_out_no_other_candidate_however_many(alice, pair) -> None:
+    many = [
+        Candidate(**{**_columns(pair), "other_key": f"phone:note:{pair.other_id}:{part}"}) for part in range(1, 131)
+    ]
+    Candidate.unscoped.bulk_create(many)
+    assert len(disclose(alice, pair)["other_candidates"]) == 130
+    assert write(disclose(alice, pair))[:5] == b"%PDF-"
+
+
+def _columns(pair: Candidate) -> dict[str, object]:
+    return {field.attname: getattr(pair, field.attname) for field in pair._meta.fields if field.name != "id"}
