@@ -15,6 +15,7 @@ from manumit.linkage.index import container, journal
 from manumit.linkage.index.files import Files, Manifest, Part
 from manumit.linkage.index.journal import Entry
 from manumit.linkage.index.merging import Living, merged
+from manumit.linkage.index.ranking import Pool, Ranking, Seen
 from manumit.linkage.index.searching import Search
 from manumit.linkage.index.segment import Segment
 from manumit.linkage.index.tail import Tail
@@ -115,6 +116,36 @@ class Index:
         kept = [hit for hit in hits if least is None or hit.weight >= least]
         return sorted(kept, key=lambda hit: (-hit.weight, hit.id.encode()))[:limit]
 
+    def search_seen(
+        self,
+        record: Record,
+        limit: int,
+        seen: Seen,
+        *,
+        at_once: int,
+        least: int | None = None,
+        extra: Iterable[tuple[str, Record | None]] = (),
+        allowed: Allowed | None = None,
+    ) -> list[Hit]:
+        """As `search`, among the records of which `seen` says that they may be found, asked of the heaviest first.
+
+        For who cannot know all of those beforehand. What is found is exactly the best of them, whatever else there is:
+        nothing is cut before `seen` was asked. `at_once` are asked about first, then four times as many, and so on.
+        """
+        self.refresh()
+        question, newer = Question(self.model, read(self.model.profile, record)), dict(extra)
+        names = [id_.encode() for id_ in newer]
+        pools: list[Pool] = []
+        for view, alive in self._views():
+            standing = alive.copy() if allowed is None else alive & allowed(view.segment.ids)
+            standing[view.segment.rows_of(names)] = False
+            pools.append((view.segment.ids, *Search(view, question, standing, cut=False).weighed()))
+        if added := {id_: found for id_, found in newer.items() if found is not None}:
+            view, standing = self._apart(added, allowed)
+            pools.append((view.segment.ids, *Search(view, question, standing).weighed()))
+        ids, weights = Ranking(pools, least).seen(limit, seen, at_once)
+        return [Hit(id_.decode(), weight) for id_, weight in zip(ids.tolist(), weights.tolist(), strict=True)]
+
     def add(self, id_: str, record: Record, *, position: str = "") -> None:
         """Add a record, or put it in the place of the one with its id. Raises `BadValue`; then nothing is changed."""
         self.add_many([(id_, record)], position=position)
@@ -186,12 +217,16 @@ class Index:
         yield from (*views, *tail)
 
     def _among(self, added: dict[str, Record], question: Question, limit: int, allowed: Allowed | None) -> list[Hit]:
+        view, standing = self._apart(added, allowed)
+        return _hits(view, question, limit, standing)
+
+    def _apart(self, added: dict[str, Record], allowed: Allowed | None) -> tuple[View, Any]:
+        """Return records as a segment of their own, and which of them may be found."""
         tail = Tail(self.model.profile)
         for id_, record in added.items():
             tail.put(id_, read(self.model.profile, record))
         view = tail.view(self.model)
-        standing = tail.alive if allowed is None else tail.alive & allowed(view.segment.ids)
-        return _hits(view, question, limit, standing)
+        return view, tail.alive if allowed is None else tail.alive & allowed(view.segment.ids)
 
     def _reload(self) -> None:
         """Open what the manifest names; segments that are open already stay so."""

@@ -21,7 +21,7 @@ KEPT_NEARBY = 500
 """How many of those found by place and given name are compared in full."""
 
 ALL = 4096
-"""Segments of so many records or fewer are compared whole."""
+"""Where so many records or fewer may be found, each is compared."""
 
 YEARS_OFF = 2
 """Who is found by the given name alone was born at most so many years off, or on a day and month in common."""
@@ -49,8 +49,12 @@ FOUND_BY_BIRTH = _among(
 class Search:
     """One question put to one segment."""
 
-    def __init__(self, view: View, question: Question, alive: Rows | None = None) -> None:
-        """`alive` says of each row whether it may be found: the others change neither what is found nor its order."""
+    def __init__(self, view: View, question: Question, alive: Rows | None = None, *, cut: bool = True) -> None:
+        """`alive` says of each row whether it may be found: the others change neither what is found nor its order.
+
+        Without `cut` everything found is compared in full: for who learns only later which of it may be found.
+        """
+        self.cut = cut
         self.view, self.segment, self.question, self.alive = view, view.segment, question, alive
         used = (feature for feature in view.model.profile.plain if view.model.weight(feature.name).any())
         held = self.segment.held
@@ -61,14 +65,19 @@ class Search:
 
     def best(self, limit: int) -> tuple[Rows, Weights]:
         """Return the rows of the `limit` best and what they weigh, those of equal weight by their ids."""
+        return ranked(self.segment, *self.weighed(), limit)
+
+    def weighed(self) -> tuple[Rows, Weights]:
+        """Return every row worth comparing and what it weighs, in no order."""
         found = self.candidates()
         if self.alive is not None:
             found = found[self.alive[found]]
-        weights = self.weights(found)
-        return ranked(self.segment, found, weights, limit)
+        return found, self.weights(found)
 
     def candidates(self) -> Rows:
         """Return the rows worth comparing, each once."""
+        if self.alive is not None and np.count_nonzero(self.alive) <= ALL:
+            return np.flatnonzero(self.alive)
         if len(self.segment) <= ALL or not self.segment.has_ways:
             return np.arange(len(self.segment))
         ways = [*self._by_lookup()]
@@ -206,7 +215,7 @@ class Search:
         if self.alive is not None:
             kept = self.alive[found]
             entries, found = entries[kept], found[kept]
-        if len(found) <= limit:
+        if len(found) <= limit or not self.cut:
             return found
         weights = self.names.of(entries)
         if self._birth is not None:

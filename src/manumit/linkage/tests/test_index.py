@@ -213,3 +213,25 @@ def test_what_may_not_be_found_changes_nothing_of_the_answer(empty, tmp_path, mo
     newer = [("p1", people["p5"]), ("p5", None)]
     found = empty.search(people["p5"], 60, extra=newer, allowed=lambda ids: np.isin(ids, wanted))
     assert {hit.id for hit in found} <= mine.keys() - {"p5"}
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 1000])
+def test_asked_round_by_round_the_best_of_what_is_seen_are_found(empty, tmp_path, monkeypatch, at_once) -> None:
+    """Whatever else there is, however little is asked about at a time, and with segments that have to be looked up."""
+    monkeypatch.setattr(searching, "ALL", 8)
+    monkeypatch.setattr(searching, "KEPT", 1)
+    monkeypatch.setattr(searching, "KEPT_NEARBY", 1)
+    people = crowd(90)
+    mine = {id_: record for number, (id_, record) in enumerate(people.items()) if number % 5 == 0}
+    empty.load(list(people.items())[:70])
+    empty.add_many(list(people.items())[70:])
+    told = {id_.encode() for id_ in mine}
+    newer = [("p0", people["p5"]), ("p1", people["p5"]), ("p5", None)]
+    now = {id_: record for id_, record in {**mine, "p0": people["p5"]}.items() if id_ != "p5"}
+    for asked in list(people.values())[:20]:
+        hits = empty.search_seen(asked, 5, lambda ids: np.isin(ids, list(told)), at_once=at_once, extra=newer)
+        every = empty.search_seen(asked, 90, lambda ids: np.ones(len(ids), np.bool_), at_once=at_once, extra=newer)
+        worth = [hit for hit in every if hit.id in now]
+        assert hits == worth[:5]
+        assert all(hit.weight == score(empty.model, asked, now[hit.id]).weight for hit in hits)
+        assert [hit.weight for hit in every] == sorted((hit.weight for hit in every), reverse=True)

@@ -115,13 +115,12 @@ def who(request: HttpRequest, body: schemas.Asked) -> HttpResponse:
     from manumit.spine.matching.actions.ask import ask
 
     case, questions = _asked(request, body)
+    answers = ask(asking(request), questions, MOST, beside=(case.kind, case.pk), why=body.why)
     found = [
         schemas.FoundOut(profile=each.profile, rank=rank, key=str(hit.key), weight=hit.weight, model=hit.model)
-        for each in questions
-        for rank, hit in enumerate(
-            ask(asking(request), each, MOST, beside=(case.kind, case.pk), why=body.why), 1
-        )
-    ]  # fmt: skip
+        for each, answered in zip(questions, answers, strict=True)
+        for rank, hit in enumerate(answered, 1)
+    ]
     return answer(schemas.FoundsOut(items=found))
 
 

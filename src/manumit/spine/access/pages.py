@@ -120,6 +120,23 @@ def count(
     return Count(min(found, cap), capped=found > cap)
 
 
+def few_keys(
+    rows: "ScopedQuerySet[M]", actor: Actor | None, action: str, *, also: Sequence[str] = (), most: int = CAP
+) -> list[int] | None:
+    """Return the keys, in no order, of all rows `actor` may do `action` on and those in `also`; None for over `most`.
+
+    Where there are more no more than `most` are read, so that who may see much asks for it in another way.
+    """
+    asked = _union(rows, actor, action, None, also, timezone.now())
+    if asked is None:
+        return []
+    with connections[rows.db].cursor() as cursor:
+        text, values = asked.keys(most + 1)
+        cursor.execute(text, values)  # type: ignore[arg-type]
+        found = [int(key) for (key,) in cursor.fetchall()]
+    return found if len(found) <= most else None
+
+
 def first_keys(
     rows: "ScopedQuerySet[M]",
     actor: Actor | None,

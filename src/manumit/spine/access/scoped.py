@@ -185,6 +185,10 @@ class ScopedManager(models.Manager[M]):
         """Return how many rows `actor` may see, up to a cap; see `pages.count`."""
         return self.get_queryset().count_visible(actor, action, **options)
 
+    def few_keys(self, actor: Actor | None, action: str, **options: Any) -> list[int] | None:
+        """Return the keys of all rows `actor` may see, None where they are many; see `pages.few_keys`."""
+        return pages.few_keys(self.get_queryset(), actor, action, **options)
+
     def first_keys(self, actor: Actor | None, limit: int, **options: Any) -> sql.Sql | None:
         """Return the SQL of the keys of the first rows `actor` may see; see `pages.first_keys`."""
         return pages.first_keys(self.get_queryset(), actor, limit, **options)

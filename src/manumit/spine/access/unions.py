@@ -92,14 +92,21 @@ class Union:
 
     def count(self, limit: int) -> Sql:
         """Return a query of how many rows there are, no further than `limit`."""
+        text, values = self._any(limit)
+        return f"SELECT count(*) FROM ({text}) scopes", values
+
+    def keys(self, limit: int) -> Sql:
+        """Return a query of the keys of all rows, in no order; of any `limit` of them where there are more."""
+        text, values = self._any(limit)
+        return f"SELECT scoped_key FROM ({text}) scopes", values
+
+    def _any(self, limit: int) -> Sql:
         chosen, tail = f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}", "", limit)
         found = self._found_sooner(limit, ordered=False)
         if found:
-            text, values = self._found(found, found.before(None), chosen, tail)
-        else:
-            text, values = self._united(chosen, tail)
-            text = f"{text} LIMIT {limit}"
-        return f"SELECT count(*) FROM ({text}) scopes", values
+            return self._found(found, found.before(None), chosen, tail)
+        text, values = self._united(chosen, tail)
+        return f"{text} LIMIT {limit}", values
 
     def facets(self, order: Order, columns: Sequence[str], limit: int) -> Sql:
         """Return a query of (place in `columns`, value as text, how many) among the first `limit` rows."""

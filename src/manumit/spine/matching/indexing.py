@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from manumit.linkage import PROFILES, Index, Model
@@ -34,6 +34,11 @@ AT_ONCE = 2000
 
 HEAP = 50_000
 """Notes from which on an index is built anew rather than added to: an import of very many."""
+ENTER = """
+INSERT INTO matching_matchentry (generation, kind, record_id, key)
+SELECT %s, each.* FROM unnest(%s::text[], %s::bigint[], %s::text[]) AS each ON CONFLICT DO NOTHING
+"""
+"""One statement for as many as there are."""
 Told = Callable[[int], None]
 _open: dict[Path, Index] = {}
 _elsewhere: ContextVar[Path | None] = ContextVar("matching_elsewhere", default=None)
@@ -44,7 +49,7 @@ def standing(profile: str) -> MatchIndex:
 
     So it is too where the weights are an older product's, whose comparisons this one no longer makes.
     """
-    row = MatchIndex.objects.filter(profile=profile).select_related("model").first()
+    row = MatchIndex.objects.filter(profile=profile).select_related("model").defer("model__text").first()
     if row and not weights.understood(row.model.version):
         return _begin_again(profile)
     return row or _begin(profile)
@@ -188,10 +193,10 @@ def _write(row: MatchIndex, changes: dict[Key, Record | None]) -> None:
 
 
 def _enter(row: MatchIndex, keys: Sequence[Key]) -> None:
-    entries = [
-        MatchEntry(generation=row.generation, kind=key.kind, record_id=key.record_id, key=str(key)) for key in keys
-    ]
-    MatchEntry.objects.bulk_create(entries, batch_size=5000, ignore_conflicts=True)
+    columns: list[list[Any]] = [[key.kind for key in keys], [key.record_id for key in keys], [str(key) for key in keys]]
+    if keys:
+        with connection.cursor() as cursor:
+            cursor.execute(ENTER, [row.generation, *columns])
 
 
 def _everything(row: MatchIndex, told: Told) -> Iterator[tuple[str, Record]]:

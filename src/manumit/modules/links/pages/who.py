@@ -78,12 +78,11 @@ def _answers(actor: Actor, case: Record, form: WhoForm) -> list[dict[str, Any]]:
     from manumit.spine.matching.actions.ask import ask
 
     asked = questions_of(form, case)
-    why = form.cleaned_data["why"]
+    answers = ask(actor, asked, MOST, beside=(case.kind, case.pk), why=form.cleaned_data["why"])
     return [
-        {"what": Profile(each.profile).label,
-         "found": _lines(actor, each, ask(actor, each, MOST, beside=(case.kind, case.pk), why=why))}
-        for each in asked
-    ]  # fmt: skip
+        {"what": Profile(each.profile).label, "found": _lines(actor, each, found)}
+        for each, found in zip(asked, answers, strict=True)
+    ]
 
 
 def _lines(actor: Actor, question: Question, found: Any) -> list[dict[str, Any]]:

@@ -17,11 +17,12 @@ from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Person
 from manumit.spine.matching import indexing, weights
-from manumit.spine.matching.asking import search, visible
+from manumit.spine.matching.asking import search
 from manumit.spine.matching.keys import Key
 from manumit.spine.matching.linkable import Facts, linkables, meets, of_profile, profiles
 from manumit.spine.matching.question import Question
 from manumit.spine.matching.reading import described, sound
+from manumit.spine.matching.sight import FEW, Sight, visible
 from manumit.spine.records import registry
 from manumit.spine.records.manifest import SampleData
 
@@ -58,11 +59,16 @@ class Drilled:
         return asdict(self)
 
 
-def drill(pairs: int, *, records: int = 400, seed: int = 1, told: Callable[[int], None] = lambda _: None) -> Drilled:
-    """Ask `pairs` pairs of questions in an invented world that is rolled back; each order as often as the other."""
+def drill(
+    pairs: int, *, records: int = 400, seed: int = 1, few: int = FEW, told: Callable[[int], None] = lambda _: None
+) -> Drilled:
+    """Ask `pairs` pairs of questions in an invented world that is rolled back; each order as often as the other.
+
+    Who may see up to `few` records is answered from those alone; with 0 it is asked round by round what may be seen.
+    """
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, indexing.kept_in(Path(folder)), _rolled_back():
-        world = World(records, random.Random(seed))  # noqa: S311 - a drill's dice
+        world = World(records, random.Random(seed), few)  # noqa: S311 - a drill's dice
         for number in range(1, pairs + 1):
             world.ask_both(prove=number % PROVED_EVERY == 0)
             if number % 200 == 0:
@@ -78,9 +84,9 @@ def drill(pairs: int, *, records: int = 400, seed: int = 1, told: Callable[[int]
 class World:
     """Two invented agencies that see nothing of each other, and questions that fit what one of them hides."""
 
-    def __init__(self, records: int, drawing: random.Random) -> None:
+    def __init__(self, records: int, drawing: random.Random, few: int) -> None:
         hider, self.asker = _actor("Drill North"), _actor("Drill South")
-        self.drawing = drawing
+        self.drawing, self.few = drawing, few
         self.absent = _unborn(hider, records)
         _load([hider, self.asker], records)
         seen = {(each.name, each.kind): set(visible(self.asker, each).tolist()) for each in linkables()}
@@ -107,7 +113,7 @@ class World:
 
     def _ask(self, times: list[float], question: Question, *, prove: bool) -> None:
         began = time.perf_counter()
-        found = search(self.asker, question, MOST)
+        found = search(self.asker, question, MOST, sight=Sight(self.asker, self.few))
         times.append(time.perf_counter() - began)
         own = dict(self.own[question.profile])
         self.leaks += sum(each.key not in own for each in found)

@@ -90,7 +90,7 @@ def test_who_serves_victims_neither_sees_nor_finds_nor_is_told(alice, advocate, 
     assert candidates(advocate).count() == len(pointers(advocate)) == 0
     assert not Notice.unscoped.filter(agency=advocate.agency_id).exists()
     asked = Question("remains", "missing_person", {"marks": MARKS.split(", ")})
-    assert ask(advocate, asked) == []
+    assert ask(advocate, [asked]) == [[]]
     assert explain(advocate, "remains", Key.parse(pair.record_key), Key.parse(pair.other_key)) is None
     with pytest.raises(Hidden):
         judge(advocate, pair, **YES)

@@ -1,5 +1,7 @@
 """Ask whom a description fits, or why two things fit: logged, since each answer tells of records."""
 
+from collections.abc import Sequence
+
 from manumit.linkage import PROFILES, Score, score
 from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
@@ -11,24 +13,32 @@ from ..keys import Key
 from ..outside import may_see
 from ..reading import facts_of, sound
 from ..seeing import sees
+from ..sight import Sight
 
 
 @action("match.read")
 def ask(
-    actor: Actor, question: Question, limit: int = 10, *, beside: tuple[str, int] | None = None, why: str = ""
-) -> list[Found]:
-    """Return the best candidates that the actor may read whole, and log that they asked.
+    actor: Actor,
+    questions: Sequence[Question],
+    limit: int = 10,
+    *,
+    beside: tuple[str, int] | None = None,
+    why: str = "",
+) -> list[list[Found]]:
+    """Return for each question the best candidates that the actor may read whole, and log that they asked.
 
-    `beside` is the record on whose account it is asked, (kind, id), `why` in the asker's words. What was described is
-    not kept: only which fields were.
+    What may be read is found out once for all of them. `beside` is the record on whose account it is asked, (kind, id),
+    `why` in the asker's words. What was described is not kept: only which fields were.
     """
-    found = asking.search(actor, question, limit)
-    detail = {"profile": question.profile, "fields": sorted(question.facts), "why": why, "found": len(found)}
+    sight = Sight(actor)
+    answers = [asking.search(actor, each, limit, sight=sight) for each in questions]
     kind, record_id = beside or ("", None)
-    audit.record(actor, "match.read", kind=kind, record_id=record_id, detail=detail)
-    named = [audit.Subject(each.key.kind, each.key.record_id) for each in found]
+    for question, found in zip(questions, answers, strict=True):
+        detail = {"profile": question.profile, "fields": sorted(question.facts), "why": why, "found": len(found)}
+        audit.record(actor, "match.read", kind=kind, record_id=record_id, detail=detail)
+    named = [audit.Subject(each.key.kind, each.key.record_id) for found in answers for each in found]
     audit.record_many(actor, "match.candidate.read", named)
-    return found
+    return answers
 
 
 @action("match.explain.read")

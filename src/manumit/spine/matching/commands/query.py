@@ -36,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(f"Not asked: {options.by} is nobody active here, or nothing is called {options.name}.\n")
         return 1
     question = Question(options.profile or profiles[0], options.name, json.loads(options.facts))
-    for rank, found in enumerate(ask(actor, question, options.limit), 1):
+    (answer,) = ask(actor, [question], options.limit)
+    for rank, found in enumerate(answer, 1):
         line = {"rank": rank, "key": str(found.key), "weight": found.weight, "model": found.model}
         sys.stdout.write(json.dumps(line) + "\n")
     return 0
