@@ -4,7 +4,9 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, path
+
+from manumit.project.by_first_word import by_first_word
 
 SPINE_ROUTES = ["manumit.spine.ui.urls", "manumit.spine.administration.urls"]
 
@@ -12,7 +14,7 @@ SPINE_ROUTES = ["manumit.spine.ui.urls", "manumit.spine.administration.urls"]
 def module_routes() -> list[URLResolver]:
     """Return the routes of each installed module that has pages."""
     names = [f"{module}.urls" for module in settings.MANUMIT_MODULES]
-    return [path("", include(name)) for name in [*SPINE_ROUTES, *names] if find_spec(name)]
+    return [by_first_word(name) for name in [*SPINE_ROUTES, *names] if find_spec(name)]
 
 
 urlpatterns: list[URLPattern | URLResolver] = [*module_routes()]

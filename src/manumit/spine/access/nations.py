@@ -12,11 +12,14 @@ from datetime import datetime
 from django.db.models import F, Model, Q, QuerySet
 from django.utils import timezone
 
+from manumit.spine.audit.prepared import asked
 from manumit.spine.identity.actor import Actor
-from manumit.spine.identity.models import Agency, Nation
+from manumit.spine.identity.models import Agency
 
 from . import kinds
 from .models import NationRule, NationUse, Use
+
+HELD = "SELECT id FROM identity_nation WHERE id = %s FOR NO KEY UPDATE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def includes(record: Model, use: str, agency_id: int | None = None, at: datetime
 
 def hold(nation_id: int) -> None:
     """Hold the nation's word still until the transaction ends: no decision is recorded while a release reads it."""
-    Nation.objects.select_for_update(no_key=True).get(pk=nation_id)
+    asked(HELD, nation_id)
 
 
 def nation_of(record: Model) -> int | None:

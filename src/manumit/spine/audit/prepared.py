@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import count
 from typing import Any
 
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import RawCursor
 from psycopg.types.numeric import Int8
@@ -48,6 +48,14 @@ class prepared:  # noqa: N801 - read as a verb: `with prepared(connection) as cu
             self.spare.append(self.cursor)
         else:
             self.connection.wrap_database_errors.__exit__(kind, error, trace)
+
+
+def asked(text: str, *values: Any) -> list[Any]:
+    """Return the rows of a statement on the default connection that stays prepared; whole numbers are bound wide."""
+    with prepared(connections[DEFAULT_DB_ALIAS]) as cursor:
+        cursor.execute(text, [wide(value) if type(value) is int else value for value in values])
+        found: list[Any] = cursor.fetchall()
+    return found
 
 
 def _spare_cursors(connection: Any) -> "list[_Numbered]":

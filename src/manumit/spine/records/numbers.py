@@ -3,8 +3,9 @@
 Each prefix draws from its own database sequence, so that no two records share a number whatever rolls back.
 """
 
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, transaction
 
+from manumit.spine.audit.prepared import asked
 from manumit.values.record_number import RecordNumber
 
 from . import sequences
@@ -30,10 +31,9 @@ def allocate_many(prefix: str, count: int) -> list[str]:
 
 
 def _draw(prefix: str, count: int) -> list[int]:
-    sql = "SELECT nextval(%s::regclass) FROM generate_series(1, %s)"
+    sql = "SELECT nextval(%s::text::regclass) FROM generate_series(1, %s::bigint)"
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(sql, [sequences.name(prefix), count])
-            return [row[0] for row in cursor.fetchall()]
+        with transaction.atomic():
+            return [row[0] for row in asked(sql, sequences.name(prefix), count)]
     except ProgrammingError as error:
         raise NoSequence(prefix) from error

@@ -12,14 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from manumit.spine import audit
 from manumit.spine.access import kinds, nations
 from manumit.spine.access.models import Release, SharingTerms, Use
+from manumit.spine.audit.prepared import asked
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Purpose
-from manumit.spine.identity.models import Agency
 
 from . import registry
 from .choices import Ended
 from .models import Record
 from .releasable import Releasable
+
+MAY_RECEIVE = "SELECT 1 FROM identity_agency WHERE id = %s AND active AND kind <> ALL(%s::varchar[])"
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,8 @@ def _receiving(record: Record, agency_id: int, offer: Releasable) -> tuple[bool,
     """Return whether an agency may receive the record, and what to say if not."""
     if agency_id == record.owner_id:
         return False, _("The owner needs no release.")
-    others = Agency.objects.filter(active=True).exclude(kind__in=offer.never_to)
-    return others.filter(pk=agency_id).exists(), _("Choose an agency that may receive such records.")
+    fits = bool(asked(MAY_RECEIVE, agency_id, sorted(map(str, offer.never_to))))
+    return fits, _("Choose an agency that may receive such records.")
 
 
 @dataclass(frozen=True)

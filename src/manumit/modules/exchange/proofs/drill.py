@@ -16,6 +16,7 @@ from manumit.spine.access import kinds
 from manumit.spine.records import registry
 from manumit.spine.records.releasable import Releasable
 
+from .savepoints import kept_prepared
 from .scene import Clock, Scene, scene
 from .walk import Disagreement, Walk
 
@@ -63,7 +64,7 @@ def drill(
     drilled, sizes = Drilled(), _sizes(histories, records)
     for start in range(0, len(sizes), WORLDS):
         clock = Clock()
-        with transaction.atomic(), clock.kept():
+        with transaction.atomic(), clock.kept(), kept_prepared():
             _walk_indexes()
             played = scene(clock, _first(), max(sizes))
             for number, size in enumerate(sizes[start : start + WORLDS], start):

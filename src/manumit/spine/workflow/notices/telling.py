@@ -4,16 +4,22 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
+from manumit.spine.audit.prepared import asked, wide
 from manumit.spine.identity.actor import Actor
-from manumit.spine.identity.models import Membership
 
 from .. import jobs
 from ..beside import Place
-from ..models import Notice, NoticeWish
+from ..models import Notice
 from ..models.notice import MailState
 from .events import Event, Mail, named
 from .receiver import Receiver
 
+SUPERVISORS = """SELECT member.person_id FROM identity_membership member
+JOIN identity_person person ON person.id = member.person_id AND person.is_active
+WHERE member.agency_id = %s AND member.active AND member.roles @> ARRAY['supervisor']::varchar[]
+ORDER BY member.person_id"""
+WISHES = "SELECT person_id, mail FROM workflow_noticewish WHERE event = %s AND person_id = ANY(%s::bigint[])"
+"""In words of our own: nearly every action between agencies tells somebody."""
 MAIL = {Mail.AT_ONCE: MailState.DUE, Mail.DAILY: MailState.DAILY, Mail.NEVER: MailState.NONE}
 
 
@@ -39,15 +45,12 @@ def tell_each(event: str, told: Sequence[tuple[Place, Receiver]], by: Actor | No
 
 def supervisors(agency_id: int) -> tuple[Receiver, ...]:
     """Return the active supervisors of an agency."""
-    rows = Membership.objects.filter(
-        agency=agency_id, active=True, roles__contains=["supervisor"], person__is_active=True
-    )
-    return tuple(Receiver(person, agency_id) for person in rows.values_list("person", flat=True).order_by("person"))
+    return tuple(Receiver(person, agency_id) for (person,) in asked(SUPERVISORS, agency_id))
 
 
 def _wishes(event: str, receivers: Iterable[Receiver]) -> dict[int, Mail]:
-    rows = NoticeWish.objects.filter(event=event, person__in=[each.person_id for each in receivers])
-    return {person: Mail(mail) for person, mail in rows.values_list("person", "mail")}
+    people = [wide(each.person_id) for each in receivers]
+    return {person: Mail(mail) for person, mail in asked(WISHES, event, people)}
 
 
 def _notice(event: Event, place: Place, receiver: Receiver, by: Actor | None, mail: Mail) -> Notice:
