@@ -1,10 +1,19 @@
-"""The measurement: officers at work by the clock, then the queue alone beside the peer's, in one run."""
+"""The measurement: officers at work, then the queue alone beside the peer's, in one run.
 
+The model is a closed loop with thinking time. Each officer looks at the queue, opens a step, writes, saves it, and
+begins again, and thinks before each of the three, for half to one and a half times the mean `think`: 200 officers who
+think 20 seconds on average ask for some ten pages a second. Without thinking 200 connections would only wait for each
+other, and what they waited would say how many they are, not how long an officer waits.
+"""
+
+import os
 import random
 import re
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,8 +28,6 @@ from . import world
 from .world import Officer
 
 PEER = "benchmarks.continued_presence.plain_application:application"
-PACE = 10.0
-"""Seconds between an officer's looking at the queue and doing so again; in between they open a step and save it."""
 HIDDEN = re.compile(rb'name="(version|csrfmiddlewaretoken)" value="([^"]+)"')
 TOKEN = re.compile(rb"set-cookie: csrftoken=([^;]+)", re.IGNORECASE)
 STEP = "safety"
@@ -36,21 +43,25 @@ class Work:
     saved: Load = field(default_factory=Load)
 
 
-def measure(requests: int, officers: int, seconds: float) -> dict[str, Any]:
-    """Fill the world, let the officers work for `seconds`, and return the figures.
+def measure(requests: int, officers: int, seconds: float, think: float) -> dict[str, Any]:
+    """Fill the world, let the officers work for `seconds`, thinking `think` seconds on average, and return the figures.
 
     `*_p95_ms` are what officers waited, counted from when they were to ask; `rps` answers a second meanwhile.
-    `queue_processor_ms` and `plain_queue_processor_ms` are what one queue took web process and database together, ours
-    and the peer's, `ratio` the one by the other.
+    `queue_processor_ms`, `step_open_processor_ms` and `plain_queue_processor_ms` are what one queue, one opened step
+    and the peer's queue took web process and database together, `ratio` the first by the last. `machine_load` is how
+    many processes wanted a processor in the minute before: on a machine at rest, less than one.
     """
+    load_before = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     world.fill(requests)
     people = world.officers(officers)
     work = Work()
     with servers.ours() as ours, servers.peer(PEER) as peer:
         _await_sealing()
-        took = _work(ours.port, people, seconds, work)
+        took = _work(ours.port, people, seconds, think, work)
         queues = [load.request("/presence/", each.cookie) for each in people]
         queue = load_of(ours, lambda chance: chance.choice(queues), max(1.0, seconds / 4))
+        steps = [load.request(_step_of(each), each.cookie) for each in people]
+        opened = load_of(ours, lambda chance: chance.choice(steps), max(1.0, seconds / 4))
         plain = [load.request(f"/plain/?agency={each.agency_id}") for each in people]
         beside = load_of(peer, lambda chance: chance.choice(plain), max(1.0, seconds / 4))
     parts = (work.queue, work.opened, work.saved)
@@ -59,9 +70,11 @@ def measure(requests: int, officers: int, seconds: float) -> dict[str, Any]:
         "queue_p95_ms": work.queue.percentile_ms(0.95), "open_p95_ms": work.opened.percentile_ms(0.95),
         "step_p50_ms": work.saved.percentile_ms(0.5), "step_p95_ms": work.saved.percentile_ms(0.95),
         "rps": round(sum(len(part.times) for part in parts) / took, 1), "saves": len(work.saved.times),
-        "queue_processor_ms": queue.processor_ms, "plain_queue_processor_ms": beside.processor_ms,
+        "queue_processor_ms": queue.processor_ms, "step_open_processor_ms": opened.processor_ms,
+        "plain_queue_processor_ms": beside.processor_ms,
         "ratio": round(queue.processor_ms / beside.processor_ms, 1) if beside.processor_ms else None,
-        "failures": [each for part in (*parts, queue, beside) for each in part.failures][:5],
+        "think_s": think, "machine_load": load_before,
+        "failures": [each for part in (*parts, queue, opened, beside) for each in part.failures][:5],
     }  # fmt: skip
 
 
@@ -74,11 +87,13 @@ def _await_sealing() -> None:
         time.sleep(0.2)
 
 
-def _work(port: int, people: list[Officer], seconds: float, work: Work) -> float:
+def _work(port: int, people: list[Officer], seconds: float, think: float, work: Work) -> float:
     start = time.perf_counter() + 0.2
+    end = start + seconds
+    paces = [_Pace(start + think * place / len(people), end, think) for place in range(len(people))]
     threads = [
-        threading.Thread(target=_officer, args=(port, each, start + PACE * place / len(people), start + seconds, work))
-        for place, each in enumerate(people)
+        threading.Thread(target=_officer, args=(port, officer, pace, work))
+        for officer, pace in zip(people, paces, strict=True)
     ]
     for thread in threads:
         thread.start()
@@ -87,20 +102,46 @@ def _work(port: int, people: list[Officer], seconds: float, work: Work) -> float
     return time.perf_counter() - start
 
 
-def _officer(port: int, officer: Officer, due: float, end: float, work: Work) -> None:
-    """Look at the queue, open a step, save it, and think, until the end."""
-    chance = random.Random(officer.draft)
-    here = f"/presence/{officer.draft}/step/{STEP}/"
-    while due < end:
-        time.sleep(max(0.0, due - time.perf_counter()))
-        _timed(work.queue, port, _get("/presence/", officer.cookie), due)
-        page = _timed(work.opened, port, _get(here, officer.cookie), time.perf_counter())
-        time.sleep(chance.random())
-        _timed(work.saved, port, _post(here, officer.cookie, page, chance), time.perf_counter(), b" 302 ")
-        due += PACE
+@dataclass
+class _Pace:
+    """When an officer asks next: `due` at first, then after thinking, until `end`; moments of `time.perf_counter`."""
+
+    due: float
+    end: float
+    think: float
+
+    def comes(self) -> bool:
+        """Wait until it is time; False once the end has come before."""
+        if self.due >= self.end:
+            return False
+        time.sleep(max(0.0, self.due - time.perf_counter()))
+        return True
+
+    def thinks(self, chance: random.Random) -> None:
+        """Let the next be due after some thought from now on."""
+        self.due = time.perf_counter() + self.think * (0.5 + chance.random())
 
 
-def _timed(seen: Load, port: int, request: bytes, due: float, wanted: bytes = b" 200 ") -> bytes:
+def _officer(port: int, officer: Officer, pace: _Pace, work: Work) -> None:
+    """Look at the queue, open a step, save it, and think before each, until the end."""
+    chance, page, here = random.Random(officer.draft), b"", _step_of(officer)
+    acts: tuple[tuple[Load, Callable[[], bytes], bytes], ...] = (
+        (work.queue, lambda: _get("/presence/", officer.cookie), b" 200 "),
+        (work.opened, lambda: _get(here, officer.cookie), b" 200 "),
+        (work.saved, lambda: _post(here, officer.cookie, page, chance), b" 302 "),
+    )
+    for seen, request, wanted in cycle(acts):
+        if not pace.comes():
+            return
+        page = _timed(seen, port, request(), pace.due, wanted)
+        pace.thinks(chance)
+
+
+def _step_of(officer: Officer) -> str:
+    return f"/presence/{officer.draft}/step/{STEP}/"
+
+
+def _timed(seen: Load, port: int, request: bytes, due: float, wanted: bytes) -> bytes:
     try:
         answer = ask(port, request)
     except OSError as error:

@@ -48,9 +48,10 @@ def test_bench_action_plan(home) -> None:
 
 
 def test_bench_continued_presence(home) -> None:
-    figures = run(home, "bench", "continued-presence", "--requests", "300", "--officers", "6", "--seconds", "10")
+    small = ("--requests", "300", "--officers", "6", "--seconds", "10", "--think", "2")
+    figures = run(home, "bench", "continued-presence", *small)
     assert figures["failures"] == []
-    assert figures["saves"] == 6
+    assert figures["saves"] >= 6  # each thinks three times, nine seconds at most, before the first
     assert figures["queue_p95_ms"] > 0 < figures["step_p95_ms"]
 
 

@@ -95,9 +95,9 @@ def compiled(told: Mapping[str, Any]) -> bytes:
 
 
 def _letter(actor: Actor, request: PresenceRequest, paper: Paper) -> Iterator[Section]:
-    identity = sealed.read(actor, request, "identity")
-    mailing = sealed.read(actor, request, "safety").get("mailing") or ""
-    words = sealed.read(actor, request, "decision") if "decision" in paper.groups else {}
+    groups = ["identity", "safety", *(["decision"] if "decision" in paper.groups else [])]
+    identity, safety, *decided = sealed.read_many(actor, [(request, group) for group in groups])
+    mailing, words = safety.get("mailing") or "", decided[0] if decided else {}
     name = " ".join(filter(None, (identity.get("given_names"), identity.get("family_name"))))
     for language in letters.LANGUAGES:
         with override(language):

@@ -53,10 +53,13 @@ def answers_of(actor: Actor, request: PresenceRequest) -> dict[str, Any]:
 
     Not to be called in a transaction. Raises Denied, Hidden, `sealed.SealedReadsClosed`.
     """
-    answers = sealed.read(actor, operation_of(actor, request), "shared")
-    for group in ANSWERED:
-        answers |= sealed.read(actor, request, group)
-    return answers
+    return answers_with(actor, request, operation_of(actor, request))
+
+
+def answers_with(actor: Actor, request: PresenceRequest, operation: Operation) -> dict[str, Any]:
+    """As `answers_of`, for who has the request's operation in hand."""
+    found = sealed.read_many(actor, [(operation, "shared"), *((request, group) for group in ANSWERED)])
+    return {name: value for values in found for name, value in values.items()}
 
 
 def operation_of(actor: Actor, request: PresenceRequest) -> Operation:

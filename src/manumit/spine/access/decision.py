@@ -59,7 +59,7 @@ def require(actor: Actor | None, action: str, resource: Model, at: datetime | No
 def decide_many(
     actor: Actor | None, questions: Sequence[tuple[str, Model]], at: datetime | None = None
 ) -> list[Decision]:
-    """Decide each (action, resource), with one query a kind for releases. Nobody (None) may do nothing."""
+    """Decide each (action, resource), with one query a kind whose policies read releases. Nobody (None) may nothing."""
     if actor is None:
         return [_refused(MALFORMED) for _ in questions]
     records = [(action, *record_of(resource)) for action, resource in questions]
@@ -82,11 +82,12 @@ def record_of(resource: Model) -> tuple[Kind, Model]:
 
 def _decide(kind: Kind, actor: Actor, questions: Sequence[tuple[str, Model]], at: datetime) -> list[Decision]:
     records = {id(record): record for _, record in questions}
-    released = releases.of_records(kind, actor.agency_id, list(records.values()), at) if _has_releases(kind) else {}
+    policy_set = policies.of(kind)
+    reads = _reads_releases(kind, policy_set.text)
+    released = releases.of_records(kind, actor.agency_id, list(records.values()), at) if reads else {}
     known = {place: _facts(kind, record, released) for place, record in records.items()}
     if facts.asker(actor, kind, "") is None:
         return [_refused(MALFORMED) for _ in questions]
-    policy_set = policies.of(kind)
     return [
         _refused(BARRED)
         if (kind.name, record.pk) in actor.barred
@@ -183,8 +184,9 @@ def _cedar(value: facts.Value) -> Any:
     return value
 
 
-def _has_releases(kind: Kind) -> bool:
-    return any(attribute.type == "Releases" for attribute in kind.facts.values())
+def _reads_releases(kind: Kind, text: str) -> bool:
+    """Whether a policy names the kind's releases: where none does, they are not asked for."""
+    return any(attribute.type == "Releases" and attribute.name in text for attribute in kind.facts.values())
 
 
 @lru_cache(maxsize=64)

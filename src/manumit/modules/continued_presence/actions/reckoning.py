@@ -32,6 +32,10 @@ def missing_in(request: PresenceRequest, answers: Mapping[str, Any]) -> list[str
 
 
 def reckon_missing(actor: Actor, request: PresenceRequest, answers: Mapping[str, Any]) -> None:
-    """Write which rules stand against the request."""
-    set_columns(actor, request, {"missing": missing_in(request, answers)})
+    """Write which rules stand against the request, where they are others than before."""
+    standing = missing_in(request, answers)
+    request.refresh_from_db(fields=["missing"])
+    if standing == request.missing:
+        return
+    set_columns(actor, request, {"missing": standing})
     audit.record(actor, "presence.reckon", kind=request.kind, record_id=request.pk)

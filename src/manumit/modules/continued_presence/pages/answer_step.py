@@ -15,7 +15,7 @@ from manumit.spine.ui.refusing import asking
 from ..actions.save_answers import save_answers
 from ..asked import BY_NAME, STEPS, Step, steps_asked
 from ..models import PresenceRequest
-from ..questions import answers_of, operation_of
+from ..questions import answers_with, operation_of
 from ..rules import REQUEST_RULES, RequestFacts
 from .asking import done, identity_of, sent
 from .forms import StepForm
@@ -27,8 +27,9 @@ def answer_step(request: HttpRequest, record: PresenceRequest, step: str) -> Htt
     if step not in BY_NAME:
         raise Http404
     actor, asked = asking(request), BY_NAME[step]
-    standing = answers_of(actor, record)
-    version = operation_of(actor, record).version if asked.shared else record.version
+    operation = operation_of(actor, record)
+    standing = answers_with(actor, record, operation)
+    version = operation.version if asked.shared else record.version
     form = StepForm(sent(request), step=asked, standing=standing, version=version)
 
     def act() -> PresenceRequest:

@@ -1,4 +1,4 @@
-"""The answers of a whole request, all invented, for the drill."""
+"""The answers of a whole request, all invented, for the drill; its days lie before those on which ways begin."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,7 +32,7 @@ STEPS: Mapping[str, Mapping[str, Any]] = {
     "papers": {
         "a_number": "A012345678",
         "passport": "",
-        "entered_on": "2023-02-01",
+        "entered_on": "2021-02-01",
         "entry_place": "El Paso",
         "entry_manner": "without",
         "status": "none",
@@ -63,7 +63,7 @@ STEPS: Mapping[str, Mapping[str, Any]] = {
     },
     "rights": {
         "rights": ["may_refuse", "not_charged", "counsel", "services", "travel", "privacy"],
-        "told_on": "2024-05-01",
+        "told_on": "2022-05-01",
         "interpreter": "Ana Luz",
         "counsel": "Legal Aid",
         "specialist": "Jo Marsh",

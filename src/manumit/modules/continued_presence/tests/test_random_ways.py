@@ -13,6 +13,9 @@ from manumit.modules.continued_presence import procedure
 from manumit.modules.continued_presence.actions import consequences, move_request, stage_clocks
 from manumit.modules.continued_presence.proofs import calendar, walk
 from manumit.modules.continued_presence.proofs.drill import drill
+from manumit.modules.continued_presence.proofs.invented import ANSWERS
+from manumit.modules.continued_presence.proofs.virtual_time import FIRST, MOMENTS
+from manumit.modules.continued_presence.rules import REQUEST_RULES, RequestFacts
 from manumit.values.time_limits import Years, is_business_day
 
 Breaks = Callable[[pytest.MonkeyPatch], None]
@@ -33,6 +36,11 @@ def test_ways_go_as_foretold(db, seed: int) -> None:
     assert found.paths >= 2
     assert 0 < found.allowed < found.tried < found.steps
     assert found.foretold > 1000
+
+
+def test_what_is_answered_is_complete_on_the_first_day_on_which_a_way_may_begin() -> None:
+    first = min(FIRST, *MOMENTS).date() - timedelta(days=1)  # in a zone where it is still the day before
+    assert not REQUEST_RULES.refused(RequestFacts(ANSWERS, today=first))
 
 
 def _without_guards(step: str, *names: str) -> Breaks:

@@ -13,7 +13,6 @@ def of(record: Record) -> tuple[int, bytes] | None:
     return (row.pk, unwrap(row)) if row else None
 
 
-@transaction.atomic
 def of_or_new(record: Record) -> tuple[int, bytes]:
     """As `of`, but a key is made where none lives; the caller holds the record's lock."""
     return of(record) or _make(record)
@@ -40,6 +39,7 @@ def wrapping() -> tuple[str, bytes]:
     return wrapping_keys.current(may_begin=not RecordKey.objects.exists())
 
 
+@transaction.atomic
 def _make(record: Record) -> tuple[int, bytes]:
     wrapping_id, wrapping_key = wrapping()
     row, key = RecordKey(kind=record.kind, record_id=record.pk), cipher.fresh_key()

@@ -2,12 +2,13 @@
 
 import base64
 import json
+from dataclasses import replace
 
 import pytest
 from django.db import connection, connections, transaction
 
 from manumit.spine import audit, records
-from manumit.spine.access import Denied, Hidden
+from manumit.spine.access import Denied, Hidden, allowed
 from manumit.spine.audit.models import Entry
 from manumit.spine.records import sealed
 from manumit.spine.records.actions.erase_sealed import NothingSealed, erase_sealed
@@ -98,9 +99,38 @@ def test_the_leaf_is_committed_before_the_value_is_opened(note, bob, monkeypatch
             seen.append(other.fetchone()[0])
         return {}
 
-    monkeypatch.setattr("manumit.spine.records.sealed.reading._values", watch)
+    monkeypatch.setattr("manumit.spine.records.sealed.reading._latest", watch)
     sealed.read(bob, note, "whereabouts")
     assert seen == [1]
+
+
+def test_several_are_read_at_once_each_with_its_leaf(note, bob, django_assert_max_num_queries) -> None:
+    other = make_note(note.owner)
+    seal(bob, note, SECRET)
+    seal(bob, other, {"address": "9 Other Road"})
+    with django_assert_max_num_queries(8):
+        found = sealed.read_many(bob, [(other, "whereabouts"), (note, "whereabouts")])
+    assert found == [{"address": "9 Other Road"}, SECRET]
+    read = Entry.objects.filter(verb="note.read").order_by("id").values_list("record_id", "group_name")
+    assert list(read) == [(other.pk, "whereabouts"), (note.pk, "whereabouts")]
+
+
+def test_where_one_may_not_be_read_none_is_and_no_leaf_says_so(note, agencies, charlie) -> None:
+    theirs, reader = make_note(agencies[1]), replace(charlie, roles=frozenset({"supervisor"}))
+    for wanted in ([theirs, note], [note, theirs]):
+        with pytest.raises(Hidden):
+            sealed.read_many(reader, [(each, "whereabouts") for each in wanted])
+    assert not Entry.objects.filter(verb="note.read").exists()
+    assert sealed.read_many(reader, [(theirs, "whereabouts")]) == [{}]
+
+
+def test_where_no_policy_reads_releases_none_are_asked_for(note, bob, django_assert_num_queries) -> None:
+    with django_assert_num_queries(0):
+        assert allowed(bob, "read_whereabouts", note)
+
+
+def test_none_wanted_none_read(bob) -> None:
+    assert sealed.read_many(bob, []) == []
 
 
 @pytest.mark.committed
