@@ -16,6 +16,8 @@ from manumit.spine.identity.models import Agency, Membership, Person
 from ..actions.add_plan import add_plan
 from ..actions.file_commitment import file_commitment
 from ..actions.publish_commitment import publish_commitment
+from .advice_model import AdviceModel
+from .advice_walk import AdviceWalk
 from .model import Model
 from .walk import Disagreement, Walk
 
@@ -27,19 +29,26 @@ CAST: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "secretariat": ("Three", ("secretariat",)),
     "council": ("Four", ("council",)),
     "stranger": ("Five", ("investigator", "supervisor")),
+    "adviser": ("Six", ("consultant",)),
+    "advising_lead": ("One", ("plan_lead", "consultant")),
 }
+ABOUT_ADVICE = 0.4
+"""The share of ways on which advice is asked for, given, paid and answered; on the others reports move."""
+
 BATCH = 50
 """Ways between two new casts."""
 
 
 @dataclass
 class Drilled:
-    """How many ways and steps were walked, how many steps were allowed, and the first disagreement, if any."""
+    """How many ways and steps were walked, how many steps were allowed, ways that ended with an accepted report, ways
+    with advice, and the first disagreement, if any."""
 
     paths: int = 0
     steps: int = 0
     allowed: int = 0
     accepted: int = 0
+    advised: int = 0
     disagreement: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -75,10 +84,13 @@ def _walk(drilled: Drilled, chance: Random, actors: Mapping[str, Actor], steps: 
     drilled.paths += 1
     drilled.steps += len(walk.taken)
     drilled.allowed += walk.done
-    drilled.accepted += any(way.endswith(" accept") for way in walk.taken) and walk.model.state == "accepted"
+    if isinstance(walk, AdviceWalk):
+        drilled.advised += bool(walk.model.given)
+    else:
+        drilled.accepted += any(way.endswith(" accept") for way in walk.taken) and walk.model.state == "accepted"
 
 
-def _begun(chance: Random, actors: Mapping[str, Actor]) -> Walk:
+def _begun(chance: Random, actors: Mapping[str, Actor]) -> Walk | AdviceWalk:
     joint, waits = chance.random() < 0.5, chance.random() < 0.3
     keeper = actors["secretariat"]
     plan = add_plan(keeper, {"title": "Plan", "comment_days": 5 if waits else 0}, source="Drill")
@@ -93,6 +105,8 @@ def _begun(chance: Random, actors: Mapping[str, Actor]) -> Walk:
     published = chance.random() < 0.5
     if published:
         publish_commitment(keeper, commitment, expected_version=commitment.version)
+    if chance.random() < ABOUT_ADVICE:
+        return AdviceWalk(chance, actors, commitment, AdviceModel(published))
     return Walk(chance, actors, commitment, Model(joint=joint, council_waits=waits, published=published))
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-OWNERS = ("contact", "lead", "second_lead")
-LEADS = ("lead", "second_lead")
+OWNERS = ("contact", "lead", "second_lead", "advising_lead")
+LEADS = ("lead", "second_lead", "advising_lead")
 PLAN = (*OWNERS, "partner", "secretariat", "council")
 STATES_OPEN_TO_DRAFT = ("none", "draft", "withdrawn")
 

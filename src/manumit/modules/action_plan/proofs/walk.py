@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -43,10 +43,23 @@ class Disagreement(AssertionError):
     """What happened is not what the model foretold, or the public reads what it should not."""
 
 
-class Walk:
+class Foretelling(Protocol):
+    """What every model of a walk knows."""
+
+    published: bool
+
+    def allows(self, who: str, deed: str) -> bool:
+        """Say whether `who` may do `deed` now."""
+        ...
+
+
+M = TypeVar("M", bound=Foretelling)
+
+
+class Way(Generic[M]):
     """A way: the commitment, who may act, and the model that walks along."""
 
-    def __init__(self, chance: Random, actors: Mapping[str, Actor], commitment: Commitment, model: Model) -> None:
+    def __init__(self, chance: Random, actors: Mapping[str, Actor], commitment: Commitment, model: M) -> None:
         self.chance, self.actors, self.commitment, self.model = chance, actors, commitment, model
         self.taken: list[str] = []
         self.done = 0
@@ -59,16 +72,13 @@ class Walk:
             foretold = self.model.allows(who, deed)
             happened = self._try(who, deed)
             if foretold != happened:
-                raise Disagreement(f"{'allowed' if happened else 'refused'}: {'; '.join(self.taken)}")
+                raise Disagreement(f"{'allowed' if happened else 'refused'}: {self.way}")
             self.done += happened
             self._look()
 
     def _choose(self) -> tuple[str, str]:
-        """Mostly anything by anybody, often enough what leads on."""
-        if self.chance.random() < 0.45:
-            people, deed = LIKELY[self.model.state]
-            return self.chance.choice(people), deed
-        return self.chance.choice(list(self.actors)), self.chance.choice(DEEDS)
+        """Return who does what next."""
+        raise NotImplementedError
 
     def _try(self, who: str, deed: str) -> bool:
         act: Callable[[str], None] = getattr(self, f"_{deed}", None) or (lambda someone: self._step(someone, deed))
@@ -78,6 +88,50 @@ class Walk:
         except REFUSALS:
             return False
         return True
+
+    def _step(self, who: str, step: str) -> None:
+        """Take a step of a procedure."""
+        raise NotImplementedError
+
+    def _publish(self, who: str) -> None:
+        self.commitment.refresh_from_db()
+        publish_commitment(self.actors[who], self.commitment, expected_version=self.commitment.version)
+        self.model.published = True
+
+    def _take_back(self, who: str) -> None:
+        self.commitment.refresh_from_db()
+        withdraw_commitment(self.actors[who], self.commitment, expected_version=self.commitment.version)
+        self.model.published = False
+
+    def _look(self) -> None:
+        """Raise Disagreement unless the public reads exactly what it should."""
+        copy = PublicCommitment.objects.filter(number=self.commitment.number).first()
+        if (copy is not None) != self.model.published:
+            raise Disagreement(f"published: {copy is not None}: {self.way}")
+        if copy is not None and MARK in json.dumps(copy.told):
+            raise Disagreement(f"internal text in public: {self.way}")
+        if copy is not None:
+            self._read(copy)
+
+    def _read(self, copy: PublicCommitment) -> None:
+        """Raise Disagreement unless the public's copy holds what it should."""
+        raise NotImplementedError
+
+    @property
+    def way(self) -> str:
+        """The steps so far."""
+        return "; ".join(self.taken)
+
+
+class Walk(Way[Model]):
+    """A way on which a quarter's report moves."""
+
+    def _choose(self) -> tuple[str, str]:
+        """Mostly anything by anybody, often enough what leads on."""
+        if self.chance.random() < 0.45:
+            people, deed = LIKELY[self.model.state]
+            return self.chance.choice(people), deed
+        return self.chance.choice(list(self.actors)), self.chance.choice(DEEDS)
 
     def _report(self) -> ProgressUpdate:
         """Return the newest report. Raises Hidden where there is none."""
@@ -131,27 +185,7 @@ class Walk:
         answer_comment(self.actors[who], report, comment, "Forty workers.")
         self.model.comments[self.model.comments.index(True)] = False
 
-    def _publish(self, who: str) -> None:
-        self.commitment.refresh_from_db()
-        publish_commitment(self.actors[who], self.commitment, expected_version=self.commitment.version)
-        self.model.published = True
-
-    def _take_back(self, who: str) -> None:
-        self.commitment.refresh_from_db()
-        withdraw_commitment(self.actors[who], self.commitment, expected_version=self.commitment.version)
-        self.model.published = False
-
-    def _look(self) -> None:
-        """Raise Disagreement unless the public reads exactly what it should."""
-        copy = PublicCommitment.objects.filter(number=self.commitment.number).first()
-        way = "; ".join(self.taken)
-        if (copy is not None) != self.model.published:
-            raise Disagreement(f"published: {copy is not None}: {way}")
-        if copy is None:
-            return
-        told = json.dumps(copy.told)
-        if MARK in told:
-            raise Disagreement(f"internal text in public: {way}")
+    def _read(self, copy: PublicCommitment) -> None:
         texts = [each["text"] for each in copy.told["updates"]]
         if texts != self.model.reads_of_public or copy.status != self.model.public_status:
-            raise Disagreement(f"the public reads {texts}, {copy.status}: {way}")
+            raise Disagreement(f"the public reads {texts}, {copy.status}: {self.way}")
