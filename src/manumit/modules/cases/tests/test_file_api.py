@@ -169,7 +169,7 @@ def test_no_leaf_no_read(as_person, alice, case, monkeypatch):
     def fails(*args, **kwargs):
         raise OSError("the log is full")
 
-    monkeypatch.setattr(sealed.reading, "_commit_leaf", fails)
+    monkeypatch.setattr(sealed.reading, "_commit_leaves", fails)
     refused = reveal(program, case, {"note": "To call her aunt"})
     assert (refused.status_code, b"aunt" in refused.content) == (500, False)
 
