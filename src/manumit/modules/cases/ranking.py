@@ -11,7 +11,7 @@ from .filters import NAMES, WORDS, Narrowing, named
 from .models import Case
 from .questions import LIST_COLUMNS, PAGE
 
-MOST = 200
+MOST = 100
 """Cases that are put in order of how well they answer; more than that nobody reads to the end, and are newest first."""
 MARK = "~"
 """Before a place in a ranked list, where a list by age is continued from a key."""

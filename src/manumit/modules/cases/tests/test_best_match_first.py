@@ -107,4 +107,4 @@ def test_programs_ask_for_the_best_match(three, as_person, alice):
     assert [line["number"] for line in rest["items"]] == three[2:]
     refused = browser.get("/api/v1/cases/?order=match")
     assert refused.status_code == 422
-    assert "at most 200" in refused.content.decode()
+    assert f"at most {ranking.MOST}" in refused.content.decode()
