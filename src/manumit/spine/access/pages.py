@@ -7,7 +7,7 @@ that owns nothing. Each branch by itself walks one index in the order of the lis
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.db import connections
 from django.db.models import BigIntegerField, BooleanField, Model, Q
@@ -113,10 +113,7 @@ def count(
     asked = _union(rows, actor, action, filters, also, at or timezone.now(), within=within)
     if asked is None:
         return Count(0, capped=False)
-    with connections[rows.db].cursor() as cursor:
-        text, values = asked.count(cap + 1)
-        cursor.execute(text, values)  # type: ignore[arg-type]
-        found = int(cursor.fetchone()[0])
+    ((found,),) = _told(rows, asked.count(cap + 1))
     return Count(min(found, cap), capped=found > cap)
 
 
@@ -130,11 +127,16 @@ def few_keys(
     asked = _union(rows, actor, action, None, also, timezone.now())
     if asked is None:
         return []
-    with connections[rows.db].cursor() as cursor:
-        text, values = asked.keys(most + 1)
-        cursor.execute(text, values)  # type: ignore[arg-type]
-        found = [int(key) for (key,) in cursor.fetchall()]
+    found = [int(key) for (key,) in _told(rows, asked.keys(most + 1))]
     return found if len(found) <= most else None
+
+
+def _told(rows: "ScopedQuerySet[M]", statement: sql.Sql) -> list[tuple[Any, ...]]:
+    text, values = statement
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(text, values)  # type: ignore[arg-type] # its values are objects, the stubs name each type
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def first_keys(
@@ -179,11 +181,8 @@ def facets(
     counted: dict[str, dict[str, int]] = {name: {} for name in columns}
     if asked is None:
         return Facets(counted, 0, capped=False)
-    with connections[rows.db].cursor() as cursor:
-        text, values = asked.facets(wanted, columns, cap + 1)
-        cursor.execute(text, values)  # type: ignore[arg-type]
-        for place, value, found in cursor.fetchall():
-            counted[columns[place]][value or ""] = found
+    for place, value, found in _told(rows, asked.facets(wanted, columns, cap + 1)):
+        counted[columns[place]][value or ""] = found
     total = max((sum(each.values()) for each in counted.values()), default=0)
     return Facets(counted, min(total, cap), capped=total > cap)
 

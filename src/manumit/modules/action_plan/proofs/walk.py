@@ -1,8 +1,10 @@
 """One random way through the procedure: each step is done, foretold, and the public's copy looked at afterwards."""
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from random import Random
 from typing import Any, Final, Generic, Protocol, TypeVar
 
@@ -56,7 +58,7 @@ class Foretelling(Protocol):
 M = TypeVar("M", bound=Foretelling)
 
 
-class Way(Generic[M]):
+class Way(ABC, Generic[M]):
     """A way: the commitment, who may act, and the model that walks along."""
 
     def __init__(self, chance: Random, actors: Mapping[str, Actor], commitment: Commitment, model: M) -> None:
@@ -76,22 +78,22 @@ class Way(Generic[M]):
             self.done += happened
             self._look()
 
+    @abstractmethod
     def _choose(self) -> tuple[str, str]:
         """Return who does what next."""
-        raise NotImplementedError
 
     def _try(self, who: str, deed: str) -> bool:
-        act: Callable[[str], None] = getattr(self, f"_{deed}", None) or (lambda someone: self._step(someone, deed))
         try:
             with transaction.atomic():
-                act(who)
+                self._act(deed)(who)
         except REFUSALS:
             return False
         return True
 
-    def _step(self, who: str, step: str) -> None:
-        """Take a step of a procedure."""
-        raise NotImplementedError
+    def _act(self, deed: str) -> Callable[[str], None]:
+        """Return what does a deed for somebody: the method of its name."""
+        act: Callable[[str], None] = getattr(self, f"_{deed}")
+        return act
 
     def _publish(self, who: str) -> None:
         self.commitment.refresh_from_db()
@@ -113,9 +115,9 @@ class Way(Generic[M]):
         if copy is not None:
             self._read(copy)
 
+    @abstractmethod
     def _read(self, copy: PublicCommitment) -> None:
         """Raise Disagreement unless the public's copy holds what it should."""
-        raise NotImplementedError
 
     @property
     def way(self) -> str:
@@ -155,7 +157,10 @@ class Walk(Way[Model]):
             model.comments, model.heard = [], False
         model.state, model.status, model.explained, model.text, model.drafted_by = "draft", status, explained, text, who
 
-    def _step(self, who: str, step: str) -> None:
+    def _act(self, deed: str) -> Callable[[str], None]:
+        return partial(self._step, deed) if deed in STEPS else super()._act(deed)
+
+    def _step(self, step: str, who: str) -> None:
         report = self._report()
         why = {"reason": "other", "words": "Because"} if step.startswith(("return", "withdraw")) else {}
         move_update(self.actors[who], report, step, expected_version=report.version, **why)

@@ -4,12 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from manumit.modules.action_plan.reading import open_document, propose
+from manumit.modules.action_plan.reading import Proposal, open_document, propose
 
 from .measuring import compare, truth
 
 TEXTS = Path(__file__).with_name("texts")
 NAMES = sorted(path.stem for path in TEXTS.glob("*.csv"))
+
+
+def proposed(folder: Path, text: str) -> list[Proposal]:
+    """Return what is proposed of a paragraph, once it stands in a file."""
+    file = folder / "text.txt"
+    file.write_text(f"A first look.\n\n{text}\n", encoding="utf-8")
+    return propose(open_document(file))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,9 +61,7 @@ def test_what_another_country_calls_its_agencies_is_read_from_its_plan() -> None
     ],
 )
 def test_who_is_meant_is_found_in_what_was_said_before(tmp_path: Path, text: str, agencies: tuple[str, ...]) -> None:
-    file = tmp_path / "text.txt"
-    file.write_text(f"A first look.\n\n{text}\n", encoding="utf-8")
-    assert propose(open_document(file))[-1].agencies == agencies
+    assert proposed(tmp_path, text)[-1].agencies == agencies
 
 
 @pytest.mark.parametrize(
@@ -83,9 +88,7 @@ def test_who_is_meant_is_found_in_what_was_said_before(tmp_path: Path, text: str
     ],
 )  # fmt: skip
 def test_shapes_of_sentences_that_plans_and_reports_have(tmp_path: Path, text: str, found: list[str]) -> None:
-    file = tmp_path / "text.txt"
-    file.write_text(f"A first look.\n\n{text}\n", encoding="utf-8")
-    assert [f"{each.agencies[0]} {each.verb}" for each in propose(open_document(file))] == found
+    assert [f"{each.agencies[0]} {each.verb}" for each in proposed(tmp_path, text)] == found
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_shapes_of_sentences_that_plans_and_reports_have(tmp_path: Path, text: s
 def test_who_leads_an_action_is_read_wherever_it_stands(tmp_path: Path, text: str, agency: str) -> None:
     file = tmp_path / "text.md"
     file.write_text(f"# A plan\n\nThe HUD will meet partners.\n\n{text}\n", encoding="utf-8")
-    found = [(each.agencies, each.verb) for each in propose(open_document(file)) if each.verb != "meet"]
+    found = [(each.agencies, each.verb) for each in proposed(tmp_path, text) if each.verb != "meet"]
     assert found == [((agency,), "open")]
 
 
@@ -121,9 +124,7 @@ def test_who_leads_an_action_is_read_wherever_it_stands(tmp_path: Path, text: st
     ],
 )  # fmt: skip
 def test_agencies_of_other_countries_are_known_by_name(tmp_path: Path, text: str, agencies: list) -> None:
-    file = tmp_path / "text.txt"
-    file.write_text(f"A first look.\n\n{text}\n", encoding="utf-8")
-    assert [each.agencies for each in propose(open_document(file)) if each.verb in {"share", "fund"}] == agencies
+    assert [each.agencies for each in proposed(tmp_path, text) if each.verb in {"share", "fund"}] == agencies
 
 
 def test_a_heading_within_a_pillar_does_not_change_it(tmp_path: Path) -> None:
