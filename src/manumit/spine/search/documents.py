@@ -95,5 +95,8 @@ def _text(source: Source, fields: tuple[str, ...]) -> str:
     if not source.path:
         return f"concat_ws(' ', {', '.join(f'r.{name}' for name in fields)})"
     row = f"concat_ws(' ', {', '.join(f't.{name}' for name in fields)})"
-    stands = "".join(f" AND t.{column} IS NULL" for column in source.standing)
-    return f"(SELECT string_agg({row}, ' . ') FROM {source.table} t WHERE t.{source.path} = r.id{stands})"
+    # Beside the words, not in WHERE: a table without statistics (a first import) is read by the record's index only,
+    # never by the whole of a partial index of what stands.
+    stands = " AND ".join(f"t.{column} IS NULL" for column in source.standing)
+    said = f"string_agg({row}, ' . ')" + (f" FILTER (WHERE {stands})" if stands else "")
+    return f"(SELECT {said} FROM {source.table} t WHERE t.{source.path} = r.id)"

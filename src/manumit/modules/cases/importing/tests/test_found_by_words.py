@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import connection
+
 from manumit.modules.cases.models import CaseDocument
 from manumit.spine.search import documents as words
 
@@ -24,3 +26,16 @@ def test_written_together_or_alone_the_words_of_a_case_are_the_same(importing: I
         words.refresh("case", [pk])
     assert written() == together
     assert any("town" in str(values) for values in together)
+
+
+def test_tables_that_have_no_statistics_yet_are_read_by_their_record_alone(importing: Importing) -> None:
+    """The first import of an installation: read through a partial index of what stands, each row costs the table."""
+    importing(missing(*({"Case Number": f"MP{number}"} for number in range(1000, 4000))))
+    ids = [pk for pk, *_ in written()][-500:]
+    found = words.searchable("case")
+    assert found
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {words._statement(found, words._empty(cursor, found, ids))}", [ids])
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert plan.count("Index Cond: (case_id = r.id)") == plan.count("SubPlan"), plan
+    assert "BitmapAnd" not in plan, plan
