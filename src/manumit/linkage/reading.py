@@ -34,6 +34,27 @@ def read(profile: Profile, record: Record) -> Reading:
     return Reading(keys, names)
 
 
+def read_leniently(profile: Profile, record: Record) -> Reading:
+    """Read the fields that can be read: one that cannot says nothing, and the rest of its record stays."""
+    try:
+        return read(profile, record)
+    except BadValue:
+        return read(profile, readable(profile, record))
+
+
+def readable(profile: Profile, record: Record) -> Record:
+    """Return the fields of `record` that can be read."""
+    return {field: values for field, values in record.items() if _is_readable(profile, {field: values})}
+
+
+def _is_readable(profile: Profile, record: Record) -> bool:
+    try:
+        read(profile, record)
+    except BadValue:
+        return False
+    return True
+
+
 def _keys_of(feature: Feature, record: Record) -> Iterator[Key]:
     for field in feature.fields:
         for value in values_of(record, field):

@@ -21,7 +21,7 @@ from manumit.linkage.index.segment import Segment
 from manumit.linkage.index.tail import Tail
 from manumit.linkage.index.view import Question, View
 from manumit.linkage.model import Model
-from manumit.linkage.reading import Record, read
+from manumit.linkage.reading import Record, read, read_leniently
 
 SEALED = 4096
 """Records in the journal before they become a segment."""
@@ -161,17 +161,18 @@ class Index:
         """Remove a record; one that is not there is no error, since removing twice must be safe."""
         self._write([Entry(id_, None, position)], durable=False)
 
-    def load(self, records: Iterable[tuple[str, Record]], *, position: str = "") -> int:
+    def load(self, records: Iterable[tuple[str, Record]], *, position: str = "", lenient: bool = False) -> int:
         """Add very many records, `CHUNK` at a time, each chunk wholly or not at all; return how many.
 
         Chunks become one segment at the end, since every search asks each segment. Raises `BadValue` for the first
-        record that cannot be read; the chunks before it stay.
+        record that cannot be read; the chunks before it stay. If `lenient`, its fields that can be read are taken.
         """
         loaded, chunks, left = 0, 0, iter(records)
+        reader = read_leniently if lenient else read
         while chunk := dict(islice(left, CHUNK)):
             tail = Tail(self.model.profile)
             for id_, record in chunk.items():
-                tail.put(id_, read(self.model.profile, record))
+                tail.put(id_, reader(self.model.profile, record))
             loaded, chunks = loaded + len(chunk), chunks + 1
             with self._files.alone():
                 self.refresh()

@@ -133,6 +133,15 @@ def test_a_record_that_cannot_be_read_changes_nothing(empty) -> None:
     assert len(empty) == 0
 
 
+def test_loaded_leniently_only_what_cannot_be_read_is_lost(empty) -> None:
+    robin = {"names": ["Robin Alder"], "birth": ["long ago"], "sex": ["female"]}
+    assert empty.load([("1", robin)], lenient=True) == 1
+    (hit,) = empty.search({"names": ["Robin Alder"], "sex": ["female"]})
+    assert hit.weight == score(empty.model, robin | {"birth": []}, {"names": ["Robin Alder"], "sex": ["female"]}).weight
+    with pytest.raises(BadValue):
+        empty.load([("2", robin)])
+
+
 def test_a_frame_cut_short_by_a_kill_is_as_if_never_written(empty, tmp_path) -> None:
     empty.add("a", ALDER)
     (log,) = (tmp_path / "index").glob("journal-*")

@@ -4,7 +4,7 @@ Nothing of a protected case, nor of one that is resolved: who was located safe g
 accounts of victims, witnesses, family and reporting parties are theirs, and never matched.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from manumit.spine.matching import Described, Linkable, Matched
@@ -24,16 +24,28 @@ THEIRS: Mapping[Any, Mapping[str, str]] = {
 HOMES = ("residence", "work")
 
 
+SEEN = ("last_seen_earliest_on", "last_seen_latest_on", "last_seen_state", "last_seen_city")
+TOLD: Mapping[Any, tuple[str, ...]] = {
+    PersonName: ("given_names", "middle_names", "family_name"),
+    Feature: ("feature_kind", "site", "side", "description"),
+    Belonging: ("description",),
+    CasePlace: ("role", "city", "state", "latitude", "longitude"),
+    Remains: ("identified_by_method",),
+}
+"""What is read of the parts that tell of a person."""
+
+
 def _open(ids: Collection[int]) -> dict[int, Case]:
-    rows = Case.unscoped.filter(pk__in=ids, protected=False).exclude(state=State.RESOLVED)
-    return {case.pk: case for case in rows}
+    rows = Case.unscoped.filter(pk__in=said.these(ids), protected=False).exclude(state=State.RESOLVED)
+    return {case.pk: case for case in rows.only(*SEEN)}
 
 
 def _people(role: str) -> Callable[[Collection[int]], Iterator[Described]]:
     def read(ids: Collection[int]) -> Iterator[Described]:
         cases = _open(ids)
-        people = list(CasePerson.unscoped.filter(case__in=cases, role=role, withdrawn_at=None))
-        parts = {model: _standing(model, cases) for model in (PersonName, Feature, Belonging, CasePlace, Remains)}
+        people = list(CasePerson.unscoped.filter(case__in=said.these(cases), role=role, withdrawn_at=None))
+        theirs = {person.case_id for person in people}
+        parts = {model: _standing(model, fields, theirs) for model, fields in TOLD.items()}
         for person in people:
             own = {model: _of(person, rows) for model, rows in parts.items()}
             by = next((each.identified_by_method for each in own[Remains] if each.identified_by_method), "")
@@ -67,20 +79,21 @@ def _place(place: CasePlace) -> object:
 
 def _things(model: Any, facts: Callable[[Any], dict[str, list[object]]]) -> Callable[..., Iterator[Described]]:
     def read(ids: Collection[int]) -> Iterator[Described]:
-        rows = model.unscoped.filter(case__in=_open(ids), withdrawn_at=None).exclude(person__role__in=NEVER)
+        rows = model.unscoped.filter(case__in=said.these(_open(ids)), withdrawn_at=None).exclude(person__role__in=NEVER)
         for row in rows.exclude(**THEIRS[model]) if THEIRS[model] else rows:
             yield Described(row.case_id, row.pk, facts(row))
 
     return read
 
 
-def _standing(model: Any, cases: dict[int, Case]) -> dict[int, list[Any]]:
-    return said.by_record(model.unscoped.filter(case__in=cases, withdrawn_at=None), "case_id")
+def _standing(model: Any, fields: Sequence[str], cases: Collection[int]) -> dict[int, list[Any]]:
+    rows = model.unscoped.filter(case__in=said.these(cases), withdrawn_at=None)
+    return said.by_record(rows.only("case_id", "person_id", *fields), "case_id")
 
 
 def _of(person: CasePerson, rows: dict[int, list[Any]]) -> list[Any]:
     """Return the rows that tell of a person, or of nobody in particular."""
-    return [row for row in rows.get(person.case_id, ()) if row.person_id in {None, person.pk}]
+    return [row for row in rows.get(person.case_id, ()) if row.person_id is None or row.person_id == person.pk]
 
 
 LINKABLE = (

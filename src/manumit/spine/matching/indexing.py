@@ -27,7 +27,7 @@ from . import journal, weights
 from .keys import Key
 from .linkable import of_profile
 from .models import MatchEntry, MatchIndex, PendingChange
-from .reading import described
+from .reading import described, known
 
 AT_ONCE = 2000
 """Records that are read, and written into an index, at a time."""
@@ -121,7 +121,7 @@ def _build(profile: str, model: Model | None, told: Told) -> int:
     MatchEntry.objects.filter(generation__in=_broken_off(profile, old.generation)).delete()
     new = MatchIndex(pk=old.pk, profile=profile, generation=uuid.uuid4(), model=kept, built_at=timezone.now())
     index = Index.open(_folder(profile, new.generation), weights.of_version(kept.version))
-    size = index.load(_everything(new, told))
+    size = index.load(_everything(new, told), lenient=True)
     _switch(old, new, covered)
     return size
 
@@ -172,8 +172,8 @@ def _note_everything(profile: str) -> None:
 
 
 def _afresh(row: MatchIndex, kind: str, ids: Sequence[int]) -> dict[Key, Record | None]:
-    known = MatchEntry.objects.filter(generation=row.generation, kind=kind, record_id__in=ids)
-    found: dict[Key, Record | None] = {Key.parse(text): None for text in known.values_list("key", flat=True)}
+    entries = MatchEntry.objects.filter(generation=row.generation, kind=kind, record_id__in=ids)
+    found: dict[Key, Record | None] = {Key.parse(text): None for text in entries.values_list("key", flat=True)}
     return {**found, **dict(described(PROFILES[row.profile], kind, ids))}
 
 
@@ -204,7 +204,7 @@ def _everything(row: MatchIndex, told: Told) -> Iterator[tuple[str, Record]]:
     for kind in _kinds(row.profile):
         ids = record_ids(kind)
         for start in range(0, len(ids), AT_ONCE):
-            found = dict(described(PROFILES[row.profile], kind, ids[start : start + AT_ONCE]))
+            found = dict(known(row.profile, kind, ids[start : start + AT_ONCE]))
             _enter(row, list(found))
             done += len(found)
             told(done)

@@ -1,6 +1,6 @@
 """What stands of records now, as it may be matched."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .keys import Key
@@ -11,11 +11,17 @@ if TYPE_CHECKING:
 
 
 def described(profile: "Profile", kind: str, ids: Collection[int]) -> Iterator[tuple[Key, Facts]]:
-    """Yield each thing that records of `kind` hold and `profile` compares, with what is known of it."""
-    for each in of_profile(profile.name):
+    """Yield each thing that records of `kind` hold and `profile` compares, with what is known of it and can be read."""
+    for key, facts in known(profile.name, kind, ids):
+        yield key, sound(profile, facts)
+
+
+def known(profile: str, kind: str, ids: Collection[int]) -> Iterator[tuple[Key, Facts]]:
+    """Yield the same with values that perhaps cannot be read: for who reads them anyway, and leaves those out."""
+    for each in of_profile(profile):
         if each.kind == kind and ids:
             for found in each.read(ids):
-                yield Key(each.name, kind, found.record_id, found.part_id), sound(profile, found.facts)
+                yield Key(each.name, kind, found.record_id, found.part_id), found.facts
 
 
 def held(kind: str, ids: Collection[int]) -> Iterator[tuple[Key, Described]]:
@@ -53,17 +59,11 @@ def one(key: Key) -> Described | None:
 
 def sound(profile: "Profile", facts: Facts) -> Facts:
     """Return the facts that can be read: a value that cannot says nothing, and the rest of its record stays."""
-    if _readable(profile, facts):
-        return facts
-    return {name: values for name, values in facts.items() if _readable(profile, {name: values})}
-
-
-def _readable(profile: "Profile", facts: Mapping[str, object]) -> bool:
     from manumit.linkage import BadValue
-    from manumit.linkage.reading import read
+    from manumit.linkage.reading import read, readable
 
     try:
-        read(profile, facts)  # type: ignore[arg-type]  # fields of what was given
+        read(profile, facts)
     except BadValue:
-        return False
-    return True
+        return readable(profile, facts)
+    return facts

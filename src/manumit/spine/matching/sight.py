@@ -3,13 +3,12 @@
 from typing import Any
 
 import numpy as np
-from django.db.models import BigIntegerField
-from django.db.models.expressions import RawSQL
 from numpy.typing import NDArray
 
 from manumit.spine.access import kinds
 from manumit.spine.identity.actor import Actor
 
+from .describing import these
 from .linkable import Linkable
 from .naming import Ids, Parts, among
 
@@ -37,8 +36,7 @@ class Sight:
     def of(self, linkable: Linkable, ids: Ids) -> NDArray[np.bool_]:
         """Return of each record whether its things of that name may be read: one query, whatever the answer is."""
         rows = scoped(self._actor, linkable)
-        wanted = RawSQL("SELECT unnest(%s::bigint[])", [np.unique(ids).tolist()], output_field=BigIntegerField())
-        return among(ids, _sorted(rows.filter(pk__in=wanted)))
+        return among(ids, _sorted(rows.filter(pk__in=these(np.unique(ids).tolist()))))
 
 
 class Asked:
