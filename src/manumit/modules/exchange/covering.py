@@ -1,7 +1,11 @@
 """What can be released at all: every field group of every kind whose module offers it."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, time
 
+from django.utils import timezone
+
+from manumit.spine.access.models import Release
 from manumit.spine.records import registry
 from manumit.spine.records.releasable import Releasable, releasable
 from manumit.spine.ui.faces import face_of
@@ -20,6 +24,12 @@ def choices() -> list[tuple[str, str]]:
         for offer in offers
         for group in offer.groups
     ]
+
+
+def last_moment(day: date, first: Release | None = None) -> datetime:
+    """Return the end of `day` in the install's zone; the end of `first` where that ends within it."""
+    ends = timezone.make_aware(datetime.combine(day, time.max))
+    return min(ends, first.expires_at) if first and timezone.localdate(first.expires_at) == day else ends
 
 
 def titles(kind: str, groups: Iterable[str]) -> list[str]:

@@ -15,6 +15,7 @@ EVENTS = (
     Event("joint_added", _("Something was added to the log of joint work"), Mail.DAILY),
     Event("release_ended", _("Something that was released to your agency, or by it, has ended"), Mail.AT_ONCE),
     Event("release_ending", _("A release ends within a week"), Mail.DAILY),
+    Event("shown_on", _("Something your agency released was shown on, as the agreement allows"), Mail.AT_ONCE),
     Event("request_asked", _("Another agency asks yours for a release"), Mail.AT_ONCE, DAY),
     Event("request_moved", _("A request for a release was answered, or has ended"), Mail.AT_ONCE),
 )

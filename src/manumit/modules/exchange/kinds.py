@@ -11,8 +11,9 @@ ORIGIN = Attribute("origin", "String", "origin")
 
 AGREEMENT = Kind(
     "agreement", "exchange.SharingAgreement", ("summary",), POLICIES / "agreement.cedar",
-    attributes=(OTHER, STATE, ORIGIN), shown_with=("owner", "other"),
+    attributes=(OTHER, STATE, ORIGIN), shown_with=("owner", "other"), acts={"show_on": "summary"},
 )  # fmt: skip
+"""`show_on` is to show on, as it allows, what was released under it."""
 TRANSFER = Kind(
     "transfer", "exchange.Transfer", ("summary",), POLICIES / "transfer.cedar",
     attributes=(OTHER, ORIGIN), shown_with=("owner", "other"),

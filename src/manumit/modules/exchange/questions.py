@@ -50,6 +50,19 @@ def received(actor: Actor, *, most: int = MOST) -> list[Release]:
     return list(rows.select_related("giver", "under").order_by("expires_at")[:most])
 
 
+def first_hand(actor: Actor, record: Record, key: int) -> Release | None:
+    """Return the live release of `record` to the actor's agency by its owner, None for one that was shown on to it."""
+    rows = Release.objects.filter(kind=record.kind, record_id=record.pk, agency=actor.agency_id, onward_of=None)
+    live = rows.filter(pk=key, ended_at=None, expires_at__gt=timezone.now())
+    return live.select_related("giver", "under").first()
+
+
+def shown_on(first: Release) -> list[Release]:
+    """Return the live releases by which the receiver of `first` showed it on, soonest end first."""
+    rows = Release.objects.filter(onward_of=first, ended_at=None, expires_at__gt=timezone.now())
+    return list(rows.select_related("agency").order_by("expires_at"))
+
+
 def ended_of(actor: Actor, kind: str, number: str, *, most: int = MOST) -> list[ReleaseEnd]:
     """Return the papers that say that releases of a record ended, newest first, to those the papers are between."""
     rows = ReleaseEnd.objects.visible_to(actor).filter(lines__contains=[{"kind": kind, "number": number}])

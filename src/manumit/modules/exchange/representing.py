@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from manumit.spine.access.models import Release
+from manumit.spine.access.models import Onward, Release
 from manumit.spine.identity.actor import Actor
 
 from . import questions, request_questions
 from .actions.sign_agreement import hash_of
 from .models import ReleaseRequest, SharingAgreement, Transfer
-from .schemas import AgreementOut, RecordReleaseOut, ReleaseRequestOut, SignatureOut, TransferOut
+from .schemas import (
+    AgreementOut,
+    ReceivedReleaseOut,
+    RecordReleaseOut,
+    ReleaseRequestOut,
+    SignatureOut,
+    TransferOut,
+)  # fmt: skip
 
 AGREEMENT = (
     "number", "version", "title", "state", "mutual", "groups", "purposes", "authority", "onward", "answer_days",
@@ -33,7 +40,8 @@ def request_out(actor: Actor, request: ReleaseRequest, *, whole: bool = False) -
     """Return a request; to who was asked, with what they find under its reference where it is read `whole`."""
     held = [number for _, number in request_questions.held_under(actor, request)] if whole else []
     told: dict[str, Any] = {"held": held} if whole and actor.agency_id == request.other_id else {}
-    return ReleaseRequestOut(**_named(request, REQUEST), **told)
+    onward_to = request.onward_to.short_name if request.onward_to else ""
+    return ReleaseRequestOut(**_named(request, REQUEST), onward_to=onward_to, **told)
 
 
 def transfer_out(transfer: Transfer) -> TransferOut:
@@ -43,9 +51,20 @@ def transfer_out(transfer: Transfer) -> TransferOut:
 
 def release_out(release: Release) -> RecordReleaseOut:
     """Return a release."""
+    return RecordReleaseOut(**_release(release))
+
+
+def received_out(release: Release, number: str) -> ReceivedReleaseOut:
+    """Return a release to the asker's agency, with the number of its record where they may see it."""
+    rule = release.under.onward if release.under and not release.onward_of_id else Onward.NEVER
+    giver = release.giver.short_name if release.giver else ""
+    return ReceivedReleaseOut(**_release(release), kind=release.kind, number=number, giver=giver, onward=rule)
+
+
+def _release(release: Release) -> dict[str, Any]:
     under = release.under.agreement if release.under else ""
     values: dict[str, Any] = {name: getattr(release, name) for name in RELEASE}
-    return RecordReleaseOut(agency=release.agency_id, under=under, **values)
+    return {**values, "agency": release.agency_id, "under": under, "onward_of": release.onward_of_id}
 
 
 def _named(paper: Any, names: tuple[str, ...]) -> dict[str, Any]:

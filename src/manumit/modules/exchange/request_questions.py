@@ -27,6 +27,12 @@ def list_requests(actor: Actor, side: str, *, waiting: bool = False, after: str 
     return ReleaseRequest.objects.page(actor, filters=where & WAITING if waiting else where, after=after)
 
 
+def asked_on(actor: Actor, first: Release) -> list[ReleaseRequest]:
+    """Return the requests to show on what `first` gave, newest first."""
+    rows = ReleaseRequest.objects.visible_to(actor).filter(onward_of=first).select_related("onward_to")
+    return list(rows.order_by("-opened_at", "-id"))
+
+
 def count_waiting(actor: Actor, side: str) -> int:
     """Return how many requests wait for the actor's agency: to be answered (`in`), or to accept an offer (`out`)."""
     where = Q(other=actor.agency_id, state="asked") if side == "in" else Q(owner=actor.agency_id, state="offered")

@@ -81,6 +81,23 @@ class NewRequestAnswer(SentToExchange):
     said: str = Field("", max_length=1_000)
 
 
+class NewOnwardRelease(SentToExchange):
+    """To whom what was released to you is shown on, what, for what, by what right, through which day."""
+
+    agency: int = KEY
+    groups: list[str] = Field(max_length=8)
+    purposes: list[str] = PURPOSES
+    authority: str = AUTHORITY
+    until_on: date
+
+
+class NewOnwardRequest(NewOnwardRelease):
+    """The same asked of the owner: what it is needed for, and by which day."""
+
+    because: str = Field(min_length=1, max_length=2_000)
+    needed_by: date
+
+
 class NewTransfer(SentToExchange):
     """A record offered to another agency, and what the sender goes on reading until which day."""
 
@@ -140,6 +157,22 @@ class RecordReleaseOut(Schema):
     expires_at: datetime
     ended_at: datetime | None
     under: str
+    onward_of: int | None
+
+
+class ReceivedReleaseOut(RecordReleaseOut):
+    """A release to your agency; `number` is empty where you may not see the record, `onward` is never, word or yes."""
+
+    kind: str
+    number: str
+    giver: str
+    onward: str
+
+
+class ReceivedReleasesOut(Schema):
+    """The live releases to your agency, soonest end first."""
+
+    items: list[ReceivedReleaseOut]
 
 
 class RecordReleasesOut(Schema):
@@ -149,7 +182,10 @@ class RecordReleasesOut(Schema):
 
 
 class ReleaseRequestOut(Schema):
-    """A request. `held` is given to the agency that was asked alone: what its people find under the reference."""
+    """A request. `held` is given to the agency that was asked alone: what its people find under the reference.
+
+    `onward_to` is the agency to which the asker would show on what it was released, empty where it asks for itself.
+    """
 
     number: str
     version: int
@@ -167,6 +203,7 @@ class ReleaseRequestOut(Schema):
     offered_until: date | None
     said: str
     refused_because: str
+    onward_to: str
     held: list[str] = Field(default_factory=list)
 
 

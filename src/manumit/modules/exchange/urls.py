@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .pages import agreements, answering, joint, nations, readers, received, releasing, requests, transfers
+from .pages import agreements, answering, joint, nations, onward, readers, received, releasing, requests, transfers
 
 app_name = "exchange"
 RECORD = "exchange/<slug:kind>/<slug:number>/"
@@ -41,6 +41,10 @@ urlpatterns = [
     path(f"{RECORD}joint/", joint.start, name="joint_start"),
     path(f"{RECORD}readers/", readers.of_record, name="readers_of"),
     path(f"{RECORD}transfer/", transfers.hand_over, name="hand_over"),
+    path(f"{RECORD}on/<int:release_id>/", onward.overview, name="onward"),
+    path(f"{RECORD}on/<int:release_id>/show/", onward.show, name="show_on"),
+    path(f"{RECORD}on/<int:release_id>/ask/", onward.ask_word, name="ask_on"),
+    path(f"{RECORD}on/<int:release_id>/back/<int:onward_id>/", onward.back, name="take_back"),
     path(f"{RECORD}shared/", releasing.shared, name="shared"),
     path(f"{RECORD}release/", releasing.release, name="release"),
     path(f"{RECORD}release/<int:release_id>/recall/", releasing.end, name="recall"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine import audit
 from manumit.spine.access import kinds, nations
-from manumit.spine.access.models import Release, SharingTerms, Use
+from manumit.spine.access.models import Onward, Release, SharingTerms, Use
 from manumit.spine.audit.prepared import asked
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Purpose
@@ -72,6 +72,8 @@ def demand_sense(record: Record, terms: Terms, offer: Releasable) -> None:
     _demand_nation(record, terms)
     if terms.under:
         _demand_within(record, terms, terms.under)
+    if terms.onward_of:
+        _demand_onward(terms, terms.onward_of)
 
 
 def _receiving(record: Record, agency_id: int, offer: Releasable) -> tuple[bool, object]:
@@ -122,7 +124,7 @@ def tell_ended(actor: Actor | None, releases: Sequence[Release], why: Ended, ref
 def live_of(record: Record) -> list[Release]:
     """Return the live releases of `record`, soonest end first, for whoever may release it or read its log."""
     rows = Release.objects.filter(kind=record.kind, record_id=record.pk, ended_at=None, expires_at__gt=timezone.now())
-    return list(rows.select_related("agency", "under").order_by("expires_at"))
+    return list(rows.select_related("agency", "under", "consented_by").order_by("expires_at"))
 
 
 def _demand_nation(record: Record, terms: Terms) -> None:
@@ -152,6 +154,23 @@ def _demand_within(record: Record, terms: Terms, under: SharingTerms) -> None:
         ),
         "purposes": (terms.purposes <= set(under.purposes), _("The agreement does not cover all of these purposes.")),
         "expires_at": (terms.expires_at <= under.expires_at, _("The agreement ends before that.")),
+    }
+    if wrong := {name: [text] for name, (fine, text) in checks.items() if not fine}:
+        raise ValidationError(wrong)
+
+
+def _demand_onward(terms: Terms, first: Release) -> None:
+    """Raise ValidationError by field unless what `first` gave may be shown on so; the database holds to the same."""
+    rule = terms.under.onward if terms.under else Onward.NEVER
+    may = rule == Onward.YES or (rule == Onward.WORD and terms.consented_by_id is not None)
+    stands = first.live(timezone.now()) and first.onward_of_id is None
+    checks = {
+        "onward_of": (stands, _("The release it rests on has ended, or was itself shown on.")),
+        "under": (may, _("The agreement does not let the receiver show it on without the owner's word.")),
+        "agency_id": (terms.agency_id != first.agency_id, _("This agency reads it by the first release already.")),
+        "groups": (terms.groups <= set(first.groups), _("That is more than was released.")),
+        "purposes": (terms.purposes <= set(first.purposes), _("It was not released for all of these purposes.")),
+        "expires_at": (terms.expires_at <= first.expires_at, _("That is longer than it was released.")),
     }
     if wrong := {name: [text] for name, (fine, text) in checks.items() if not fine}:
         raise ValidationError(wrong)

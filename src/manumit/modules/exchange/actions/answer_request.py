@@ -1,11 +1,10 @@
 """Answer a request: with a release, with an offer of less, or with a refusal."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine import audit
@@ -22,6 +21,7 @@ from manumit.spine.workflow.notices.receiver import Receiver
 from manumit.spine.workflow.notices.telling import supervisors, tell
 from manumit.spine.workflow.refusing import Refused
 
+from ..covering import last_moment
 from ..models import ReleaseRequest
 from ..request_procedure import REQUEST
 from .clock_the_answer import stop_the_clock
@@ -40,15 +40,22 @@ class Answer:
     said: str = ""
 
 
-def terms_of(request: ReleaseRequest, answer: Answer) -> Terms:
-    """Return the answer as the terms of a release to who asked, for the purposes they asked for."""
+def terms_of(request: ReleaseRequest, answer: Answer, by_person_id: int) -> Terms:
+    """Return the answer as the terms of a release to who would read, for the purposes asked for.
+
+    Where the asker would show on what it was released, the release rests on that one and its agreement, by the word of
+    the person `by_person_id` of the owner.
+    """
+    first = request.onward_of
     return Terms(
-        agency_id=request.owner_id,
+        agency_id=request.receiver_id,
         groups=answer.groups | {"summary"},
         purposes=frozenset(request.purposes),
         authority=answer.authority,
-        expires_at=timezone.make_aware(datetime.combine(answer.until_on, time.max)),
-        under=answer.under,
+        expires_at=last_moment(answer.until_on, first),
+        under=first.under if first else answer.under,
+        onward_of=first,
+        consented_by_id=by_person_id if first else None,
     )
 
 
@@ -71,7 +78,7 @@ def answer_request(
     require(actor, "release", record)
     if gives_all(request, record, answer):
         REQUEST.perform(actor, request, "answer", expected_version=expected_version)
-        made = release_record(actor, record, terms_of(request, answer))
+        made = release_record(actor, record, terms_of(request, answer, actor.person_id))
         _found(actor, request, record, release=made)
         told: dict[str, Any] = {"release": made.pk}
     else:
@@ -100,7 +107,7 @@ def refuse_request(
 
 def _offer(actor: Actor, request: ReleaseRequest, record: Record, answer: Answer, expected_version: int) -> None:
     """Keep the offer, after the very checks that the release will be put to."""
-    releasing.demand_sense(record, terms_of(request, answer), demand_offer(record))
+    releasing.demand_sense(record, terms_of(request, answer, actor.person_id), demand_offer(record))
     offered: dict[str, Any] = {
         "offered_groups": [f"{record.kind}.{group}" for group in in_order(record, answer)],
         "offered_until": answer.until_on,
@@ -146,9 +153,13 @@ def receivers(request: ReleaseRequest, actor: Actor | None) -> list[Receiver]:
 def _demand_asked(request: ReleaseRequest, record: Record, answer: Answer) -> None:
     if record.owner_id != request.other_id:
         raise Refused(_("This record is not your agency's to release."))
-    asked = request.asked_of(record.kind)
+    asked, first = request.asked_of(record.kind), request.onward_of
     checks = {
-        "number": (bool(asked), _("Nothing of such a record was asked for.")),
+        "under": (not first or answer.under in (None, first.under), _("It rests on the agreement it was released by.")),
+        "number": (
+            bool(asked) and (not first or (first.kind, first.record_id) == (record.kind, record.pk)),
+            _("Nothing of such a record was asked for."),
+        ),
         "groups": (answer.groups <= asked | {"summary"}, _("That is more than was asked for.")),
         "until_on": (answer.until_on <= request.until_on, _("That is longer than was asked for.")),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine import audit
 from manumit.spine.access import require
+from manumit.spine.access.models import Release
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import AgencyKind, Purpose
 from manumit.spine.identity.models import Agency
@@ -24,7 +25,10 @@ from .clock_the_answer import clock_the_answer
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of which agency. `groups` are "kind.group"; `reference` a number the holder finds it by."""
+    """What is asked of which agency. `groups` are "kind.group"; `reference` a number the holder finds it by.
+
+    `onward_of` and `onward_to_id` where the asker would show on to another agency what it was released.
+    """
 
     other_id: int
     reference: str
@@ -35,6 +39,8 @@ class Wanted:
     until_on: date
     needed_by: date
     origin: str = "entered"
+    onward_of: Release | None = None
+    onward_to_id: int | None = None
 
 
 @action("request.ask")
@@ -65,6 +71,7 @@ def _request(actor: Actor, wanted: Wanted) -> ReleaseRequest:
         reference=wanted.reference.strip(), groups=sorted({*wanted.groups, *(f"{kind}.summary" for kind in kinds)}),
         purposes=sorted(wanted.purposes), authority=wanted.authority.strip(), because=wanted.because.strip(),
         until_on=wanted.until_on, needed_by=wanted.needed_by, asked_by_id=actor.person_id,
+        onward_of=wanted.onward_of, onward_to_id=wanted.onward_to_id,
     )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """What the asker does: accept or decline an offer, withdraw; and what the calendar does: let a request lapse."""
 
-from datetime import datetime, time
 from typing import Any
 
 from django.utils import timezone
@@ -24,7 +23,7 @@ from ..choices import RequestState
 from ..models import ReleaseRequest
 from ..models.release_request import groups_of
 from ..request_procedure import REQUEST
-from .answer_request import receivers
+from .answer_request import Answer, receivers, terms_of
 from .clock_the_answer import stop_the_clock
 
 VOID = _("The offer no longer stands: the agency that made it must answer anew, or you ask again.")
@@ -39,12 +38,13 @@ def accept_offer(actor: Actor, request: ReleaseRequest, *, expected_version: int
     REQUEST.perform(actor, request, "accept", expected_version=expected_version)
     stands: ReleaseRequest = lock(request)
     record = _record(stands)
-    made = releasing.release(
-        actor, record, _terms(stands), demand_offer(record), offered_by_id=_giver(stands, record).person_id
-    )
+    giver = _giver(stands, record).person_id
+    made = releasing.release(actor, record, _terms(stands, giver), demand_offer(record), offered_by_id=giver)
     write(request, actor, {"release": made}, expected_version=request.version, source=str(_("Accepted")))
     audit.record(actor, "request.accept", kind=request.kind, record_id=request.pk, detail={"release": made.pk})
     tell("request_moved", beside(request), receivers(request, actor), actor)
+    if request.onward_to_id:
+        tell("released", beside(record), supervisors(request.onward_to_id), actor)
     return request
 
 
@@ -104,18 +104,12 @@ def _giver(request: ReleaseRequest, record: Record) -> Actor:
     return giver
 
 
-def _terms(request: ReleaseRequest) -> Terms:
+def _terms(request: ReleaseRequest, giver_id: int) -> Terms:
     under = SharingTerms.objects.filter(
         agreement=request.offered_under, giver=request.other_id, receiver=request.owner_id
     ).first()
     if request.offered_under and under is None:
         raise Refused(VOID)
+    groups = groups_of(request.offered_groups, request.record_kind)
     until = request.offered_until or timezone.localdate()
-    return Terms(
-        agency_id=request.owner_id,
-        groups=groups_of(request.offered_groups, request.record_kind),
-        purposes=frozenset(request.purposes),
-        authority=request.offered_authority,
-        expires_at=timezone.make_aware(datetime.combine(until, time.max)),
-        under=under,
-    )
+    return terms_of(request, Answer(groups, until, request.offered_authority, under), giver_id)

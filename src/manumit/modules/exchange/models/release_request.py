@@ -8,13 +8,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from manumit.spine.access.models import Release
-from manumit.spine.identity.models import Membership
+from manumit.spine.identity.models import Agency, Membership
 from manumit.values.retention import Retention
 
 from ..choices import Refusal, RequestState
 from .paper import Paper, walked
 
-ASKED = ("state", "reference", "groups", "purposes", "authority", "because", "until_on", "needed_by", "asked_by")
+ASKED = (
+    "state", "reference", "groups", "purposes", "authority", "because", "until_on", "needed_by", "asked_by",
+    "onward_of", "onward_to",
+)  # fmt: skip
 OFFER = ("offered_groups", "offered_until", "said", "refused_because", "release")
 HELD = ("record_kind", "record_id", "record_number", "offered_by", "offered_authority", "offered_under")
 
@@ -26,7 +29,8 @@ class ReleaseRequest(Paper):
     what it names is looked up by the holder alone, so that a request says nothing of what is held. Unanswered it lapses
     with the day `needed_by`. A holder that gives less offers `offered_groups` until `offered_until`, with what it
     `said`; `offered_by` is the membership of who did, by whose permission the release is made once it is accepted.
-    `release` is the one that answered it.
+    `release` is the one that answered it. With `onward_of` the asker asks for the owner's word: to show what that
+    release gave it on to the agency `onward_to`, which then is who receives.
     """
 
     kind: ClassVar[str] = "release_request"
@@ -46,6 +50,8 @@ class ReleaseRequest(Paper):
     said = models.TextField(blank=True)
     refused_because = models.CharField(max_length=12, choices=Refusal.choices, blank=True)
     release = models.ForeignKey(Release, models.PROTECT, related_name="+", null=True, blank=True, db_index=False)
+    onward_of = models.ForeignKey(Release, models.PROTECT, related_name="+", null=True, blank=True, db_index=False)
+    onward_to = models.ForeignKey(Agency, models.PROTECT, related_name="+", null=True, blank=True, db_index=False)
     record_kind = models.CharField(max_length=40, blank=True)
     record_id = models.BigIntegerField(null=True, blank=True)
     record_number = models.CharField(max_length=16, blank=True)
@@ -75,6 +81,11 @@ class ReleaseRequest(Paper):
                 condition=~models.Q(state=RequestState.OFFERED) | models.Q(offered_until__isnull=False),
                 name="request_offer_ends",
             ),
+            models.CheckConstraint(
+                condition=models.Q(onward_of__isnull=True, onward_to__isnull=True)
+                | models.Q(onward_of__isnull=False, onward_to__isnull=False),
+                name="request_onward_whole",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -83,6 +94,11 @@ class ReleaseRequest(Paper):
     def waits(self, today: date) -> bool:
         """Whether it may still be answered, or its offer accepted, on the day."""
         return self.state in {RequestState.ASKED, RequestState.OFFERED} and today <= self.needed_by
+
+    @property
+    def receiver_id(self) -> int:
+        """The agency that would read: who asks, or whom it asks to show it on to."""
+        return self.onward_to_id or self.owner_id
 
     def asked_of(self, kind: str) -> frozenset[str]:
         """Return the field groups of `kind` that were asked for."""

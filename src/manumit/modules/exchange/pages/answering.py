@@ -65,12 +65,13 @@ def _answered(request: HttpRequest, asked: ReleaseRequest, held: Record, form: A
 def _shown(request: HttpRequest, asked: ReleaseRequest, held: Record, form: AnswerForm) -> HttpResponse | None:
     given = form.answer(held.kind)
     require(asking(request), "release", held)
-    seen = attempt(form, lambda: preview(asking(request), held, terms_of(asked, given), offer_of(held)))
+    terms = terms_of(asked, given, asking(request).person_id)
+    seen = attempt(form, lambda: preview(asking(request), held, terms, offer_of(held)))
     if seen is None:
         return None
     less = not gives_all(asked, held, given)
     context: dict[str, Any] = {
-        "preview": seen, "agency": asked.owner, "expires_on": given.until_on, "offered": less,
+        "preview": seen, "agency": asked.onward_to or asked.owner, "expires_on": given.until_on, "offered": less,
         "kept": [(name, value) for name in request.POST if name in form.fields for value in request.POST.getlist(name)],
         "here": reverse("exchange:answer", args=[asked.number]),
         "back": reverse("exchange:request", args=[asked.number]),
@@ -88,5 +89,7 @@ def _initial(request: HttpRequest, asked: ReleaseRequest) -> dict[str, Any]:
 
 
 def _under(asked: ReleaseRequest) -> list[Any]:
+    if asked.onward_of:
+        return []
     kinds = sorted({pair.split(".", 1)[0] for pair in asked.groups})
     return [each for kind in kinds for each in questions.terms_between(asked.other_id, asked.owner_id, kind)]

@@ -1,13 +1,11 @@
 """What every screen of exchange does: ask, act, say what happened."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -46,8 +44,3 @@ def ask(
             return redirect(back)
     context = {"form": form, "heading": heading, "back": back, **more}
     return render(request, "exchange/form.html", context, status=422 if form.errors else 200)
-
-
-def end_of_day(day: date) -> datetime:
-    """Return the last moment of `day` in the install's zone."""
-    return timezone.make_aware(datetime.combine(day, time.max))

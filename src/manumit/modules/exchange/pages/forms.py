@@ -15,7 +15,6 @@ from manumit.spine.records.releasing import Terms
 from manumit.spine.ui.forms import Form, TextField, VersionedForm
 
 from .. import covering
-from .asking import end_of_day
 
 LONG = {"rows": 3}
 USUAL_DAYS = 90
@@ -145,7 +144,7 @@ class ReleaseForm(Form):
     def terms(self) -> Terms:
         """Return the answers as the terms of a release."""
         given, under = self.cleaned_data, self.cleaned_data.get("under")
-        ends = end_of_day(given["expires_on"])
+        ends = covering.last_moment(given["expires_on"])
         return Terms(
             agency_id=given["agency"].pk,
             groups=frozenset(given["groups"]),

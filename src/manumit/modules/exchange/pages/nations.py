@@ -18,7 +18,8 @@ from manumit.spine.ui.forms import open_form
 
 from .. import questions
 from ..actions.record_decision import Decided, may_record, record_decision
-from .asking import ask, end_of_day
+from ..covering import last_moment
+from .asking import ask
 from .forms import DecisionForm
 
 
@@ -92,5 +93,5 @@ def _decided(given: dict[str, Any]) -> Decided:
         decided_by=given["decided_by"],
         citation=given["citation"],
         agency_id=given["agency"].pk if given["agency"] else None,
-        ends_at=end_of_day(given["ends_on"]) if given["ends_on"] else None,
+        ends_at=last_moment(given["ends_on"]) if given["ends_on"] else None,
     )

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from manumit.spine.access import Denied
 from manumit.spine.access.decision import Decision
 from manumit.spine.access.middleware import asking
+from manumit.spine.access.models import Onward
 from manumit.spine.access.routes import guarded, signed_in
 from manumit.spine.ui import faces, render
 
@@ -41,4 +43,11 @@ def _live(row: dict[str, Any]) -> dict[str, Any]:
         "release": release, "name": faces.name_of(release.kind, number) if number else "",
         "address": faces.address_of(release.kind, number) if number else "",
         "groups": covering.titles(release.kind, release.groups),
+        "onward": reverse("exchange:onward", args=[release.kind, number, release.pk]) if _may_go_on(row) else "",
     }  # fmt: skip
+
+
+def _may_go_on(row: dict[str, Any]) -> bool:
+    """Whether the agreement lets it be shown on, of itself or with the owner's word; not what was itself shown on."""
+    release = row["release"]
+    return bool(row["number"] and not release.onward_of_id and release.under and release.under.onward != Onward.NEVER)

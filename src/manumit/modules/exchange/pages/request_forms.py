@@ -105,3 +105,10 @@ class RefuseForm(VersionedForm):
         help_text=_("The first is said alike of what you do not hold and of what you may not show."),
     )  # fmt: skip
     words = forms.CharField(label=_("In your own words"), widget=forms.Textarea(LONG), max_length=500, required=False)
+
+    def __init__(self, *args: Any, asked: ReleaseRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if asked.onward_of_id:  # who asks reads the record, so that nothing is left to be hidden
+            reason: Any = self.fields["reason"]
+            reason.choices = [each for each in Refusal.choices if each[0] != Refusal.NOTHING]
+            reason.help_text = ""

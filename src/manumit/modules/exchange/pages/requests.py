@@ -87,7 +87,8 @@ def move_request(request: HttpRequest, record: ReleaseRequest, step: str) -> Htt
         raise Hidden
     transition = REQUEST.transition(step)
     form_of: Any = {"accept": StepForm, "refuse": RefuseForm}.get(step, WordsForm)
-    form = open_form(form_of, request, initial={"version": record.version})
+    more = {"asked": record} if step == "refuse" else {}
+    form = open_form(form_of, request, initial={"version": record.version}, **more)
 
     def act(given: dict[str, Any]) -> object:
         return _act(asking(request), record, step, given)
@@ -99,10 +100,12 @@ def move_request(request: HttpRequest, record: ReleaseRequest, step: str) -> Htt
 def rows_of(record: ReleaseRequest) -> list[dict[str, Any]]:
     """Return what was asked, line by line."""
     purposes = [str(Purpose(each).label) for each in record.purposes]
+    onward = [(_("To be shown on to"), record.onward_to.name)] if record.onward_to else []
     lines = (
         (_("Who asks"), f"{record.asked_by.full_name}, {record.owner.name}"),
         (_("Asked of"), record.other.name),
         (_("About"), record.reference),
+        *onward,
         (_("What they ask to read"), "; ".join(covering.pair_titles(record.groups))),
         (_("Purposes"), ", ".join(purposes)),
         (_("Legal authority"), record.authority),

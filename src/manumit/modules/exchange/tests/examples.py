@@ -1,18 +1,21 @@
 """Values for the arguments of this module's addresses, for the tests that visit every page."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from manumit.spine.access import kinds
 from manumit.spine.access.actors import actor_for
-from manumit.spine.access.models import Release
+from manumit.spine.access.models import Release, SharingTerms
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency, Membership, Nation
-from manumit.spine.records import Record, registry
+from manumit.spine.records import Record, registry, releasing
 from manumit.spine.records.manifest import SampleData
+from manumit.spine.records.releasable import releasable
 from manumit.spine.records.releasing import Terms
 from manumit.spine.workflow.actions.release_record import recall, release_record
 
@@ -25,12 +28,14 @@ from ..actions.start_joint import Plan, invite, start_joint
 from ..actions.transfer_record import Offer, offer_transfer
 from ..covering import groups_offered
 from ..models import ReleaseEnd
+from .cases import open_case
 
 AGREEMENT = "exchange/agreements/<slug:number>/"
 TRANSFER = "exchange/transfers/<slug:number>/"
 REQUEST = "exchange/requests/<slug:number>/"
 JOINT = "exchange/joint/<slug:number>/"
 RECORD = "exchange/<slug:kind>/<slug:number>/"
+ONWARD = f"{RECORD}on/<int:release_id>/"
 
 
 def examples(person: Membership) -> dict[str, str]:
@@ -90,11 +95,37 @@ def _released(actor: Actor, other: Agency) -> dict[str, str]:
         gone = release_record(actor, record, terms)
         recall(actor, record, gone.pk)
     ended = ReleaseEnd.objects.page(actor).rows
-    named = {"exchange/received/ended/<slug:number>/ number": ended[0].number if ended else "RE-0000-000"}
+    named = _shown_on(actor, other)
+    named |= {"exchange/received/ended/<slug:number>/ number": ended[0].number if ended else "RE-0000-000"}
     named |= _joint(actor, other, record)
     named |= {f"{TRANSFER}{page} number": _offered(actor, other, record) for page in ("", "step/<slug:step>/")}
     named |= {f"{TRANSFER}step/<slug:step>/ step": "withdraw"}
     return {**named, **{f"{RECORD}{page} {name}": value for page in pages for name, value in found.items()}}
+
+
+def _shown_on(actor: Actor, other: Agency) -> dict[str, str]:
+    """Let the other agency release a record to the actor's under an agreement, show it on; return values for that."""
+    found, onward = {"kind": "case", "number": "C-0000-000", "release_id": "1"}, "1"
+    giver = next((actor_for(each.pk, "investigation") for each in Membership.objects.filter(agency=other)), None)
+    known = "case" in {kind.name for kind in kinds.all_kinds()}
+    record = open_case(giver) if giver and known else None
+    offer = releasable(record.kind) if record else None
+    if giver and record and offer:
+        third, _ = Agency.objects.get_or_create(name="Third of the examples", short_name="EX3", kind="state")
+        ends = timezone.now() + timedelta(days=9)
+        under = SharingTerms.objects.create(
+            agreement="AG-0000-000", giver=other, receiver_id=actor.agency_id, groups=sorted(groups_offered()),
+            purposes=["investigation"], authority="25 USC 5701", onward="yes", starts_at=timezone.now(),
+            expires_at=ends,
+        )  # fmt: skip
+        terms = Terms(actor.agency_id, frozenset({"summary"}), frozenset({"investigation"}), "Request", ends, under)
+        with transaction.atomic():
+            first = releasing.release(giver, record, terms, offer)
+            second = releasing.release(giver, record, replace(terms, agency_id=third.pk, onward_of=first), offer)
+        found, onward = {"kind": record.kind, "number": record.number, "release_id": str(first.pk)}, str(second.pk)
+    pages = ("", "show/", "ask/", "back/<int:onward_id>/")
+    named = {f"{ONWARD}{page} {name}": value for page in pages for name, value in found.items()}
+    return {**named, f"{ONWARD}back/<int:onward_id>/ onward_id": onward}
 
 
 def _joint(actor: Actor, other: Agency, record: Record | None) -> dict[str, str]:

@@ -36,9 +36,11 @@ class Program:
         """Return the answer to a GET."""
         return Client().get(f"{API}{path}", headers=self.headers)
 
-    def post(self, path: str, body: dict[str, Any], version: int | None = None) -> Any:
+    def post(
+        self, path: str, body: dict[str, Any], version: int | None = None, headers: dict[str, str] | None = None
+    ) -> Any:
         """Return the answer to a POST."""
-        headers = {**self.headers, **({"If-Match": f'"{version}"'} if version else {})}
+        headers = {**self.headers, **({"If-Match": f'"{version}"'} if version else {}), **(headers or {})}
         return Client().post(f"{API}{path}", json.dumps(body), content_type="application/json", headers=headers)
 
 
