@@ -11,7 +11,7 @@ SUMMARY = (
     "number", "state", "channel", "danger", "anonymous", "unread", "priority", "version", "opened_at", "triage_by",
     "due_on",
 )  # fmt: skip
-GROUPS = {"content": CONTENT, "triage": ("duplicate_of", "referred_to"), "reward": ("reward",)}
+GROUPS = {"content": CONTENT, "triage": ("duplicate_of", "referred_to"), "reward": ("reward", "payee_sealed")}
 
 
 def tip_out(tip: Tip, *, whole: bool = False) -> TipOut:

@@ -59,6 +59,7 @@ class TipOut(Schema):
     duplicate_of: str = ""
     referred_to: str = ""
     reward: str = ""
+    payee_sealed: bool = False
     messages: list[MessageOut] = []
     cases: list[TipCaseOut] = []
 
@@ -117,6 +118,41 @@ class TipNewStep(Sent):
     due_on: date | None = None
     duplicate_of: str | None = Field(None, max_length=16)
     referred_to: str | None = Field(None, max_length=200)
+
+
+class TipRewardStep(Sent):
+    """A step of the reward's procedure, with reason and words where it asks for them."""
+
+    step: str = Field(max_length=20)
+    reason: str = Field("", max_length=20)
+    words: str = Field("", max_length=1_000)
+
+
+class TipGiver(Sent):
+    """Who gave a tip, to be sealed; what is left out stays as it was."""
+
+    name: str = Field("", max_length=200)
+    telephone: str = Field("", max_length=60)
+    email: str = Field("", max_length=200)
+    other: str = Field("", max_length=300)
+    how: str = Field("", max_length=500)
+    when: str = Field("", max_length=500)
+    never: str = Field("", max_length=500)
+
+
+class TipPayment(Sent):
+    """Who is paid, to be sealed; the payee may be the tip's number alone."""
+
+    payee: str = Field(min_length=1, max_length=200)
+    amount: str = Field(min_length=1, max_length=20)
+    how_paid: str = Field("", max_length=200)
+    reference: str = Field("", max_length=100)
+
+
+class TipUnlink(Sent):
+    """Why a link to a case is taken away."""
+
+    reason: str = Field(min_length=1, max_length=200)
 
 
 class Given(Sent):

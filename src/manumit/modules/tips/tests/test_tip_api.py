@@ -67,7 +67,9 @@ def test_a_tip_goes_its_way(desk, tip, alice, dora, charlie, note, program):
     [
         ("", None), ("/steps", {"step": "clear", "reason": "other", "words": "x"}), ("/messages", {"text": "x"}),
         ("/cases", {"case_kind": "note", "case_number": "N", "note": "x"}), ("/assignee", {"person": 1}),
-        ("/giver", {"note": "x"}),
+        ("/giver", {"note": "x"}), ("/payment", {"note": "x"}), ("/sealed/giver", {"name": "x"}),
+        ("/sealed/payment", {"payee": "x", "amount": "1"}), ("/reward/steps", {"step": "decline"}),
+        ("/cases/1/withdrawal", {"reason": "x"}),
     ],
 )  # fmt: skip
 def test_hidden_and_absent_are_answered_alike(desk, tip, bob, charlie, program, path, body):
@@ -97,3 +99,69 @@ def test_who_gave_it_is_read_with_a_need(desk, alice, program, monkeypatch):
     assert "Aunt May" not in str(program(alice, number))
     assert program(alice, f"{number}/giver", {"note": ""})[0] == 422
     assert program(alice, f"{number}/giver", {"note": "To call her"})[1]["values"]["name"] == "Aunt May"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reward_goes_its_way_and_who_is_paid_stays_sealed(desk, tip, alice, bob, dora, charlie, program, monkeypatch):
+    monkeypatch.setattr(audit, "sealed_reads_open", lambda: True)
+    assert program(alice, f"{tip.number}/steps", {"step": "triage", "priority": "high", "due_on": TODAY}, 1)[0] == 201
+    here, step, paid = tip.number, f"{tip.number}/reward/steps", f"{tip.number}/sealed/payment"
+    yes, payee = {"step": "eligible", "reason": "other", "words": "It led to her"}, {"payee": here, "amount": "5000"}
+    version = program(bob, here)[1]["version"]
+    assert program(dora, step, yes, version)[0] == program(alice, step, yes, version)[0] == 403
+    assert program(charlie, step, yes, version)[0] == 404
+    assert program(bob, step, yes)[0] == 428
+    assert program(bob, step, {**yes, "step": "vanish"}, version)[0] == 422
+    assert program(bob, step, {**yes, "reason": ""}, version)[0] == 422, "the table asks why"
+    assert program(bob, paid, payee, version)[0] == 409, "nothing is paid before it is said that it may be"
+    first, again = (program(bob, step, yes, version, key="reward-1") for _ in range(2))
+    assert first == again
+    assert (first[0], first[1]["reward"], first[1]["payee_sealed"]) == (201, "eligible", False)
+    assert program(bob, step, yes, version)[0] in {409, 412}, "somebody was faster"
+    version = first[1]["version"]
+    assert program(bob, step, {"step": "approve", "reason": "other", "words": "x"}, version)[0] == 409, "no payee yet"
+    wrong = program(bob, paid, {"amount": "5000"}, version)
+    assert (wrong[0], "payee" in str(wrong[1])) == (422, True)
+    assert program(dora, paid, payee, version)[0] == 403
+    status, sealed = program(bob, paid, {**payee, "reference": "Voucher 17"}, version, key="seal-1")
+    assert (status, sealed["payee_sealed"], "Voucher 17" in str(sealed)) == (201, True, False)
+    assert "Voucher 17" not in str(list(IdempotencyKey.objects.values()))
+    for moved, state in (("approve", "approved"), ("pay", "paid")):
+        why = {"reason": "other", "words": "Checked"} if moved == "approve" else {}
+        status, sealed = program(bob, step, {"step": moved, **why}, sealed["version"])
+        assert (status, sealed["reward"]) == (201, state)
+    need = {"note": "The auditor asks"}
+    assert program(dora, f"{here}/payment", need)[0] == program(alice, f"{here}/payment", need)[0] == 403
+    assert program(bob, f"{here}/payment", {"note": ""})[0] == 422
+    assert program(bob, f"{here}/payment", need)[1]["values"] == {**payee, "reference": "Voucher 17"}
+    assert "reward" not in program(dora, here)[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_gave_it_is_sealed_by_triage(desk, tip, alice, bob, dora, program, monkeypatch):
+    monkeypatch.setattr(audit, "sealed_reads_open", lambda: True)
+    assert program(alice, f"{tip.number}/steps", {"step": "triage", "priority": "high", "due_on": TODAY}, 1)[0] == 201
+    here, named = f"{tip.number}/sealed/giver", {"name": "Aunt May", "never": "Police"}
+    version = program(alice, tip.number)[1]["version"]
+    assert program(dora, here, named, version)[0] == program(bob, here, named, version)[0] == 403
+    assert program(alice, here, named)[0] == 428
+    assert program(alice, here, {"headers": "x"}, version)[0] == 422
+    assert program(alice, here, {}, version)[0] == 409, "nothing is written"
+    status, shown = program(alice, here, named, version)
+    assert (status, shown["anonymous"], "Aunt May" in str(shown)) == (201, False, False)
+    assert program(alice, here, named, version)[0] in {409, 412}
+    assert program(bob, f"{tip.number}/giver", {"note": "To call her"})[1]["values"] == named
+    assert program(dora, f"{tip.number}/giver", {"note": "To call her"})[0] == 403
+
+
+def test_a_link_is_taken_away_with_its_reason(desk, tip, alice, dora, note, program):
+    assert program(alice, f"{tip.number}/steps", {"step": "triage", "priority": "high", "due_on": TODAY}, 1)[0] == 201
+    link = {"case_kind": "note", "case_number": note.number, "note": "The depot"}
+    (row,) = program(dora, f"{tip.number}/cases", link)[1]["cases"]
+    version = program(dora, tip.number)[1]["version"]
+    here = f"{tip.number}/cases/{row['id']}/withdrawal"
+    assert program(dora, here, {"reason": "Another depot"})[0] == 428
+    assert program(dora, f"{tip.number}/cases/999999/withdrawal", {"reason": "x"}, version)[0] == 404
+    status, shown = program(dora, here, {"reason": "Another depot"}, version)
+    assert (status, shown["cases"]) == (201, [])
+    assert program(dora, here, {"reason": "Another depot"}, shown["version"])[0] == 404
