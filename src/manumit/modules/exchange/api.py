@@ -3,6 +3,7 @@
 from ninja import Router
 
 from .agreement_api import router as agreements
+from .joint_api import router as joint
 from .onward_api import router as received
 from .release_api import router as releases
 from .request_api import router as requests
@@ -11,6 +12,6 @@ from .transfer_api import router as transfers
 router = Router()
 for prefix, part in (
     ("/agreements", agreements), ("/requests", requests), ("/transfers", transfers), ("/releases", releases),
-    ("/received", received),
+    ("/received", received), ("/joint", joint),
 ):  # fmt: skip
     router.add_router(prefix, part)
