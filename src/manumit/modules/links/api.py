@@ -23,21 +23,20 @@ from .actions.look import look
 from .actions.withdraw_judgement import withdraw_judgement
 from .choices import MOST
 from .models import Candidate
-from .questions import PAGE, Narrowing, candidate, candidates, joins, judgements, pointers
+from .questions import FARTHEST, Narrowing, candidate, candidates, joins, judgements, page_of, pointers
 
 router = Router()
 READ, WRITE = may("links:read"), may("links:write")
 Id = PathEx[int, P(ge=1, le=2**63 - 1)]
-From = QueryEx[int, P(ge=0, le=10_000)]
+From = QueryEx[int, P(ge=0, le=FARTHEST)]
 
 
 @router.get("/candidates", response=schemas.CandidatesOut, auth=READ, summary="List pairs", operation_id="list_links")
 def list_candidates(request: HttpRequest, profile: str = "", state: str = "all", start: From = 0) -> HttpResponse:
     """Pairs whose records you may both read whole, the heaviest first."""
     narrowing = Narrowing.of({"profile": profile, "state": state})
-    rows = list(candidates(asking(request), narrowing)[start : start + PAGE + 1])
-    following = start + PAGE if len(rows) > PAGE else None
-    return answer(schemas.CandidatesOut(items=[_out(row) for row in rows[:PAGE]], next=following))
+    rows, following = page_of(candidates(asking(request), narrowing), start)
+    return answer(schemas.CandidatesOut(items=[_out(row) for row in rows], next=following))
 
 
 @router.get("/candidates/{pk}", response=schemas.WholeOut, auth=READ, summary="Read a pair", operation_id="read_link")
@@ -97,16 +96,18 @@ def undo(request: HttpRequest, number: str, body: schemas.LinkBecause) -> HttpRe
     return answer(schemas.JoinOut(number=made.number, undone_at=made.undone_at))
 
 
-@router.get("/pointers", response=list[schemas.PointerOut], auth=READ, summary="Whom to ask", operation_id="pointers")
-def list_pointers(request: HttpRequest) -> list[schemas.PointerOut]:
-    """Which agencies may know something of records of yours."""
-    return [
+@router.get("/pointers", response=schemas.PointersOut, auth=READ, summary="Whom to ask", operation_id="pointers")
+def list_pointers(request: HttpRequest, start: From = 0) -> HttpResponse:
+    """Which agencies may know something of records of yours, newest first."""
+    found, following = page_of(pointers(asking(request)), start)
+    told = [
         schemas.PointerOut(
             kind=hit.record_kind, number=hit.record_number, profile=hit.profile, holder=hit.holder.name,
             told_at=hit.told_at,
         )
-        for hit in pointers(asking(request))
+        for hit in found
     ]  # fmt: skip
+    return answer(schemas.PointersOut(items=told, next=following))
 
 
 @router.post("/who", response=schemas.FoundsOut, auth=READ, summary="Who could this be?", operation_id="who_is_it")

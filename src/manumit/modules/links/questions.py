@@ -18,6 +18,8 @@ from .models import Candidate, IdentityJoin, Judgement, PointerHit, StandingWatc
 from .models.pair import Pair
 
 PAGE = 25
+FARTHEST = 100_000
+"""Where the last page begins: who has more narrows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,12 @@ def candidate(actor: Actor, pk: int) -> Candidate:
     return found
 
 
+def page_of(rows: Any, start: int) -> tuple[list[Any], int | None]:
+    """Return `PAGE` rows from `start` on, and where the next page begins; None where there is none."""
+    found = list(rows[start : start + PAGE + 1])
+    return found[:PAGE], start + PAGE if len(found) > PAGE and start < FARTHEST else None
+
+
 def judgements(actor: Actor, pair: Candidate) -> list[Judgement]:
     """Return all judgements of a pair, newest first, those taken back too."""
     profile, one, other = pair.pair
@@ -75,11 +83,11 @@ def judgements(actor: Actor, pair: Candidate) -> list[Judgement]:
 
 
 def earlier(actor: Actor, pair: Candidate) -> list[Judgement]:
-    """Return the newest judgements on either record with others that the asker may see."""
+    """Return all judgements on either record with others that the asker may see, newest first."""
     here = _of((pair.record_kind, pair.record_id)) | _of((pair.other_kind, pair.other_id))
     rows = _whole(Judgement, actor).filter(here, withdrawn_at=None)
     rows = rows.exclude(profile=pair.profile, record_key=pair.record_key, other_key=pair.other_key)
-    return list(rows.select_related("by", "agency").order_by("-at", "-pk")[:PAGE])
+    return list(rows.select_related("by", "agency").order_by("-at", "-pk"))
 
 
 def all_judgements(actor: Actor, profile: str) -> Any:
@@ -94,12 +102,12 @@ def rivals(actor: Actor, pair: Candidate) -> list[Candidate]:
     return list(rows.exclude(pk=pair.pk).order_by("-weight", "pk"))
 
 
-def pointers(actor: Actor, record: Record | None = None) -> list[PointerHit]:
+def pointers(actor: Actor, record: Record | None = None) -> Any:
     """Return the pointers beside the asker's records, newest first; of one record where given."""
     rows = PointerHit.objects.visible_to(actor, of=_kinds())
     rows = rows if inside(actor) else rows.exclude(profile__in=GUARDED)
     rows = rows.beside(record) if record is not None else rows
-    return list(rows.select_related("holder").order_by("-told_at", "-pk")[:100])
+    return rows.select_related("holder").order_by("-told_at", "-pk")
 
 
 def joins(actor: Actor) -> Any:
@@ -126,7 +134,7 @@ def all_joins_of(actor: Actor, kind: str, number: str) -> Any:
 
 def watches(actor: Actor) -> list[StandingWatch]:
     """Return the asker's own watches, the one that ends first first."""
-    return list(StandingWatch.objects.visible_to(actor).order_by("ends_on", "pk")[:100])
+    return list(StandingWatch.objects.visible_to(actor).order_by("ends_on", "pk"))
 
 
 def _whole(model: Any, actor: Actor, of: Pair | None = None) -> Any:

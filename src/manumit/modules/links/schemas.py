@@ -156,6 +156,13 @@ class PointerOut(Schema):
     told_at: datetime
 
 
+class PointersOut(Schema):
+    """A page of pointers, newest first; `next` is where the next page begins."""
+
+    items: list[PointerOut]
+    next: int | None
+
+
 class Asked(Sent):
     """A description, the case it is for, and why; `facts` are fields with lists of values as `docs/linkage.md` says."""
 

@@ -4,8 +4,6 @@ from manumit.spine.identity.actor import Actor
 
 from ..models import PointerHit
 
-MOST = 100
-
 
 def meant(actor: Actor, asking_agency_id: int, reference: str) -> list[tuple[str, str]]:
     """Return kind and number of the actor's records to which a pointer beside the asking agency's record led.
@@ -17,4 +15,4 @@ def meant(actor: Actor, asking_agency_id: int, reference: str) -> list[tuple[str
     mine = PointerHit.objects.visible_to(actor).filter(
         agency=actor.agency_id, holder=asking_agency_id, candidate__in=theirs.values("candidate")
     )
-    return list(mine.order_by("record_kind", "record_number").values_list("record_kind", "record_number")[:MOST])
+    return list(mine.order_by("record_kind", "record_number").values_list("record_kind", "record_number"))

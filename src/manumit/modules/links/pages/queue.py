@@ -20,7 +20,7 @@ from manumit.spine.workflow.refusing import Refused
 from ..actions.judge import judge
 from ..choices import Profile, State
 from ..models import Candidate, PointerHit
-from ..questions import PAGE, Narrowing, candidate, candidates, pointers, queue
+from ..questions import FARTHEST, PAGE, Narrowing, candidate, candidates, page_of, pointers, queue
 from ..words import bits
 from .forms import BulkForm
 
@@ -35,11 +35,10 @@ def show_queue(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _judge_many(request, actor, form.cleaned_data)
         return redirect(request.get_full_path())
-    start = _start(request)
-    rows = list(queue(actor, narrowing)[start : start + PAGE + 1])
+    rows, more = page_of(queue(actor, narrowing), _start(request))
     context = {
-        "rows": [line(row) for row in rows[:PAGE]], "asked": narrowing, "profiles": Profile.choices,
-        "states": STATES, "form": form, "query": _query(request), "more": start + PAGE if len(rows) > PAGE else None,
+        "rows": [line(row) for row in rows], "asked": narrowing, "profiles": Profile.choices,
+        "states": STATES, "form": form, "query": _query(request), "more": more,
     }  # fmt: skip
     return render(request, "links/queue.html", context, status=422 if form.errors else 200)
 
@@ -48,11 +47,14 @@ def show_queue(request: HttpRequest) -> HttpResponse:
 def of_record(request: HttpRequest, record: Record) -> HttpResponse:
     """Show the pairs and the pointers of one record."""
     actor = asking(request)
-    rows = candidates(actor, Narrowing(state="all", record=(record.kind, record.pk)))[:100]
+    pairs = candidates(actor, Narrowing(state="all", record=(record.kind, record.pk)))
+    rows, more = page_of(pairs, _start(request))
+    told, more_told = page_of(pointers(actor, record), _start(request, "told"))
     place = (record.kind, record.number)
     context = {
-        "rows": [line(row) for row in rows], "pointers": [pointer_line(each) for each in pointers(actor, record)],
-        "record": record, "name": faces.name_of(*place), "address": faces.address_of(*place),
+        "rows": [line(row) for row in rows], "pointers": [pointer_line(each) for each in told], "more": more,
+        "more_told": more_told, "query": _query(request), "query_told": _query(request, "told"), "record": record,
+        "name": faces.name_of(*place), "address": faces.address_of(*place),
     }  # fmt: skip
     return render(request, "links/of_record.html", context)
 
@@ -60,8 +62,9 @@ def of_record(request: HttpRequest, record: Record) -> HttpResponse:
 @signed_in("Each person sees the pointers beside records of their own agency that they may read")
 def show_pointers(request: HttpRequest) -> HttpResponse:
     """Show whom to ask about which record."""
-    lines = [pointer_line(each) for each in pointers(asking(request))]
-    return render(request, "links/pointers.html", {"pointers": lines})
+    found, more = page_of(pointers(asking(request)), _start(request, "told"))
+    context = {"pointers": [pointer_line(each) for each in found], "more_told": more}
+    return render(request, "links/pointers.html", context)
 
 
 def line(row: Candidate) -> dict[str, Any]:
@@ -103,12 +106,12 @@ def _judged(request: HttpRequest, actor: Actor, pk: int, given: dict[str, Any]) 
     return True
 
 
-def _start(request: HttpRequest) -> int:
-    asked = request.GET.get("from", "0")
-    return min(int(asked), 10_000) if asked.isdecimal() else 0
+def _start(request: HttpRequest, name: str = "from") -> int:
+    asked = request.GET.get(name, "0")
+    return min(int(asked), FARTHEST) if asked.isdecimal() else 0
 
 
-def _query(request: HttpRequest) -> str:
+def _query(request: HttpRequest, name: str = "from") -> str:
     kept = request.GET.copy()
-    kept.pop("from", None)
+    kept.pop(name, None)
     return kept.urlencode()

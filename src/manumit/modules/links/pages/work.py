@@ -17,7 +17,7 @@ def panel(request: HttpRequest) -> WorkPanel | None:
     actor = asking(request)
     if not actor.roles & WORKING:
         return None
-    waiting, told = len(queue(actor, Narrowing())[: PAGE + 1]), len(pointers(actor))
+    waiting, told = (len(rows[: PAGE + 1]) for rows in (queue(actor, Narrowing()), pointers(actor)))
     items = (
         _item(_("Pairs that may be one"), reverse("links:queue"), _("Judged by people, one by one"), waiting),
         _item(_("Other agencies to ask"), reverse("links:pointers"), _("They may know something"), told),

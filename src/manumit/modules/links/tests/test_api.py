@@ -33,7 +33,7 @@ def test_pointers_and_descriptions_by_program(alice, charlie, as_person) -> None
     mine = titled(alice, NUMBER, level="pointer")
     titled(charlie, NUMBER, level="pointer")
     at = as_person(alice)
-    assert [(row["number"], row["holder"]) for row in at.get("/api/v1/links/pointers").json()] == [
+    assert [(row["number"], row["holder"]) for row in at.get("/api/v1/links/pointers").json()["items"]] == [
         (mine.number, "South")
     ]
     sent = {"case_kind": "note", "case_number": mine.number, "why": "x", "name": "phone", "facts": {"phones": [NUMBER]}}

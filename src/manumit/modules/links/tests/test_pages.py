@@ -1,8 +1,10 @@
 """The queue and the page of a pair, as people use them."""
 
+import re
+
 import pytest
 
-from manumit.modules.links import words
+from manumit.modules.links import questions, words
 from manumit.modules.links.models import Candidate
 
 from .conftest import NUMBER, titled
@@ -54,6 +56,27 @@ def test_a_pointer_page_names_the_agency_and_nothing_of_its_record(alice, charli
     page = as_person(alice).get("/links/pointers/").content.decode()
     assert "South" in page
     assert theirs.number not in page
+
+
+def test_nothing_is_left_out_silently(alice, charlie, as_person, monkeypatch) -> None:
+    monkeypatch.setattr(questions, "PAGE", 2)
+    mine = [titled(alice, NUMBER, level=level) for level in ("pointer", "open", "open", "open")]
+    titled(charlie, NUMBER, level="pointer")
+    at = as_person(alice)
+    told, start = [], 0
+    while start is not None:
+        page = at.get(f"/api/v1/links/pointers?start={start}").json()
+        told, start = [*told, *page["items"]], page["next"]
+    assert sorted(row["number"] for row in told) == sorted(note.number for note in mine)
+    assert b'href="?told=2"' in at.get("/links/pointers/").content
+    assert b'rel="next"' not in at.get("/links/pointers/?told=2").content
+    own = f"/links/of/note/{mine[1].number}/"
+    first, second = (at.get(own + query).content.decode() for query in ("", "?from=2"))
+    assert 'href="?from=2"' in first
+    assert 'rel="next"' not in second
+    pairs = [set(re.findall(r'href="(/links/\d+/)"', page)) for page in (first, second)]
+    assert [len(each) for each in pairs] == [2, 1]
+    assert not pairs[0] & pairs[1]
 
 
 def test_remains_say_whom_not_to_tell(alice, remains, as_person) -> None:
