@@ -60,6 +60,7 @@ def test_a_step_is_taken_by_nobody_else(row, cast) -> None:
 def test_a_clock_ends_when_the_table_says(row) -> None:
     clock = next(each for each in clocks.ALL if each.name == row["clock"])
     assert clock.law.verified is (row["verified"] == "yes")
+    assert clock.law.citation == row["citation"]
     zone = timezone.get_default_timezone()
     start = datetime.fromisoformat(row["start"]).replace(tzinfo=zone)
     if row["last_day"]:

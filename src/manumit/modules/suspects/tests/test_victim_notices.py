@@ -24,6 +24,7 @@ def test_every_event_has_a_row() -> None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["event"])
 def test_a_clock_says_what_the_table_says(row) -> None:
     clock, zone = CLOCKS[NoticeEvent(row["event"])], timezone.get_default_timezone()
+    assert clock.name == row["clock"]
     assert clock.law.citation == row["citation"]
     assert clock.law.verified is False, "the statute names no number of days"
     assert clock.binds == frozenset({row["binds"]})

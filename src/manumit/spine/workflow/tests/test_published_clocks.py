@@ -25,6 +25,7 @@ def test_each_clock_is_due_as_written(row) -> None:
         assert due == datetime.fromisoformat(row["due"])
     assert clock.limit.calendar == row["calendar"]
     assert clock.law.verified is (row["verified"] == "yes")
+    assert clock.law.citation == row["citation"]
 
 
 def test_no_clock_is_without_a_row() -> None:
