@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -16,11 +17,14 @@ from manumit.modules.tips.actions.read_back import conversation_of
 from manumit.modules.tips.actions.record_tip import record_tip
 from manumit.modules.tips.actions.sealed_groups import record_giver, record_payment
 from manumit.modules.tips.clocks import TRIAGE
+from manumit.modules.tips.manifest import MANIFEST
 from manumit.modules.tips.models import Tip, TipCase, TipDesk, TipMessage
 from manumit.modules.tips.questions import Narrowing, counts, list_tips, waiting
 from manumit.spine.access import Denied, Hidden
 from manumit.spine.identity.models import Membership
-from manumit.spine.records import Conflict
+from manumit.spine.matching.linkable import Linkable
+from manumit.spine.records import Conflict, registry
+from manumit.spine.records.askable import Askable
 from manumit.spine.records.models import SealedValue
 from manumit.spine.workflow import NotNow
 from manumit.spine.workflow.models import ClockSetting, Notice
@@ -206,11 +210,33 @@ def test_who_gave_it_is_sealed_later_too(tip, alice, dora):
         record_giver(alice, tip, {"name": " "}, expected_version=tip.version)
 
 
-def test_a_tip_makes_nobody_a_suspect(tip, alice, dora, note):
+def counted() -> dict[str, int]:
+    """Return how many rows each table has, but for those of tips and what the spine keeps of every step."""
+    ours = [model for model in apps.get_models() if model.__module__.startswith("manumit.")]
+    kept = ("tips.", "audit.", "records.", "workflow.", "jobs.")
+    others = [model for model in ours if not model._meta.label_lower.startswith(kept)]
+    return {model._meta.label: getattr(model, "unscoped", model._default_manager).count() for model in others}
+
+
+def test_a_tip_makes_nobody_a_suspect_nor_anything_else(desk, alice, bob, dora, note):
+    """Whatever becomes of it: no row is made in any table but those of tips themselves, and of the log and notices."""
+    counted()  # what is made with the first look is made
+    before = counted()
+    tip = Tip.unscoped.get(number=given(desk, giver=GIVER.items()).number)
+    told = record_tip(dora, Arrival("phone", {**SAID, "people": "Edgar Marlow, 38, drives 7KX 402"}, GIVER))
     triaged(alice, tip)
     link_case(dora, tip, note, note="The same depot")
+    give_to(alice, tip, Membership.objects.get(person=dora.person_id), expected_version=tip.version, due_on=TODAY)
     step(dora, tip, "develop")
-    from django.apps import apps
+    why = {"reason": "other", "words": "It led to her"}
+    move_reward(bob, tip, "eligible", expected_version=tip.version, **why)
+    other = Tip.unscoped.get(number=told.number)
+    triaged(alice, other)
+    step(alice, other, "duplicate", "", duplicate_of=tip.number)
+    assert counted() == before
 
-    people = [model for model in apps.get_models() if model.__name__ in {"Suspect", "CasePerson"}]
-    assert [model for model in people if model.unscoped.exists()] == []
+
+def test_no_tip_is_asked_for_nor_matched():
+    """Neither an inquiry nor the search for links meets one: what somebody told is not what an agency holds."""
+    offered = [*registry.providers(Askable), *registry.providers(Linkable), *MANIFEST.providers]
+    assert Tip.kind not in {offer.kind for offer in offered if isinstance(offer, Askable | Linkable)}
