@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from manumit.spine.access import decide_many, kinds
+from manumit.spine.access import kinds
 from manumit.spine.access.pages import Page
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency
@@ -90,14 +90,15 @@ def _not_barred(actor: Actor) -> Q:
 
 
 def _still_shown(actor: Actor, rows: list[Answer]) -> set[tuple[str, int]]:
+    """Return kind and id of the records behind summaries that the actor may see now."""
     known = {kind.name for kind in kinds.all_kinds()}
-    records: list[Any] = []
+    shown: set[tuple[str, int]] = set()
     for name in dict.fromkeys(row.record_kind for row in rows if row.record_kind in known):
         model: Any = kinds.get(name).model_class
         wanted = [row.record_id for row in rows if row.record_kind == name]
-        records += model.objects.visible_to(actor).filter(pk__in=wanted)
-    decided = decide_many(actor, [("read_summary", record) for record in records])
-    return {(record.kind, record.pk) for record, each in zip(records, decided, strict=True) if each.allowed}
+        seen = model.objects.visible_to(actor).filter(pk__in=wanted).values_list("pk", flat=True)
+        shown |= {(name, key) for key in seen}
+    return shown
 
 
 def _told(row: Answer, office: Office | None) -> Told:

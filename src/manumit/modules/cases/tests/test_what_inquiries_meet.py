@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 
+from manumit.modules.cases.actions.add_number import add_number
 from manumit.modules.cases.actions.add_part import add_part
-from manumit.modules.cases.actions.match_inquiry import MATCHED_ROLES, MATCHERS, match_inquiry
+from manumit.modules.cases.actions.match_inquiry import ENDED, MATCHED_ROLES, MATCHERS, match_inquiry
 from manumit.modules.cases.choices import PersonRole
 from manumit.modules.cases.models import Case, CasePerson
 from manumit.spine.records.askable import AskedFor, Question
@@ -123,6 +124,61 @@ def test_in_a_trafficking_case_only_what_is_no_victims(pointing, alice, charlie)
     assert list(match_inquiry(charlie, ASKED[AskedFor.PHONE])) == []
     add_part(alice, pointing, "phones", {"number": "406 555 0177", "use": "suspect"}, **BY)
     assert list(match_inquiry(charlie, ASKED[AskedFor.PHONE])) == [pointing.pk]
+
+
+@pytest.mark.parametrize("outcome", ENDED)
+def test_whoever_was_found_well_never_answers_whatever_the_state_says(outcome, pointing, alice, charlie):
+    for part, values in THINGS.values():
+        add_part(alice, pointing, part, values, **BY)
+    add_number(alice, pointing, "namus", "MP12345", source="NamUs")
+    asked = (NAMED, *ASKED.values())
+    assert [form.asked_for for form in asked if not match_inquiry(charlie, form)] == []
+    change(pointing, state="resolved", outcome=outcome)
+    for asker in (charlie, alice):
+        assert [form.asked_for for form in asked if match_inquiry(asker, form)] == []
+
+
+def test_whose_case_is_resolved_is_met_by_name_no_more(pointing, charlie):
+    change(pointing, state="resolved", outcome="located_deceased")
+    assert list(match_inquiry(charlie, NAMED)) == []
+
+
+def test_a_number_is_met_only_where_somebody_is_looked_for(pointing, alice, charlie):
+    number = add_number(alice, pointing, "namus", "MP12345", source="NamUs")
+    assert list(match_inquiry(charlie, ASKED[AskedFor.NUMBER])) == [pointing.pk]
+    for never in ("trafficking_sex", "trafficking_labor", "homicide"):
+        change(pointing, case_type=never)
+        assert list(match_inquiry(charlie, ASKED[AskedFor.NUMBER])) == [], never
+    change(pointing, case_type="missing")
+    type(number).unscoped.filter(pk=number.pk).update(withdrawn_at=timezone.now())
+    assert list(match_inquiry(charlie, ASKED[AskedFor.NUMBER])) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "never"), [(AskedFor.PHONE, {"use": "family"}), (AskedFor.PLATE, {"relation": "witness"})]
+)
+def test_the_familys_telephone_and_the_witnesss_vehicle_are_met_by_nothing(form, never, pointing, alice, charlie):
+    part, values = THINGS[form]
+    add_part(alice, pointing, part, {**values, **never}, **BY)
+    assert list(match_inquiry(charlie, ASKED[form])) == []
+    add_part(alice, pointing, part, {**values, "person": CasePerson.unscoped.get(case=pointing), **never}, **BY)
+    assert list(match_inquiry(charlie, ASKED[form])) == [], "be it said to be the missing person's own"
+
+
+@pytest.mark.parametrize("form", THINGS)
+def test_what_belongs_to_somebody_entered_by_mistake_is_met_by_nothing(form, pointing, alice, charlie):
+    part, values = THINGS[form]
+    person = CasePerson.unscoped.get(case=pointing)
+    add_part(alice, pointing, part, {**values, "person": person}, **BY)
+    assert list(match_inquiry(charlie, ASKED[form])) == [pointing.pk]
+    CasePerson.unscoped.filter(pk=person.pk).update(withdrawn_at=timezone.now())
+    assert list(match_inquiry(charlie, ASKED[form])) == []
+
+
+def test_a_plate_seen_in_part_is_met_by_nothing(pointing, alice, charlie):
+    row = add_part(alice, pointing, "vehicles", {"plate_number": "AB1234", "plate_state": "MT"}, **BY)
+    type(row).unscoped.filter(pk=row.pk).update(plate_number="AB?1234")
+    assert list(match_inquiry(charlie, ASKED[AskedFor.PLATE])) == []
 
 
 def test_every_form_is_answered():
