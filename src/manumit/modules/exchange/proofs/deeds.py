@@ -20,6 +20,7 @@ from manumit.spine.workflow.refusing import Refused
 from ..actions.answer_request import Answer, answer_request, refuse_request
 from ..actions.ask_release import Wanted, ask_release
 from ..actions.follow_request import accept_offer, end_request
+from ..actions.show_on import Onwards, show_on
 from ..actions.transfer_record import Offer, answer_transfer, offer_transfer
 from ..models import ReleaseRequest, Transfer
 from .looking import Disagreement
@@ -72,7 +73,34 @@ class Deeds:
         key, owner = self.chance.choice(mine), self.model.owners[record]
         self.concerned = self.model.given[key].to
         recall(self.scene.actors[owner], self._find(owner, record, "release"), key)
-        self.model.given[key].ended = True
+        self.model.recall(key)
+
+    def show_on(self, record: int) -> None:
+        """Let a receiver show on what it was released, mostly no wider and no longer; or one who may not."""
+        first = self._under_agreement(record)
+        given = self.model.given[first]
+        by = given.to if self.chance.random() < 0.85 else self._anyone()
+        to = self._other(by)
+        groups = self._groups(sorted(given.groups) if self.chance.random() < 0.85 else self.scene.groups)
+        last = timezone.localdate(given.until)
+        day = last + timedelta(days=self.chance.choice((0, 0, 0, -1, -5, 3)))
+        until = given.until if day == last else timezone.make_aware(datetime.combine(day, time.max))
+        new = Given(record, to, groups, until, given.agreement, onward_of=first)
+        on = Onwards(to, groups, frozenset({"investigation"}), "Drill", day)
+        self.concerned = to
+        made = self._foretold(
+            self.model.may_show_on(by, new, self.scene.clock.now()),
+            lambda: show_on(self.scene.actors[by], self._find(by, record, "read_summary"), first, on),
+            f"{by} shows {record} on to {to} {sorted(groups)} {given.agreement}",
+        )
+        self.model.give(made.pk, new)
+
+    def _under_agreement(self, record: int) -> int:
+        """Return one of the record's releases under an agreement, live or not. Raises Hidden where there is none."""
+        found = [key for key, each in self.model.given.items() if each.record == record and each.agreement]
+        if not found:
+            raise Hidden
+        return self.chance.choice(found)
 
     def offer(self, record: int) -> None:
         """Offer it to another agency."""

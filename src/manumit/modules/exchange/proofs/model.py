@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass
 class Given:
-    """A release as it was made. `ended` is whether anything ended it before its time."""
+    """A release as it was made, `onward_of` the one it shows on. `ended`: whether anything ended it before its time."""
 
     record: int
     to: int
@@ -14,6 +14,7 @@ class Given:
     until: datetime
     agreement: str = ""
     ended: bool = False
+    onward_of: int = 0
 
     def live(self, at: datetime) -> bool:
         """Whether it holds at the moment `at`."""
@@ -37,7 +38,8 @@ class Asked:
 class Model:
     """Owners by record, releases by id, agreements in force with their pair, groups and end, and the nation's word.
 
-    `named` is None until the nation decided anything about investigation; then the agencies it lets.
+    `named` is None until the nation decided anything about investigation; then the agencies it lets. `shown_on` are the
+    agreements by which the receiver may show on what it was released.
     """
 
     owners: dict[int, int]
@@ -47,6 +49,7 @@ class Model:
     agreements: dict[str, tuple[int, int, frozenset[str], datetime]] = field(default_factory=dict)
     named: set[int] | None = None
     asked: dict[int, Asked] = field(default_factory=dict)
+    shown_on: frozenset[str] = frozenset()
 
     def nation_lets(self, record: int, agency: int) -> bool:
         """Whether the record's nation lets the agency investigate."""
@@ -60,6 +63,19 @@ class Model:
             return fits
         giver, receiver, groups, end = self.agreements.get(new.agreement, (0, 0, frozenset(), at))
         return fits and (giver, receiver) == (by, new.to) and new.groups <= groups and new.until <= end and at < end
+
+    def may_show_on(self, by: int, new: Given, at: datetime) -> bool:
+        """Whether `by` may show on to `new.to` what it was released: no wider, no longer, and only first hand."""
+        first = self.given[new.onward_of]
+        lets = first.agreement in self.shown_on & self.agreements.keys() and not first.onward_of
+        theirs = by == first.to and new.to not in (by, self.owners[new.record])
+        within = new.groups <= first.groups and at < new.until <= first.until
+        return first.live(at) and lets and theirs and within and self.nation_lets(new.record, new.to)
+
+    def recall(self, key: int) -> None:
+        """A release is ended by its owner, and with it what was shown on by it."""
+        self.given[key].ended = True
+        self._end_what_was_shown_on(self.given[key].record)
 
     def live(self, record: int, agency: int, group: str, at: datetime) -> set[int]:
         """Return the releases by which the agency reads the group."""
@@ -104,6 +120,12 @@ class Model:
     def _keep_to_the_nation(self) -> None:
         for each in self.given.values():
             each.ended |= not self.nation_lets(each.record, each.to)
+        for record in self._by_record:
+            self._end_what_was_shown_on(record)
+
+    def _end_what_was_shown_on(self, record: int) -> None:
+        for each in self._of(record).values():
+            each.ended |= bool(each.onward_of) and self.given[each.onward_of].ended
 
 
 def _shows(each: Given, group: str, at: datetime) -> bool:

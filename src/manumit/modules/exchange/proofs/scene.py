@@ -73,8 +73,8 @@ def scene(clock: Clock, offer: Releasable, records: int) -> Scene:
     rows, theirs = _records(kind, list(actors.values()), nation.pk, records)
     found = Scene(clock, kind, groups, actors, nation.pk, rows, theirs, [])
     first, second, third, _ = actors.values()
-    for giver, receiver in ((first, second), (second, first), (first, third)):
-        found.agreements.append(_agreed(found, giver, receiver, groups[:2]))
+    for giver, receiver, onward in ((first, second, "yes"), (second, first, "yes"), (first, third, "never")):
+        found.agreements.append(_agreed(found, giver, receiver, groups[:2], onward))
     return found
 
 
@@ -129,11 +129,11 @@ def _plain(kind: kinds.Kind, nation_id: int | None) -> dict[str, Any]:
     return {**plain, **({kind.nation: nation_id} if kind.nation else {})}
 
 
-def _agreed(found: Scene, giver: Actor, receiver: Actor, groups: tuple[str, ...]) -> SharingAgreement:
+def _agreed(found: Scene, giver: Actor, receiver: Actor, groups: tuple[str, ...], onward: str) -> SharingAgreement:
     today = timezone.localdate()
     pairs = frozenset(f"{found.kind.name}.{group}" for group in groups)
     ends = today + timedelta(days=AGREED_DAYS)
-    draft = Draft(receiver.agency_id, "Drill", pairs, frozenset({"investigation"}), "Drill", today, ends)
+    draft = Draft(receiver.agency_id, "Drill", pairs, frozenset({"investigation"}), "Drill", today, ends, onward=onward)
     made = draft_agreement(giver, draft)
     move_agreement(giver, made, "offer", expected_version=made.version)
     for each in (giver, receiver):

@@ -23,7 +23,9 @@ from .scene import AGREED_DAYS, Scene
 
 __all__ = ["Disagreement", "Walk"]
 
-OWN: Final = ("release",) * 6 + ("recall", "recall", "offer", "pass_on", "ask", "ask", "ask", "belongs", "belongs")
+OWN: Final = (
+    *("release",) * 6, *("show_on",) * 3, *("ask",) * 3, "recall", "recall", "offer", "pass_on", "belongs", "belongs",
+)  # fmt: skip
 LOOKED: Final = 0.4
 """How often a record is opened after a deed; every round all of them are listed."""
 SHARED: Final = ("tick", "tick", "tick", "decide", "decide", "withdraw")
@@ -50,6 +52,7 @@ class Walk:
             each.refresh_from_db()
             pair = frozenset({"summary", *scene.groups[:2]})
             self.model.agreements[each.number] = (each.owner_id, each.other_id, pair, ends)
+        self.model.shown_on = frozenset(each.number for each in scene.agreements if each.onward == "yes")
 
     def go(self, rounds: int) -> None:
         """Take `rounds` rounds. Raises Disagreement naming what led to it."""

@@ -9,15 +9,17 @@ from manumit.spine.access.models import Release
 from manumit.spine.records import following, releasing
 from manumit.spine.records.releasable import releasable
 
-from ..actions import follow_request, keep_to_nation
+from .. import questions
+from ..actions import follow_request, keep_to_nation, show_on
 from ..models import ReleaseRequest
 from ..proofs import walk
 from ..proofs.drill import drill
+from ..proofs.model import Model
 from .cases import with_cases
 
 pytestmark = [pytest.mark.django_db, with_cases]
 DEEDS = {
-    "release", "recall", "offer", "pass_on", "ask", "reply", "belongs", "tick", "decide", "withdraw",
+    "release", "recall", "show_on", "offer", "pass_on", "ask", "reply", "belongs", "tick", "decide", "withdraw",
 }  # fmt: skip
 
 
@@ -90,6 +92,20 @@ def test_more_given_than_was_offered_is_noticed(monkeypatch) -> None:
     monkeypatch.setattr(walk, "OWN", ("ask",))
     monkeypatch.setattr(follow_request, "groups_of", lambda pairs, kind: frozenset(releasable(kind).groups))
     assert faulty(20)
+
+
+def test_what_anybody_shows_on_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(walk, "OWN", ("release", "release", "show_on", "show_on"))
+    monkeypatch.setattr(show_on, "find", lambda actor, *named: None)
+    monkeypatch.setattr(questions, "first_hand", lambda actor, record, key: Release.objects.get(pk=key))
+    assert faulty(21)
+
+
+def test_what_is_shown_on_and_outlives_the_first_is_noticed(monkeypatch) -> None:
+    monkeypatch.setattr(walk, "OWN", ("release", "release", "show_on", "show_on", "recall"))
+    monkeypatch.setattr(Model, "_end_what_was_shown_on", lambda model, record: None)
+    monkeypatch.setattr(walk, "SHARED", ("decide",))
+    assert faulty(22), "the model is what is wrong here: the product ends what was shown on"
 
 
 def _whatever(request):
