@@ -22,13 +22,14 @@ def test_three_promises_on_one_page(joins, agency) -> None:
     page.get_by_text("0 of 3 answered.").wait_for()
     _answers(page, surveys, "in_progress", "Two of four are out.")
     _answers(page, train, "completed", "All are trained.")
-    page.get_by_label("What the public may read").nth(2).focus()
+    page.get_by_label(f"What the public may read – {office.title}").focus()  # noqa: RUF001 - as the page writes it
     page.keyboard.type("Half an answer")
     page.get_by_role("button", name="Save and hand to the lead").click()
     page.get_by_text("Some answers are incomplete").wait_for()
     assert page.locator(f"[id='{surveys.number}-public_text']").input_value() == "Two of four are out.", "nothing lost"
 
     _answers(page, office, "delayed", "The lease fell through.")
+    page.locator(f"[id='{office.number}'] summary").press("Enter")
     page.locator(f"[id='{office.number}-reason']").fill("No lease")
     page.locator(f"[id='{office.number}-new_due_on']").fill("2030-06-30")
     page.get_by_role("button", name="Save and hand to the lead").click()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from manumit.spine.identity.actor import Actor
@@ -46,16 +46,37 @@ def overdue(actor: Actor, today: date) -> int:
     return int(found.count())
 
 
-def to_report(actor: Actor, quarter: str) -> Sequence[Commitment]:
-    """Return the open commitments of the actor's agency made by the quarter's end, each with `reports` of the quarter.
+def to_report(actor: Actor, quarter: str) -> QuerySet[Commitment]:
+    """Return the open commitments of the actor's agency made by the quarter's end, those due first first.
 
-    One query for the commitments and one for the reports, however many there are.
+    Fetched, each carries its `reports` of the quarter: one query more, however many there are.
     """
-    own = ProgressUpdate.objects.visible_to(actor).filter(owner=actor.agency_id, quarter=quarter)
-    reports = Prefetch("updates", own.exclude(state=UpdateState.WITHDRAWN), to_attr="reports")
+    reports = Prefetch("updates", _reports(actor, quarter), to_attr="reports")
     open_ones = Commitment.objects.visible_to(actor).filter(owner=actor.agency_id).exclude(status__in=ENDED)
     made = open_ones.filter(Q(made_on=None) | Q(made_on__lte=last_day(quarter)))
-    return list(made.order_by("due_on", "number").prefetch_related(reports))
+    return made.order_by("due_on", "number").prefetch_related(reports)
+
+
+def answered(actor: Actor, quarter: str, asked: QuerySet[Commitment]) -> dict[str, int]:
+    """Return how many commitments are asked for (`total`), `drafted`, and with the lead or further (`handed`)."""
+    own = _reports(actor, quarter).filter(commitment=OuterRef("pk"))
+    draft = own.filter(state=UpdateState.DRAFT)
+    counts = asked.aggregate(
+        total=Count("pk"), drafted=Count("pk", Q(Exists(draft))), written=Count("pk", Q(Exists(own)))
+    )
+    return {**counts, "handed": counts["written"] - counts["drafted"]}
+
+
+def drafts(actor: Actor, quarter: str) -> QuerySet[ProgressUpdate]:
+    """Return the drafts of the actor's agency for a quarter, in the order of the quarter's page."""
+    found = _reports(actor, quarter).filter(state=UpdateState.DRAFT).select_related("commitment", "owner")
+    return found.order_by("commitment__due_on", "commitment__number")
+
+
+def _reports(actor: Actor, quarter: str) -> QuerySet[ProgressUpdate]:
+    """Return what the actor's agency reports for a quarter, without what was withdrawn."""
+    own = ProgressUpdate.objects.visible_to(actor).filter(owner=actor.agency_id, quarter=quarter)
+    return own.exclude(state=UpdateState.WITHDRAWN)
 
 
 def unreported(actor: Actor, quarter: str) -> int:

@@ -21,15 +21,20 @@ WRITTEN = ("status", "public_text", "reason", "new_due_on", "internal_text")
 
 
 @action("progress.draft")
-def draft_update(actor: Actor, commitment: Commitment, quarter: str, values: Mapping[str, Any]) -> ProgressUpdate:
+def draft_update(
+    actor: Actor, commitment: Commitment, quarter: str, values: Mapping[str, Any], *, expected_version: int = 0
+) -> ProgressUpdate:
     """Write the report of the actor's agency on `commitment` for `quarter`; one a quarter, changed while a draft.
 
-    Raises Denied or Hidden, Refused once it has left the contact's hands, ValidationError by field, ValueError.
+    `expected_version` is that of the draft as it was shown; 0 writes upon whatever stands. Raises Denied or Hidden,
+    Refused once it has left the contact's hands, Conflict, ValidationError by field, ValueError.
     """
-    return drafted(actor, commitment, quarter, values)
+    return drafted(actor, commitment, quarter, values, expected_version=expected_version)
 
 
-def drafted(actor: Actor, commitment: Commitment, quarter: str, values: Mapping[str, Any]) -> ProgressUpdate:
+def drafted(
+    actor: Actor, commitment: Commitment, quarter: str, values: Mapping[str, Any], *, expected_version: int = 0
+) -> ProgressUpdate:
     """Draft within another action."""
     require(actor, "read_summary", commitment)
     if commitment.owner_id != actor.agency_id:
@@ -43,7 +48,7 @@ def drafted(actor: Actor, commitment: Commitment, quarter: str, values: Mapping[
     )
     if standing is None:
         return _new(actor, commitment, quarter, values)
-    return _again(actor, standing, values)
+    return _again(actor, standing, values, expected_version or standing.version)
 
 
 def _new(actor: Actor, commitment: Commitment, quarter: str, values: Mapping[str, Any]) -> ProgressUpdate:
@@ -58,7 +63,7 @@ def _new(actor: Actor, commitment: Commitment, quarter: str, values: Mapping[str
     return opened(actor, update, "progress.draft", source=str(_("The reporting agency")), quarter=quarter)
 
 
-def _again(actor: Actor, update: ProgressUpdate, values: Mapping[str, Any]) -> ProgressUpdate:
+def _again(actor: Actor, update: ProgressUpdate, values: Mapping[str, Any], version: int) -> ProgressUpdate:
     require(actor, "edit", update)
     if update.state != UpdateState.DRAFT:
         raise Refused(
@@ -66,7 +71,7 @@ def _again(actor: Actor, update: ProgressUpdate, values: Mapping[str, Any]) -> P
         )
     try:
         change(
-            update, actor, {**values, "drafted_by": actor.person_id}, expected_version=update.version,
+            update, actor, {**values, "drafted_by": actor.person_id}, expected_version=version,
             source=str(_("The reporting agency")),
         )  # fmt: skip
     except NothingToChange:

@@ -31,6 +31,7 @@ class ReportForm(Form):
     reason = forms.CharField(label=_("If delayed: why"), max_length=1000, required=False)
     new_due_on = day(_("If delayed: new date"), required=False)
     internal_text = text(_("For the task force only"), rows=2, required=False)
+    version = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         """Ask for both status and text, or for neither."""

@@ -1,6 +1,7 @@
-"""The lines of the quarter's page, written out: an agency may have hundreds, and each is a form of five fields.
+"""The lines of the quarter's page, written out: a compact line each, with what most answers need in sight.
 
-As template nodes they cost twenty times what they cost here. Every value goes through `escape`.
+Status and text are asked of every commitment; why a delay, until when, and what is for the task force only open under
+them. As template nodes they cost twenty times what they cost here. Every value goes through `escape`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -39,6 +40,14 @@ CONTROLS = {
     "internal_text": '<textarea class="usa-textarea" rows="2" maxlength="4000" id="{0}" name="{0}"{2}>\n{1}</textarea>',
 }
 """How each field is asked for, in the order of the page: its id, what stands in it, what marks it as faulty."""
+FIELDS = tuple(CONTROLS)
+ASKED_OF_ALL = ("status", "public_text")
+MORE = tuple(name for name in FIELDS if name not in ASKED_OF_ALL)
+VERSION = '<input type="hidden" name="{0}-version" value="{1}">'
+ANSWER = (
+    '<div class="p-answer">{asked}</div><details class="p-more"{opened}><summary>{label}<span class="usa-sr-only">'
+    ' \N{EN DASH} {title}</span></summary><div class="p-answer">{more}</div></details>{version}\n'
+)
 REPORTED = '<p><a href="{}">{}</a> <span class="m-status">{}</span></p><p>{}</p>'
 DAY = '<time datetime="{}">{}</time>'
 
@@ -46,6 +55,7 @@ DAY = '<time datetime="{}">{}</time>'
 def drawn(lines: Iterable[Line]) -> SafeString:
     """Return a section for each line: a form while its report may be written, else the report."""
     labels = {name: escape(str(ReportForm.base_fields[name].label)) for name in CONTROLS}
+    labels["more"] = escape(_("If delayed, or for the task force only"))
     line = _line_drawer(labels, escape(_("due")))
     return mark_safe("".join(map(line, lines)))  # noqa: S308 - every value was escaped here
 
@@ -64,7 +74,7 @@ def _line_drawer(labels: Mapping[str, str], due: str) -> Callable[[Line], str]:
             title=title,
             due=f"{due} {day(record.due_on)} · " if record.due_on else "",
             status=statuses[record.status],
-            body=_form(line, number, title, labels) if line["open"] else _report(line["report"], statuses, report),
+            body=_form(line, number, title, labels) if line["open"] else _report(line, statuses, report),
         )
 
     return line
@@ -77,14 +87,26 @@ def _addresses(name: str) -> Callable[[str], str]:
 
 
 def _form(line: Line, number: str, title: str, labels: Mapping[str, str]) -> str:
-    values, errors = line["values"], line["errors"]
-    fields = (
-        FIELD.format(
+    values, errors, report = line["values"], line["errors"], line["report"]
+    fields = {
+        name: FIELD.format(
             name=name, number=number, label=labels[name], title=title, **_control(number, name, values[name], errors)
         )
         for name in CONTROLS
+    }
+    return ANSWER.format(
+        asked="".join(fields[name] for name in ASKED_OF_ALL),
+        more="".join(fields[name] for name in MORE),
+        opened=" open" if _says_more(values, errors) else "",
+        label=labels["more"],
+        title=title,
+        version=VERSION.format(number, report.version) if report else "",
     )
-    return f'<div class="p-answer">{"".join(fields)}</div>\n'
+
+
+def _says_more(values: Mapping[str, str], errors: Mapping[str, str]) -> bool:
+    """Say whether something stands, is missing or is wrong in what is folded away."""
+    return values["status"] == Status.DELAYED or any(values[name] or name in errors for name in MORE)
 
 
 def _control(number: str, name: str, value: str, errors: Mapping[str, str]) -> dict[str, str]:
@@ -95,9 +117,11 @@ def _control(number: str, name: str, value: str, errors: Mapping[str, str]) -> d
     return {"control": control, "error": ERROR.format(key, escape(error)) if error else ""}
 
 
-def _report(report: Any, statuses: Mapping[str, str], address: Callable[[str], str]) -> str:
-    state = escape(UpdateState(report.state).label)
-    return REPORTED.format(address(report.number), statuses[report.status], state, escape(report.public_text))
+def _report(line: Line, statuses: Mapping[str, str], address: Callable[[str], str]) -> str:
+    report, error = line["report"], line["errors"].get("public_text")
+    state, said = escape(UpdateState(report.state).label), escape(report.public_text)
+    told = ERROR.format(report.number, escape(error)) if error else ""
+    return told + REPORTED.format(address(report.number), statuses[report.status], state, said)
 
 
 def _options(chosen: str) -> SafeString:
