@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from manumit.spine import audit
 from manumit.spine.access import find, kinds
-from manumit.spine.access.models import SharingTerms, Use
+from manumit.spine.access.models import Onward, SharingTerms, Use
 from manumit.spine.access.resting import rests_on
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import Purpose
@@ -64,7 +64,8 @@ def _agreed(first: Actor, second: Actor, case: Record) -> None:
     groups = frozenset(f"{KIND}.{group}" for group in SHOWN)
     draft = Draft(
         second.agency_id, "Missing persons of the valley", groups, frozenset({"investigation"}),
-        "25 USC 5701; council resolution 26-14", today, today + timedelta(days=365), answer_days=10, origin=ORIGIN,
+        "25 USC 5701; council resolution 26-14", today, today + timedelta(days=365), onward=Onward.WORD,
+        answer_days=10, origin=ORIGIN,
     )  # fmt: skip
     made = draft_agreement(first, draft)
     move_agreement(first, made, "offer", expected_version=made.version)

@@ -6,8 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from manumit.spine.access import Denied, kinds
-from manumit.spine.access.decision import Decision
 from manumit.spine.access.middleware import asking
 from manumit.spine.access.models import Release
 from manumit.spine.access.routes import guarded_of_any_kind, signed_in
@@ -17,8 +15,7 @@ from manumit.spine.records import Record
 from manumit.spine.ui import faces, render, who_looked
 
 from .. import covering
-
-SEE = frozenset({"supervisor", "auditor", "investigator"})
+from ..reader_questions import demand_who_sees, numbers_of
 
 
 @guarded_of_any_kind("read_log")
@@ -34,8 +31,7 @@ def of_record(request: HttpRequest, record: Record) -> HttpResponse:
 def of_agency(request: HttpRequest) -> HttpResponse:
     """Show who read anything that the asker's agency released to others, newest first."""
     actor = asking(request)
-    if not actor.roles & SEE:
-        raise Denied(Decision(False, (), (_("Investigators, supervisors and auditors see who read."),)))
+    demand_who_sees(actor)
     page = lending.reads_lent_by(actor.agency_id, before=who_looked.before(request))
     return render(request, "exchange/readers.html", _shown(request, page))
 
@@ -43,7 +39,7 @@ def of_agency(request: HttpRequest) -> HttpResponse:
 def _shown(request: HttpRequest, page: log.Page) -> dict[str, Any]:
     told = [json.loads(act.detail) for act in page.acts]
     by_id = Release.objects.in_bulk([key for each in told for key in each.get("releases", ())])
-    numbers = _numbers(request, page)
+    numbers = numbers_of(asking(request), page)
     lines = [
         {"act": act, "number": numbers.get((act.kind, act.record_id), ""), **_line(act, each, by_id)}
         for act, each in zip(page.acts, told, strict=True)
@@ -61,13 +57,3 @@ def _line(act: log.Act, told: dict[str, Any], by_id: dict[int, Release]) -> dict
         "what": exported or ", ".join(what),
         "rests_on": "; ".join([*told.get("agreements", ()), *rested, *partner]),
     }
-
-
-def _numbers(request: HttpRequest, page: log.Page) -> dict[tuple[str, int | None], str]:
-    """Return the numbers of the records the asker may see, by kind and key."""
-    found: dict[tuple[str, int | None], str] = {}
-    for kind in {act.kind for act in page.acts}:
-        rows: Any = kinds.get(kind).model_class.objects.visible_to(asking(request))  # type: ignore[attr-defined] # scoped
-        keys = [act.record_id for act in page.acts if act.kind == kind]
-        found |= {(kind, key): number for key, number in rows.filter(pk__in=keys).values_list("pk", "number")}
-    return found

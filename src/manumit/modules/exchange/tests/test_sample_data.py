@@ -18,7 +18,8 @@ def test_papers_of_each_sort_and_a_read_are_there_once(ada, fay, nation) -> None
     assert load_sample([ada, fay], 2_000) == len(STEPS)
     assert load_sample([ada, fay], 2_000) == 0
     assert count_sample() == len(STEPS)
-    assert SharingAgreement.objects.visible_to(fay).get().state == "in_force"
+    agreement = SharingAgreement.objects.visible_to(fay).get()
+    assert (agreement.state, agreement.onward) == ("in_force", "word")
     assert set(ReleaseRequest.objects.visible_to(ada).values_list("state", flat=True)) == {"asked", "offered"}
     assert Transfer.objects.visible_to(fay).get().state == "offered"
     assert NationRule.objects.get().nation_id == nation.pk
