@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Q
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine import audit
 from manumit.spine.access import require
+from manumit.spine.audit.prepared import asked
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action, sealed
 from manumit.spine.records.changing import conflict, lock
@@ -30,6 +30,9 @@ from .write_message import put_message
 ADVERSE = frozenset({"deny", "refuse_extension", "propose_revocation", "revoke"})
 ASKS = frozenset({"ask_at_intake", "ask_in_vetting"})
 NEEDS_ANSWERS = frozenset({"sign", "concur", "concur_and_file", "vouch"})
+HANDS = """SELECT bool_or(with_sponsor), max(decider_id) FILTER (WHERE with_decider)
+FROM continued_presence_presencerequest WHERE operation_id = %s"""
+"""In words of our own, as is all that every step of every request asks: it stays prepared."""
 
 
 @dataclass(frozen=True)
@@ -139,12 +142,10 @@ def _seal(actor: Actor, request: PresenceRequest, wanted: Wanted | None, said: S
 def _hand_over(actor: Actor, request: PresenceRequest) -> None:
     """Let sponsor and DHS read what the victims share exactly while one of the requests is in their hands."""
     operation = Operation.unscoped.get(pk=request.operation_id)
-    hands = PresenceRequest.unscoped.filter(operation=operation).aggregate(
-        sponsored=Count("pk", filter=Q(with_sponsor=True)), deciding=Max("decider", filter=Q(with_decider=True))
-    )
+    [(sponsored, deciding)] = asked(HANDS, operation.pk)
     values = {
-        "with_sponsor": bool(hands["sponsored"]), "with_decider": hands["deciding"] is not None,
-        "decider_id": hands["deciding"] or operation.decider_id,
+        "with_sponsor": bool(sponsored), "with_decider": deciding is not None,
+        "decider_id": deciding or operation.decider_id,
     }  # fmt: skip
     if all(getattr(operation, name) == value for name, value in values.items()):
         return

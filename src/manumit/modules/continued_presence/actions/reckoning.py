@@ -8,7 +8,7 @@ from django.utils import timezone
 from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import NothingToChange, Record
-from manumit.spine.records.changing import write
+from manumit.spine.records.changing import lock, write
 
 from ..models import PresenceRequest, Waiver
 from ..rules import REQUEST_RULES, RequestFacts
@@ -16,8 +16,8 @@ from ..rules import REQUEST_RULES, RequestFacts
 
 def set_columns(actor: Actor | None, record: Record, values: Mapping[str, Any]) -> None:
     """Write `values` where they differ, as a new version; the caller records the leaf."""
-    if hasattr(record, "refresh_from_db"):
-        record.refresh_from_db(fields=["version", "provenance"])
+    stands = lock(record)
+    record.version, record.provenance = stands.version, stands.provenance
     try:
         write(record, actor, values, expected_version=record.version, source="The steps of the request")
     except NothingToChange:

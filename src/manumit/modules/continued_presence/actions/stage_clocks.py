@@ -4,11 +4,13 @@ A clock stands under the agency whose duty it is; the step may be another agency
 leaf beside which the clock's row stands.
 """
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from manumit.spine.audit.prepared import asked
 from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Agency
 from manumit.spine.workflow.actions.running import reckon
@@ -23,6 +25,9 @@ from manumit.values.time_limits.time_limit import end_of
 
 from ..clocks import GRANT, PAUSED_IN, RUNS_ON, STARTS
 from ..models import PresenceRequest
+
+SOONEST = """SELECT min(due_at) FROM workflow_runningclock
+WHERE record_kind = %s AND record_id = %s AND stopped_at IS NULL AND clock = ANY(%s::varchar[])"""
 
 
 def follow_stage(actor: Actor, request: PresenceRequest) -> None:
@@ -78,12 +83,11 @@ def begin_anew(actor: Actor, request: PresenceRequest, clock: Clock, agency: Age
     start_for(actor, request, clock, agency)
 
 
-def due_of(request: PresenceRequest) -> object:
+def due_of(request: PresenceRequest) -> datetime | None:
     """Return when the present stage's own clock is due, None where none runs or it stands still."""
-    rows = RunningClock.unscoped.filter(record_kind=request.kind, record_id=request.pk, stopped_at=None)
     names = [name for name, stages in RUNS_ON.items() if request.stage in stages]
-    dues = rows.filter(clock__in=names, due_at__isnull=False).order_by("due_at").values_list("due_at", flat=True)
-    return dues.first()
+    due: datetime | None = asked(SOONEST, request.kind, request.pk, names)[0][0]
+    return due
 
 
 def _stop(actor: Actor, running: RunningClock) -> None:

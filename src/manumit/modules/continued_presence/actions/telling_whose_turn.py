@@ -1,7 +1,7 @@
 """Tell those whose turn it is, and the representative that something changed; the notice itself says nothing more."""
 
+from manumit.spine.audit.prepared import asked
 from manumit.spine.identity.actor import Actor
-from manumit.spine.identity.models import Membership
 from manumit.spine.workflow.beside import beside
 from manumit.spine.workflow.notices import Receiver
 from manumit.spine.workflow.notices.telling import tell
@@ -10,6 +10,9 @@ from ..choices import Stage
 from ..events import MOVED, TURN
 from ..models import PresenceRequest
 
+PEOPLE = """SELECT member.person_id FROM identity_membership member
+JOIN identity_person person ON person.id = member.person_id AND person.is_active
+WHERE member.agency_id = %s AND member.active AND member.roles && %s::varchar[] ORDER BY member.person_id"""
 OFFICERS = ("investigator", "supervisor")
 TURNS = {
     Stage.DRAFT: ("owner_id", OFFICERS),
@@ -37,8 +40,7 @@ def tell_whose_turn(actor: Actor, request: PresenceRequest) -> None:
 
 def receivers(agency_id: int, roles: tuple[str, ...]) -> list[Receiver]:
     """Return the active people of an agency in any of `roles`."""
-    rows = Membership.objects.filter(agency=agency_id, active=True, person__is_active=True, roles__overlap=list(roles))
-    return [Receiver(person, agency_id) for person in rows.values_list("person", flat=True).order_by("person")]
+    return [Receiver(person, agency_id) for (person,) in asked(PEOPLE, agency_id, list(roles))]
 
 
 def of_owner(request: PresenceRequest, roles: tuple[str, ...]) -> list[Receiver]:

@@ -1,6 +1,6 @@
 """What is compared with the model after each step, and for everybody who might take the next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from json import loads
 from typing import Any
 
@@ -17,6 +17,7 @@ from manumit.spine.workflow.performing import failing
 from .. import procedure
 from ..models import Grant, PresenceRequest, StageSpan
 from .model import Model
+from .reading import ANY, Reading
 
 Pairs = dict[str, tuple[Any, Any]]
 
@@ -31,6 +32,7 @@ class Looking:
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         self.actors = actors
         self._names = {actor.person_id: name for name, actor in actors.items()}
+        self._readings = _readings(actors["officer"], actors["intake"])
         self._attributes = [each.column for each in kind_named(PresenceRequest.kind).attributes]
         self._decided: dict[tuple[Any, ...], dict[str, frozenset[str]]] = {}
         self._seen: dict[tuple[Any, ...], frozenset[str]] = {}
@@ -58,33 +60,19 @@ class Looking:
         }  # fmt: skip
 
     def _rows(self, request: PresenceRequest, model: Model) -> Pairs:
-        officer = self.actors["officer"]
-        spans = (
-            StageSpan.objects.visible_to(officer).filter(request=request).order_by("id").values_list("stage", flat=True)
-        )
-        grants = (
-            Grant.objects.visible_to(officer).filter(request=request).order_by("id").values_list("from_on", "until_on")
-        )
+        found = {name: reading.of(request.pk) for name, reading in self._readings.items()}
         stages = [to for _who, _step, _before, to in model.trail]
         return {
-            "stays": (list(spans), ["draft", *stages]), "grants": (tuple(grants), model.grants),
-            "clock": (self._clock(request), _clock_of(model)),
-            "log": (self._log(request), list(model.trail)), "history": (_history(request), stages),
-        }  # fmt: skip
+            "stays": ([stage for (stage,) in found["stays"]], ["draft", *stages]),
+            "grants": (tuple(found["grants"]), model.grants),
+            "clock": (_clock(found["clock"]), _clock_of(model)),
+            "log": ([self._logged(*row) for row in found["log"]], list(model.trail)),
+            "history": ([str(loads(change)["to"]) for (change,) in found["history"]], stages),
+        }
 
-    def _clock(self, request: PresenceRequest) -> tuple[str, Any]:
-        running = RunningClock.objects.visible_to(self.actors["intake"]).filter(
-            record_kind=request.kind, record_id=request.pk, clock="cp_processing", stopped_at=None
-        ).first()  # fmt: skip
-        return ("", None) if running is None else ("still" if running.paused else "runs", running.due_at)
-
-    def _log(self, request: PresenceRequest) -> list[tuple[str, ...]]:
-        rows = Entry.objects.filter(kind=request.kind, record_id=request.pk, verb="presence.move").order_by("id")
-        found = [
-            (self._names.get(person or 0, "nobody"), loads(text))
-            for person, text in rows.values_list("person_id", "detail")
-        ]
-        return [(who, detail["step"], detail["from"], detail["to"]) for who, detail in found]
+    def _logged(self, person: int | None, text: str) -> tuple[str, ...]:
+        detail = loads(text)
+        return self._names.get(person or 0, "nobody"), detail["step"], detail["from"], detail["to"]
 
     def _facts(self, request: PresenceRequest) -> tuple[Any, ...]:
         return tuple(getattr(request, column) for column in self._attributes)
@@ -124,17 +112,40 @@ class Looking:
         return {(who, step) for who in self.actors for step in steps if model.allows(who, step)}
 
 
+def _readings(officer: Actor, intake: Actor) -> Mapping[str, Reading]:
+    """Return how stays, grants, the clock of DHS, the log and the history of one request are read, each by its reader.
+
+    The log and the history are read whole: what somebody else than foretold did there is found too.
+    """
+    kind = PresenceRequest.kind
+    clocks = RunningClock.objects.visible_to(intake, of={kind}).filter(
+        record_kind=kind, record_id=ANY, clock="cp_processing", stopped_at=None
+    )
+    log = Entry.objects.filter(kind=kind, record_id=ANY, verb="presence.move")
+    history = RecordHistory.objects.filter(kind=kind, record_id=ANY, changes__has_key="state")
+    return {
+        "stays": Reading(StageSpan.objects.visible_to(officer).filter(request=ANY).order_by("id").values_list("stage")),
+        "grants": Reading(
+            Grant.objects.visible_to(officer).filter(request=ANY).order_by("id").values_list("from_on", "until_on")
+        ),
+        "clock": Reading(clocks.order_by("id").values_list("due_at")),
+        "log": Reading(log.order_by("id").values_list("person_id", "detail")),
+        "history": Reading(history.order_by("version").values_list("changes__state")),
+    }
+
+
+def _clock(rows: Sequence[tuple[Any, ...]]) -> tuple[str, Any]:
+    """Return how the one clock goes, and when it is due; two at once are never foretold."""
+    if len(rows) != 1:
+        return ("twice" if rows else ""), None
+    [(due,)] = rows
+    return ("still" if due is None else "runs"), due
+
+
 def _clock_of(model: Model) -> tuple[str, Any]:
     if model.processing_last is None:
         return "", None
     return ("still" if model.still_since is not None else "runs"), model.processing_due
-
-
-def _history(request: PresenceRequest) -> list[str]:
-    """Return the stages that the history says were entered, in order."""
-    rows = RecordHistory.objects.filter(kind=request.kind, record_id=request.pk, changes__has_key="state")
-    changes = rows.order_by("version").values_list("changes", flat=True)
-    return [str(each["state"]["to"]) for each in changes]
 
 
 def _difference(happened: Any, foretold: Any) -> str:

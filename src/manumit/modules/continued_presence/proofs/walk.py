@@ -49,7 +49,7 @@ LIKELY: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = {
     "extension": ((DECIDERS, "extend"), (DECIDERS, "refuse_extension")),
     "revocation": ((OFFICERS, "hear"), (DECIDERS, "revoke"), (DECIDERS, "drop_revocation")),
 }
-BRANCHES: Final = (6, 4, 3, 2)
+BRANCHES: Final = (3, 2)
 """How many ways part at the last step, at the one before it, and so on; before those the way is one."""
 
 

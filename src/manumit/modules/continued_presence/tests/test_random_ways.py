@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from manumit.modules.continued_presence.proofs.drill import drill
 from manumit.modules.continued_presence.proofs.invented import ANSWERS
 from manumit.modules.continued_presence.proofs.virtual_time import FIRST, MOMENTS
 from manumit.modules.continued_presence.rules import REQUEST_RULES, RequestFacts
+from manumit.spine import audit
 from manumit.values.time_limits import Years, is_business_day
 
 Breaks = Callable[[pytest.MonkeyPatch], None]
@@ -73,6 +75,17 @@ def _consequence(step: str, **kept: Any) -> Breaks:
     return breaks
 
 
+def _logged(change: Callable[[Any, dict[str, Any]], tuple[Any, dict[str, Any]]]) -> Breaks:
+    """Let the leaf of a step say what `change` makes of its actor and of what it names."""
+
+    def record(actor: Any, verb: str, **given: Any) -> int:
+        actor, given = change(actor, given)
+        return audit.record(actor, verb, **given)
+
+    return _patched(move_request, "audit", SimpleNamespace(record=record))
+
+
+ANOTHER = {"step": "withdraw", "from": "draft", "to": "concurrence"}
 BROKEN: dict[str, Breaks] = {
     "who reviewed may grant": _without_guards("grant", "not_the_reviewer", "signs_first"),
     "who signed may concur": _without_guards("concur", "signs_first"),
@@ -86,6 +99,8 @@ BROKEN: dict[str, Breaks] = {
     "a barred ground is taken": _patched(move_request, "_demand_ground", lambda wanted, code: None),
     "stays are not kept": _patched(move_request, "change_span", lambda request: None),
     "a sponsor who returned it goes on seeing it": _consequence("return_from_sponsor", with_sponsor=True),
+    "a step is logged under nobody's name": _logged(lambda actor, given: (None, given)),
+    "a step is logged as another": _logged(lambda actor, given: (actor, {**given, "detail": ANOTHER})),
     "DHS goes on seeing what it denied": _consequence("ask_again", with_decider=True),
 }
 

@@ -13,10 +13,10 @@ from typing import Any
 from django.db import connection, transaction
 
 from manumit.spine.access import kinds
+from manumit.spine.audit.proofs.savepoints import kept_prepared
 from manumit.spine.records import registry
 from manumit.spine.records.releasable import Releasable
 
-from .savepoints import kept_prepared
 from .scene import Clock, Scene, scene
 from .walk import Disagreement, Walk
 
