@@ -16,7 +16,7 @@ from manumit.spine.records import sealed
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 from manumit.spine.ui.api.authentication import may
 
-from . import questions, queue_file, schemas
+from . import file_api, questions, queue_file, schemas
 from .actions.file_request import Filing, file_request, file_victim
 from .actions.move_request import NEEDS_ANSWERS, Said, move_request
 from .actions.save_answers import save_answers
@@ -180,3 +180,6 @@ def _found(request: HttpRequest, act: str, number: str) -> PresenceRequest:
 def _shown(request: HttpRequest, number: str, status: int = 200) -> HttpResponse:
     record = _found(request, "read_summary", number)
     return answer(presence_out(asking(request), record), status, {"ETag": f'"{record.version}"'})
+
+
+router.add_router("", file_api.router)

@@ -1,11 +1,9 @@
 """Files of a request: attached, opened for a purpose, withdrawn, set aside."""
 
-from collections.abc import Iterator
-
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -24,6 +22,7 @@ from ..actions.open_file import open_file, set_aside, withdraw_file
 from ..choices import FILE_KINDS
 from ..models import PresenceRequest, RequestFile
 from ..questions import files_of
+from ..sending_files import sent_as_file
 from .asking import ask, done, identity_of, sent
 from .forms import PurposeForm
 
@@ -68,7 +67,7 @@ def one_file(request: HttpRequest, record: PresenceRequest, file_id: int) -> Htt
     actor, row, form = asking(request), _found(request, record, file_id), PurposeForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
-            return _sent(row, open_file(actor, row, form.cleaned_data["note"]))
+            return sent_as_file(row, open_file(actor, row, form.cleaned_data["note"]))
         except (FileGone, Refused) as refused:
             form.add_error(None, str(refused))
     context = {
@@ -103,12 +102,3 @@ def _found(request: HttpRequest, record: PresenceRequest, file_id: int) -> Reque
     if row is None:
         raise Hidden
     return row
-
-
-def _sent(row: RequestFile, pieces: Iterator[bytes]) -> StreamingHttpResponse:
-    answer = StreamingHttpResponse(pieces, content_type=row.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{row.saved_as}"'
-    answer["Content-Length"] = str(row.size)
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "no-store"
-    return answer
