@@ -1,4 +1,4 @@
-"""An officer who answers a step of a request through its page while servers die; each answer until it stands."""
+"""An officer who answers the steps of a request through its pages while servers die; each answer until it stands."""
 
 import http.client
 import json
@@ -6,6 +6,8 @@ import re
 import threading
 import time
 import uuid
+from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,21 +15,27 @@ from .deeds import PAUSE_SECONDS, Ledger
 
 HIDDEN = re.compile(r'name="(version|csrfmiddlewaretoken)" value="([^"]+)"')
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+WRITES = (
+    ("agency", "cover_name"), ("investigation", "nexus"), ("person", "aliases"), ("papers", "photos"),
+    ("act", "act_words"), ("purpose", "purpose_words"), ("safety", "plan"), ("rights", "specialist"),
+)  # fmt: skip
+"""A question of each step that may always be answered in words, whether the victim's own or shared by all of them."""
 
 
 class Asker(threading.Thread):
-    """An officer with a session, who writes the safety plan of a request again and again, each time another word."""
+    """An officer with a session, who answers one step of a request after the other, each time by another word."""
 
     def __init__(self, port: int, cookie: str, number: str, ledger: Ledger) -> None:
         super().__init__(daemon=True)
         self.port, self.ledger, self.number = port, ledger, number
         self.headers = {**FORM, "Cookie": cookie, "Accept": "text/html"}
-        self.page = f"/presence/{number}/step/safety/"
+        self.steps = cycle(WRITES)
 
     def run(self) -> None:
         """Answer until told to stop; the answer in hand is brought to its end first."""
         while not self.ledger.stopped.is_set():
-            word = uuid.uuid4().hex
+            word, (step, self.question) = uuid.uuid4().hex, next(self.steps)
+            self.page = f"/presence/{self.number}/step/{step}/"
             self._answers(word)
             self.ledger.answers[word] = self.number
 
@@ -37,7 +45,7 @@ class Asker(threading.Thread):
             status, page = self._ask("GET", None)
             if status == 200 and word in page:
                 return
-            said = {**dict(HIDDEN.findall(page)), "plan": word, "mailing": "PO Box 9", "leave": "yes"}
+            said = {**dict(HIDDEN.findall(page)), self.question: word, "leave": "yes"}
             saved = self._ask("POST", said)[0] if status == 200 else status
             if saved == 302 and status == 200:
                 return
@@ -82,16 +90,21 @@ def begin() -> tuple[str, str]:
 
 
 def lost(ledger: Ledger) -> list[str]:
-    """Return the answers acknowledged that no version of the sealed step holds."""
+    """Return the answers acknowledged that no version of a sealed step holds, of the request or its operation."""
     from manumit.modules.continued_presence.models import PresenceRequest
+
+    kept: set[str] = set()
+    for record in PresenceRequest.unscoped.filter(number__in=set(ledger.answers.values())):
+        for kind, key in ((record.kind, record.pk), ("presence_operation", record.operation_id)):
+            kept |= {value for value in _unsealed(kind, key) if isinstance(value, str)}
+    return [f"answer of {number}" for word, number in ledger.answers.items() if word not in kept]
+
+
+def _unsealed(kind: str, key: int) -> Iterator[Any]:
     from manumit.spine.records.models import SealedValue
     from manumit.spine.records.sealed import cipher, record_keys
 
-    kept: set[Any] = set()
-    for record in PresenceRequest.unscoped.filter(number__in=set(ledger.answers.values())):
-        rows = SealedValue.objects.filter(kind=record.kind, record_id=record.pk, group="safety", field="plan")
-        for row in rows.select_related("key"):
-            place = cipher.Place(record.kind, record.pk, "safety", "plan", row.version)
-            clear = cipher.unseal(record_keys.unwrap(row.key), bytes(row.nonce), bytes(row.ciphertext), place)
-            kept.add(json.loads(clear))
-    return [f"answer of {number}" for word, number in ledger.answers.items() if word not in kept]
+    for row in SealedValue.objects.filter(kind=kind, record_id=key).select_related("key"):
+        place = cipher.Place(kind, key, row.group, row.field, row.version)
+        clear = cipher.unseal(record_keys.unwrap(row.key), bytes(row.nonce), bytes(row.ciphertext), place)
+        yield json.loads(clear)
