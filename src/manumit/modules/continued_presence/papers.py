@@ -169,6 +169,7 @@ def _permit(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
     rows = [[str(QUESTIONS[name].label), _shown(name, identity[name])] for name in asked if identity.get(name)]
     rows += [[str(grant.get_grant_kind_display()), f"{grant.from_on} - {grant.until_on}"]
              for grant in grants_of(actor, request)]  # fmt: skip
+    rows += [[_("Category of the work permit"), request.permit_code]] if request.permit_code else []
     law = _("For the I-94 and the work permit of a person with Continued Presence. Protected by 8 USC 1367.")
     yield {"language": "en", "title": _("I-94 and work permit"), "paragraphs": [law], "rows": rows}
 

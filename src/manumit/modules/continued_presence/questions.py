@@ -123,6 +123,12 @@ def decider() -> Agency | None:
     return row.agency if row else None
 
 
+def permit_codes(agency_id: int) -> list[str]:
+    """Return the categories of work permits that an agency which decides gives out, as it named them."""
+    rows = Office.objects.filter(power=Power.DECIDER, agency=agency_id).order_by("id")
+    return [code for codes in rows.values_list("permit_codes", flat=True) for code in codes]
+
+
 def offices() -> list[Office]:
     """Return every office: by what it does, by state, by name."""
     return list(Office.objects.select_related("agency").order_by("power", "region", "agency__name"))

@@ -10,8 +10,8 @@ from .models import PresenceRequest
 from .procedure import REQUEST
 
 OF_WORK = (
-    "due_at", "waits_for_answer", "deferred_action", "kept_by_action", "i94_on", "permit_on", "hhs_told_at",
-    "victim_told_on", "missing",
+    "due_at", "waits_for_answer", "deferred_action", "kept_by_action", "i94_on", "permit_on", "permit_code",
+    "hhs_told_at", "victim_told_on", "missing",
 )  # fmt: skip
 
 

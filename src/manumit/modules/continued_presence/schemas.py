@@ -136,6 +136,7 @@ class PresenceOut(Schema):
     kept_by_action: bool = False
     i94_on: date | None = None
     permit_on: date | None = None
+    permit_code: str = ""
     hhs_told_at: datetime | None = None
     victim_told_on: date | None = None
     missing: list[str] = []

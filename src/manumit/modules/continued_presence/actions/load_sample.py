@@ -24,6 +24,8 @@ from .register_office import register_office
 
 ORIGIN = "sample"
 REGION = "MT"
+PERMIT = "C11"
+"""A category of the sample's own office; which one is right is not verified."""
 Cast = Mapping[str, Actor]
 NAMES = (
     ("Ilse", "Marrow"), ("Teo", "Vantry"), ("Nadia", "Corvel"), ("Pia", "Lindqua"), ("Oren", "Tasker"),
@@ -74,8 +76,9 @@ def _cast(actors: Sequence[Actor]) -> Cast:
     people = {actor.person_id for name, actor in cast.items() if name != "intake"}
     if len(cast) < len(found) or len(people) < len(found) - 1 or asks is None:
         return {}
-    for name, power, region in (("sponsor", "sponsor", REGION), ("decider", "decider", "")):
-        register_office(None, Agency.objects.get(pk=cast[name].agency_id), power, region)
+    sponsor, office = (Agency.objects.get(pk=cast[name].agency_id) for name in ("sponsor", "decider"))
+    register_office(None, sponsor, "sponsor", REGION)
+    register_office(None, office, "decider", permit_codes=[PERMIT])
     return cast
 
 
@@ -125,8 +128,8 @@ def _denied(cast: Cast, request: PresenceRequest) -> None:
 
 def _active(cast: Cast, request: PresenceRequest) -> None:
     """Let the papers go out; the victim's brother is brought in, and a sheet is attached."""
-    for fact in ("i94", "permit"):
-        record_fact(cast["intake"], request, fact)
+    record_fact(cast["intake"], request, "i94")
+    record_fact(cast["intake"], request, "permit", code=PERMIT)
     _go(cast["intake"], request, "activate", Said())
     record_sending(cast["intake"], request, Sent("grant", "post", "The shelter's post box"))
     record_sending(cast["intake"], request, Sent("hhs", "secure", "HHS, by its portal"))

@@ -19,6 +19,7 @@ from ..choices import Stage
 from ..clocks import MINOR
 from ..models import PresenceRequest
 from ..procedure import OPEN, PRESENT
+from ..questions import permit_codes
 from .minors import begin_interim_assistance
 from .reckoning import set_columns
 
@@ -38,12 +39,20 @@ FACTS: Mapping[str, tuple[str, str, frozenset[Stage]]] = {
 
 @action("presence.record")
 def record_fact(
-    actor: Actor, request: PresenceRequest, fact: str, *, on: date | None = None, words: str = "", holds: bool = True
+    actor: Actor,
+    request: PresenceRequest,
+    fact: str,
+    *,
+    on: date | None = None,
+    words: str = "",
+    holds: bool = True,
+    code: str = "",
 ) -> PresenceRequest:
     """Record `fact`: a day `on` (today), a moment (now), or whether it `holds`.
 
-    `words` go with the victim's answer to a proposed revocation, and are sealed. Raises LookupError, Denied, Hidden,
-    Refused for a day to come, a missing answer, or another stage.
+    `words` go with the victim's answer to a proposed revocation, and are sealed; `code` is the category of a work
+    permit. Raises LookupError, Denied, Hidden, Refused for a day to come, a missing answer, a code that the deciding
+    office does not give, or another stage.
     """
     column, act, stages = FACTS[fact]
     require(actor, act, request)
@@ -52,7 +61,7 @@ def record_fact(
         raise Refused(_("This is not recorded at this stage."))
     value = _value(column, on, holds)
     if column:
-        set_columns(actor, request, {column: value})
+        set_columns(actor, request, {column: value, **_category(request, fact, code)})
     else:
         begin_interim_assistance(actor, request, on)
     if fact == "victim_answered":
@@ -72,6 +81,14 @@ def _value(column: str, on: date | None, holds: bool) -> Any:
     if day > timezone.localdate():
         raise Refused(_("That day is still to come."))
     return day
+
+
+def _category(request: PresenceRequest, fact: str, code: str) -> dict[str, str]:
+    """Return the category of a work permit: nothing where the office that gives it out named no codes."""
+    codes = permit_codes(request.decider_id) if fact == "permit" else []
+    if code not in codes and (codes or code):
+        raise Refused(_("Choose one of the categories that your office gives."))
+    return {"permit_code": code} if codes else {}
 
 
 def _seal_answer(actor: Actor, request: PresenceRequest, words: str) -> None:

@@ -15,6 +15,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("agency", help="short name of a federal agency")
     parser.add_argument("power", choices=Power.values, help="what it does")
     parser.add_argument("--region", action="append", default=[], metavar="STATE", help="postal code; may be repeated")
+    parser.add_argument(
+        "--permit-code", action="append", metavar="CODE",
+        help="category code of the work permits it gives out; may be repeated, and replaces those named before",
+    )  # fmt: skip
     parser.add_argument("--end", action="store_true", help="end it instead")
 
 
@@ -24,11 +28,17 @@ def run(options: argparse.Namespace) -> int:
     if agency is None:
         sys.stderr.write(f"No agency has the short name {options.agency}.\n")
         return 1
-    deed = end_office if options.end else register_office
     try:
         for region in options.region or [""]:
-            deed(None, agency, options.power, region)
+            _do(options, agency, region)
     except Refused as refused:
         sys.stderr.write(f"{refused.why}\n")
         return 1
     return 0
+
+
+def _do(options: argparse.Namespace, agency: Agency, region: str) -> None:
+    if options.end:
+        end_office(None, agency, options.power, region)
+    else:
+        register_office(None, agency, options.power, region, permit_codes=options.permit_code)

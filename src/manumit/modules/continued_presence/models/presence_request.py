@@ -24,9 +24,8 @@ MOST_FAMILY = 10
 VISIBLE = (
     "operation", "state", "state_since_at", "sponsor", "decider", "with_sponsor", "with_decider", "representative",
     "represented", "self_sponsored", "asked_in", "waits_for_answer", "missing", "due_at", "until_on", "i94_on",
-    "permit_on", "hhs_told_at", "deferred_action", "victim_told_on", "answer_by_at", "answered_at", "reminded",
-    "kept_by_action", "officer", "idle_told_at",
-    "refusals",
+    "permit_on", "permit_code", "hhs_told_at", "deferred_action", "victim_told_on", "answer_by_at", "answered_at",
+    "reminded", "kept_by_action", "officer", "idle_told_at", "refusals",
 )  # fmt: skip
 SIGNED = ("signers", "reviewed_by_id")
 
@@ -44,7 +43,7 @@ class PresenceRequest(Record):
     first moment too late to answer a proposed revocation, `answered_at` when the victim did. `reminded` is the last
     reminder sent, in days before `until_on`. `due_at` repeats when the present stage is due, None without a limit.
     `officer` is who works on it now, `idle_told_at` when it was last said that its sponsor lets it lie. `refusals`
-    counts the extensions refused since the last grant.
+    counts the extensions refused since the last grant. `permit_code` is one of the deciding office's own codes.
     """
 
     kind: ClassVar[str] = "presence_request"
@@ -69,6 +68,7 @@ class PresenceRequest(Record):
     until_on = models.DateField(_("Last day"), null=True, blank=True)
     i94_on = models.DateField(_("I-94 given out on"), null=True, blank=True)
     permit_on = models.DateField(_("Work permit given out on"), null=True, blank=True)
+    permit_code = models.CharField(_("Category of the work permit"), max_length=4, blank=True)
     hhs_told_at = models.DateTimeField(_("HHS told"), null=True, blank=True)
     deferred_action = models.BooleanField(_("Deferred action meanwhile"), default=False)
     kept_by_action = models.BooleanField(_("A pending civil action keeps presence"), default=False)

@@ -138,6 +138,18 @@ class FactForm(Form):
     on = MemorableDateField(label=_("On which day?"), required=False, help_text=_("Empty for today."))
 
 
+class PermitForm(FactForm):
+    """When a work permit was given out, of which category of those that the office named."""
+
+    def __init__(self, *args: Any, codes: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if codes:
+            self.fields["code"] = forms.ChoiceField(
+                label=_("Category"), choices=[(code, code) for code in codes], widget=forms.RadioSelect,
+                help_text=_("The codes your office gives. An aid, not legal advice."),
+            )  # fmt: skip
+
+
 class HoldsForm(Form):
     """Whether something holds at present."""
 

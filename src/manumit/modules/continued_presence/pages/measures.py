@@ -13,6 +13,7 @@ from manumit.spine.ui.refusing import asking
 from .. import reporting
 from ..choices import Stage
 from ..measuring import SMALLEST, ending_without_extension, table
+from ..reviewers import reviews
 
 COLUMNS = ("code", "now", "stays", "median_days", "p90_days")
 
@@ -30,7 +31,7 @@ def measures(request: HttpRequest) -> HttpResponse:
         "rows": rows, "smallest": SMALLEST, "ending": ending_without_extension(actor),
         "years": reporting.annual(actor), "ended": [Stage(stage).label for stage in reporting.ENDED],
         "rate": reporting.information_rate(actor), "permit": reporting.days_to_permit(actor),
-        "never": reporting.never_asked(actor),
+        "never": reporting.never_asked(actor), "reviews": reviews(actor),
     }  # fmt: skip
     return render(request, "continued_presence/measures.html", context)
 

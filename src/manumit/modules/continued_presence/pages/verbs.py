@@ -16,13 +16,14 @@ from ..actions.record_fact import FACTS, record_fact
 from ..actions.record_vetting import record_vetting
 from ..actions.waive_rule import waive_rule
 from ..models import PresenceRequest
-from ..questions import answers_of, operation_of, sponsors
+from ..questions import answers_of, operation_of, permit_codes, sponsors
 from .asking import ask, sent
 from .forms import (
     AnswerForm,
     DisclosureForm,
     FactForm,
     HoldsForm,
+    PermitForm,
     RepresentativeForm,
     SponsorForm,
     VettingForm,
@@ -55,8 +56,9 @@ def record(request: HttpRequest, record: PresenceRequest, fact: str) -> HttpResp
 
     def act() -> PresenceRequest:
         given = form.cleaned_data
-        told = {"on": given.get("on"), "words": given.get("words", ""), "holds": given.get("holds", "yes") == "yes"}
-        return record_fact(actor, record, fact, **told)
+        told = {name: given.get(name, "") for name in ("words", "code")}
+        holds = given.get("holds", "yes") == "yes"
+        return record_fact(actor, record, fact, on=given.get("on"), holds=holds, **told)
 
     return ask(request, record, form, TITLES[fact], act)
 
@@ -64,6 +66,8 @@ def record(request: HttpRequest, record: PresenceRequest, fact: str) -> HttpResp
 def _form_of(request: HttpRequest, record: PresenceRequest, fact: str) -> Form:
     if fact == "victim_answered":
         return AnswerForm(sent(request))
+    if fact == "permit":
+        return PermitForm(sent(request), codes=permit_codes(record.decider_id))
     if fact in HOLD:
         return HoldsForm(sent(request), initial={"holds": "yes" if getattr(record, FACTS[fact][0]) else None})
     return FactForm(sent(request))
