@@ -1,7 +1,8 @@
-"""Attachments for programs: attached, listed, opened for a reason, withdrawn, set aside; as on the page, and sealed."""
+"""Files for programs: a table of requests; attachments kept, listed, opened for a reason, closed, as on the page."""
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -12,15 +13,16 @@ from ninja.errors import ValidationError as Malformed
 from manumit.spine import access
 from manumit.spine.access import Hidden
 from manumit.spine.access.middleware import asking
-from manumit.spine.records.files import FileGone, ReceivedFile
+from manumit.spine.records.files import BadFile, FileGone, ReceivedFile
 from manumit.spine.ui.api.answers import ONCE, answer, once
 from manumit.spine.ui.api.authentication import may
 
-from . import file_schemas, questions
+from . import file_schemas, filing_table, questions, schemas
 from .actions.attach_file import attach_file
+from .actions.file_table import file_table
 from .actions.open_file import open_file, set_aside, withdraw_file
 from .models import PresenceRequest, RequestFile
-from .schemas import PresenceNeed
+from .representing import presence_out
 from .sending_files import sent_as_file
 
 router = Router()
@@ -41,10 +43,22 @@ def attach(
     """Attach a file, sent as multipart/form-data and encrypted as it arrives: no name is kept, `words` are sealed."""
     actor, record = asking(request), _found(request, "seal", number)
     _demand_declared(request, body)
-    if not isinstance(file, ReceivedFile):
-        raise TypeError(f"{type(file).__name__}: every upload is taken by the product's own handler")
-    row = attach_file(actor, record, body.file_kind, file, words=body.words)
+    row = attach_file(actor, record, body.file_kind, _received(file), words=body.words)
     return answer(_told(row), 201)
+
+
+@router.post(
+    "/table/content", response={201: file_schemas.PresenceTable}, auth=WRITE, summary="File a table",
+    operation_id="file_presence_table", openapi_extra=ONCE,
+)  # fmt: skip
+@once
+def table(request: HttpRequest, file: File[UploadedFile]) -> HttpResponse:
+    """File every row of a CSV, one victim each, or nothing: columns are the questions, `operation` and `region`."""
+    actor = asking(request)
+    made = file_table(actor, filing_table.read(_clear(file)))
+    told = [[presence_out(actor, _found(request, "read_summary", each.number)) for each in batch] for batch in made]
+    filed = [schemas.PresenceFiled(operation=requests[0].operation, requests=requests) for requests in told]
+    return answer(file_schemas.PresenceTable(operations=filed), 201)
 
 
 @router.get(
@@ -62,7 +76,7 @@ def files(request: HttpRequest, number: str) -> HttpResponse:
     "/{number}/files/{key}/open", auth=READ, summary="Open an attachment", operation_id="open_presence_file",
     openapi_extra={"responses": {"200": BINARY, "409": {"description": "It is not opened."}}},
 )  # fmt: skip
-def open_content(request: HttpRequest, number: str, body: PresenceNeed, key: Key) -> HttpResponseBase:
+def open_content(request: HttpRequest, number: str, body: schemas.PresenceNeed, key: Key) -> HttpResponseBase:
     """The content, as its own media type, once it is logged who opens it and what for."""
     row = _file(request, "read_identity", number, key)
     try:
@@ -91,6 +105,20 @@ def report(request: HttpRequest, number: str, key: Key) -> HttpResponse:
     """Close a suspected file to everybody, at once and unviewed."""
     set_aside(asking(request), _file(request, "read_identity", number, key))
     return answer(_told(_file(request, "read_identity", number, key)))
+
+
+def _clear(file: UploadedFile) -> bytes:
+    """Return what a table holds; it is read and not kept."""
+    try:
+        return _received(file).whole(filing_table.MOST_BYTES)
+    except BadFile as bad:
+        raise ValidationError({"file": [str(bad)]}) from None
+
+
+def _received(file: UploadedFile) -> ReceivedFile:
+    if not isinstance(file, ReceivedFile):
+        raise TypeError(f"{type(file).__name__}: every upload is taken by the product's own handler")
+    return file
 
 
 def _demand_declared(request: HttpRequest, body: file_schemas.PresenceAttached) -> None:

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from .actions.attach_file import LONGEST
 from .choices import FILE_KINDS
-from .schemas import PresenceSent
+from .schemas import PresenceFiled, PresenceSent
 
 if TYPE_CHECKING:
     FileKind = str
@@ -23,6 +23,12 @@ class PresenceAttached(PresenceSent):
     file_kind: FileKind
     lawful: bool = Field(description="That it holds no sexual image of anybody under 18: such are never kept here")
     words: Annotated[str, StringConstraints(max_length=LONGEST, strip_whitespace=True)] = ""
+
+
+class PresenceTable(Schema):
+    """What came of a table: its operations in their order, each with its requests in the order of the rows."""
+
+    operations: list[PresenceFiled]
 
 
 class PresenceFile(Schema):
