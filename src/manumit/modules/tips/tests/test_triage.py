@@ -15,12 +15,13 @@ from manumit.modules.tips.actions.look_at_tip import look_at_tip
 from manumit.modules.tips.actions.move_tip import move_reward, move_tip
 from manumit.modules.tips.actions.read_back import conversation_of
 from manumit.modules.tips.actions.record_tip import record_tip
-from manumit.modules.tips.actions.sealed_groups import record_giver, record_payment
+from manumit.modules.tips.actions.sealed_groups import record_giver, record_payment, reveal
 from manumit.modules.tips.clocks import TRIAGE
 from manumit.modules.tips.manifest import MANIFEST
 from manumit.modules.tips.models import Tip, TipCase, TipDesk, TipMessage
 from manumit.modules.tips.questions import Narrowing, counts, list_tips, waiting
 from manumit.spine.access import Denied, Hidden
+from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Membership
 from manumit.spine.matching.linkable import Linkable
 from manumit.spine.records import Conflict, registry
@@ -208,6 +209,28 @@ def test_who_gave_it_is_sealed_later_too(tip, alice, dora):
     assert tip.anonymous is False
     with pytest.raises(Refused, match="Nothing"):
         record_giver(alice, tip, {"name": " "}, expected_version=tip.version)
+
+
+def test_only_a_supervisor_seals_who_is_paid(tip, alice, bob, dora):
+    triaged(alice, tip)
+    move_reward(bob, tip, "eligible", expected_version=tip.version, reason="other", words="It led to her")
+    for other in (alice, dora):
+        with pytest.raises(Denied):
+            record_payment(other, tip, {"payee": "Aunt May", "amount": "500"}, expected_version=tip.version)
+    assert not SealedValue.objects.filter(record_id=tip.pk, group="payment").exists()
+
+
+def test_who_may_not_read_what_is_sealed_leaves_no_leaf_of_a_reading(desk, alice, dora):
+    tip = Tip.unscoped.get(number=given(desk, giver=GIVER.items()).number)
+    triaged(alice, tip)
+    with pytest.raises(Denied):
+        reveal(dora, tip, "giver", "To call her")
+    for group in ("giver", "payment"):
+        with pytest.raises((Refused, Denied)):
+            reveal(alice, tip, group, " ")
+    with pytest.raises(Refused, match="what you need"):
+        reveal(alice, tip, "giver", " ")
+    assert not Entry.objects.filter(kind="tip", record_id=tip.pk, verb="tip.sealed.reveal").exists()
 
 
 def counted() -> dict[str, int]:
