@@ -9,6 +9,7 @@ from typing import Any
 
 from manumit.spine.matching import Described, Linkable, Matched
 from manumit.spine.matching import describing as said
+from manumit.spine.matching.one_of import OneOf
 
 from .choices import PersonRole, PhoneUse, State, VehicleRelation
 from .models import Belonging, Case, CasePerson, CasePlace, Feature, OnlineAccount, PersonName, Phone, Remains, Vehicle
@@ -36,14 +37,14 @@ TOLD: Mapping[Any, tuple[str, ...]] = {
 
 
 def _open(ids: Collection[int]) -> dict[int, Case]:
-    rows = Case.unscoped.filter(pk__in=said.these(ids), protected=False).exclude(state=State.RESOLVED)
+    rows = Case.unscoped.filter(OneOf("pk", ids), protected=False).exclude(state=State.RESOLVED)
     return {case.pk: case for case in rows.only(*SEEN)}
 
 
 def _people(role: str) -> Callable[[Collection[int]], Iterator[Described]]:
     def read(ids: Collection[int]) -> Iterator[Described]:
         cases = _open(ids)
-        people = list(CasePerson.unscoped.filter(case__in=said.these(cases), role=role, withdrawn_at=None))
+        people = list(CasePerson.unscoped.filter(OneOf("case_id", cases), role=role, withdrawn_at=None))
         theirs = {person.case_id for person in people}
         parts = {model: _standing(model, fields, theirs) for model, fields in TOLD.items()}
         for person in people:
@@ -79,7 +80,7 @@ def _place(place: CasePlace) -> object:
 
 def _things(model: Any, facts: Callable[[Any], dict[str, list[object]]]) -> Callable[..., Iterator[Described]]:
     def read(ids: Collection[int]) -> Iterator[Described]:
-        rows = model.unscoped.filter(case__in=said.these(_open(ids)), withdrawn_at=None).exclude(person__role__in=NEVER)
+        rows = model.unscoped.filter(OneOf("case_id", _open(ids)), withdrawn_at=None).exclude(person__role__in=NEVER)
         for row in rows.exclude(**THEIRS[model]) if THEIRS[model] else rows:
             yield Described(row.case_id, row.pk, facts(row))
 
@@ -87,7 +88,7 @@ def _things(model: Any, facts: Callable[[Any], dict[str, list[object]]]) -> Call
 
 
 def _standing(model: Any, fields: Sequence[str], cases: Collection[int]) -> dict[int, list[Any]]:
-    rows = model.unscoped.filter(case__in=said.these(cases), withdrawn_at=None)
+    rows = model.unscoped.filter(OneOf("case_id", cases), withdrawn_at=None)
     return said.by_record(rows.only("case_id", "person_id", *fields), "case_id")
 
 

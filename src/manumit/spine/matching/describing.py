@@ -1,12 +1,9 @@
 """How columns that several modules have become facts that can be matched."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
-
-from django.db.models import BigIntegerField
-from django.db.models.expressions import RawSQL
 
 from manumit.values import crosswalks
 from manumit.values.crosswalk import Crosswalk
@@ -76,11 +73,6 @@ def days(earliest: date | None, latest: date | None) -> list[object]:
     if earliest and latest:
         return [earliest.isoformat() if earliest == latest else f"{earliest.isoformat()}/{latest.isoformat()}"]
     return [day.isoformat() for day in (earliest, latest) if day]
-
-
-def these(ids: Collection[int]) -> RawSQL:
-    """Return what `__in` may name many records by: one value, where a list is taken apart for each of its thousands."""
-    return RawSQL("SELECT unnest(%s::bigint[])", [[*ids]], output_field=BigIntegerField())
 
 
 def by_record(rows: Iterable[Any], path: str) -> dict[int, list[Any]]:

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from manumit.spine.access import kinds
 from manumit.spine.identity.actor import Actor
 
-from .describing import these
 from .linkable import Linkable
 from .naming import Ids, Parts, among
+from .one_of import OneOf
 
 FEW = 2000
 """Who may see no more than so many records of a kind is answered from those alone, each of them compared."""
@@ -36,7 +36,7 @@ class Sight:
     def of(self, linkable: Linkable, ids: Ids) -> NDArray[np.bool_]:
         """Return of each record whether its things of that name may be read: one query, whatever the answer is."""
         rows = scoped(self._actor, linkable)
-        return among(ids, _sorted(rows.filter(pk__in=these(np.unique(ids).tolist()))))
+        return among(ids, _sorted(rows.filter(OneOf("pk", np.unique(ids).tolist()))))
 
 
 class Asked:
