@@ -10,13 +10,18 @@ from numpy.typing import NDArray
 from manumit.linkage import comparison
 from manumit.linkage.compare import spelling
 from manumit.linkage.compare.names import plain
-from manumit.linkage.comparison import BadValue, Codes, Columns, Comparison, Key, Level, Truth, better, sides
+from manumit.linkage.comparison import BadValue, Codes, Columns, Comparison, Key, Level, Truth, begin, better, sides
 
 SAME, NEAR, REGION, FAR = range(4)
 NOWHERE = 10**6
 """Stands for a latitude or longitude that is not known; known ones are thousandths of a degree."""
 
+REACH = (5.0, 50.0, 250.0)
+"""Kilometres within which two points are the same place, near, or in one region."""
+
 _EARTH = 6371.0  # km, mean radius; source: IUGG
+_BAND = 1000 * np.degrees(REACH[-1] / _EARTH) + 1
+"""Thousandths of a degree of latitude beyond which nothing is in one region: most places are told by that alone."""
 
 
 class Place(Comparison):
@@ -64,16 +69,18 @@ class Place(Comparison):
 
     def compare(self, left: Columns, right: Columns) -> Codes:
         """Return the levels: by distance where both have a point, by town and state otherwise."""
-        levels = _by_name(left, right)
         pointed = (left["latitude"] != NOWHERE) & (right["latitude"] != NOWHERE)
+        levels = begin(left, right, FAR) if pointed.all() else _by_name(left, right)
         if pointed.any():
-            away = _kilometres(left, right)
-            levels[pointed] = np.digitize(away, (5.0, 50.0, 250.0), right=True).astype(np.uint8)[pointed]
+            levels[pointed] = FAR
+            north = np.abs(left["latitude"] - right["latitude"]) <= _BAND
+            around = np.flatnonzero(pointed & north)
+            levels[around] = np.digitize(_kilometres(left, right, around), REACH, right=True)
         return levels
 
 
 def _by_name(left: Columns, right: Columns) -> Codes:
-    levels = comparison.begin(left, right, comparison.MISSING)
+    levels = begin(left, right, comparison.MISSING)
     stated = (left["state"] != b"") & (right["state"] != b"")
     towns = (left["length"] > 0) & (right["length"] > 0)
     contrary = stated & (left["state"] != right["state"])
@@ -94,10 +101,11 @@ def _spelt_alike(left: Columns, right: Columns, may: Truth) -> Truth:
     return alike
 
 
-def _kilometres(left: Columns, right: Columns) -> NDArray[np.float64]:
-    """Great-circle distance, by the haversine."""
-    one, other = np.radians(left["latitude"] / 1000), np.radians(right["latitude"] / 1000)
-    across = np.radians((left["longitude"] - right["longitude"]) / 1000)
+def _kilometres(left: Columns, right: Columns, places: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Great-circle distance of the pairs at `places`, by the haversine."""
+    here, there = sides(left, right, places, "latitude", "longitude")
+    one, other = np.radians(here["latitude"] / 1000), np.radians(there["latitude"] / 1000)
+    across = np.radians((here["longitude"] - there["longitude"]) / 1000)
     half = np.sin((one - other) / 2) ** 2 + np.cos(one) * np.cos(other) * np.sin(across / 2) ** 2
     return np.asarray(2 * _EARTH * np.arcsin(np.sqrt(np.clip(half, 0, 1))))
 

@@ -8,6 +8,9 @@ from manumit.spine.matching.linkable import linkables, profiles_of
 AT_ONCE = 100
 """Records that one job looks after: a few seconds' work, for nobody's notice should wait behind an import."""
 
+TOGETHER = 10
+"""Records whose candidates are raised in one transaction: where very many may be one with each, it must end in time."""
+
 
 def look_for(kind: str, ids: Collection[int]) -> None:
     """Have candidates looked for in records that an action changed, once it has committed."""
@@ -26,7 +29,8 @@ def find_links(*, kind: str, ids: list[int]) -> None:
 
     for profile in profiles_of(kind):
         indexing.catch_up(profile)
-    raise_links(None, kind, ids)
+    for start in range(0, len(ids), TOGETHER):
+        raise_links(None, kind, ids[start : start + TOGETHER])
 
 
 @task(idempotent="a pair has one candidate, and each side is told of it once", cron="40 3 * * *", can_wait=True)
