@@ -1,5 +1,7 @@
 """What was released is shown on as the agreement lets: never, with the owner's word, or by the receiver; never more."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -8,7 +10,8 @@ from manumit.spine.access import Denied, Hidden, allowed
 from manumit.spine.access.models import Release
 from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Agency
-from manumit.spine.workflow.actions.release_record import recall
+from manumit.spine.records.releasing import Terms
+from manumit.spine.workflow.actions.release_record import recall, release_record
 from manumit.spine.workflow.models import Notice
 from manumit.spine.workflow.refusing import Refused
 from manumit.values import time_limits
@@ -207,3 +210,22 @@ def test_the_receiver_takes_back_what_it_showed_on_and_no_more(gave, ada, fay, g
     assert told(charlie, "release_ended") == 1
     with pytest.raises(Refused):
         take_back(fay, case, first.pk, made.pk)
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"groups": frozenset({"people", "narrative"})}, "groups"),
+        ({"expires_at": timezone.now() + 31 * DAYS}, "expires_at"),
+        ({"consented_by_id": None}, "under"),
+    ],
+)  # fmt: skip
+def test_the_owner_itself_is_told_what_exceeds_the_first_release(gave, ada, county, changed, field) -> None:
+    case, first = gave("word")
+    said = Terms(
+        county.pk, frozenset({"people"}), frozenset({"investigation"}), "Order", first.expires_at, first.under, first,
+        ada.person_id,
+    )  # fmt: skip
+    with pytest.raises(ValidationError) as refused:
+        release_record(ada, case, replace(said, **changed))
+    assert field in refused.value.message_dict

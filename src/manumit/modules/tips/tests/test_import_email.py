@@ -7,11 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from manumit.modules.tips.actions.import_email import import_email
+from manumit.modules.tips.actions.open_attachment import open_attachment, set_aside
 from manumit.modules.tips.commands import tip_import_email
 from manumit.modules.tips.importing import email_file
 from manumit.modules.tips.importing.email_file import BadEmail, read
 from manumit.modules.tips.models import Tip, TipAttachment
-from manumit.spine.access import Denied
+from manumit.spine.access import Denied, Hidden
+from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Membership, Person
 from manumit.spine.records.models import SealedValue
 
@@ -170,3 +172,17 @@ def test_an_attachment_is_opened_by_a_short_link_and_set_aside(alice, charlie, a
     assert browser.post("/tips/email/", {"file": bad}).status_code == 422
     assert Membership.objects.filter(person=alice.person_id).exists()
     assert Client().get(here).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_opens_or_sets_aside_what_they_may_not_read_whatever_way_they_come(alice, bob, charlie, as_person):
+    upload = SimpleUploadedFile("tip.eml", letter(FORWARDED, ("van.png", PNG)))
+    as_person(alice).post("/tips/email/", {"file": upload})
+    row = TipAttachment.unscoped.select_related("tip").get()
+    for stranger in (bob, charlie):  # Bob supervises where it waits for triage
+        for act in (open_attachment, set_aside):
+            with pytest.raises(Hidden):
+                act(stranger, row)
+    assert TipAttachment.unscoped.get(quarantined_at=None).pk == row.pk
+    assert not Entry.objects.filter(verb__startswith="tip.attachment").exists()
+    assert b"".join(open_attachment(alice, row)) == PNG
