@@ -36,9 +36,9 @@ class ExtensionForm(VersionedForm):
         initial = {each.name: standing.get(each.name) for each in ASKED_AGAIN}
         initial |= {"version": version, "investigation": standing.get("investigation")}
         super().__init__(data, initial=initial)
-        self.fields["until_on"].help_text = _("Empty for two years, the most there is: %(day)s.") % {
-            "day": date_format(most) if most else ""
-        }
+        if most:
+            told = _("Empty for two years, the most there is: %(day)s.")
+            self.fields["until_on"].help_text = told % {"day": date_format(most)}
         for question in (QUESTIONS["investigation"], *ASKED_AGAIN):
             self.fields[question.name] = field_of(question)
 

@@ -1,5 +1,7 @@
 """Take in agencies, offices and officers from a table: looked at first, with why each row is refused."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -24,10 +26,14 @@ MOST_BYTES = 2_000_000
 class OnboardForm(Form):
     """A table, and whether it is only looked at."""
 
-    file = forms.FileField(label=gettext_lazy("CSV file"), help_text=gettext_lazy("Columns: %s.") % ", ".join(COLUMNS))
+    file = forms.FileField(label=gettext_lazy("CSV file"))
     only_look = forms.BooleanField(
         label=gettext_lazy("Only look: say what would be done, and do nothing"), required=False, initial=True
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _("Columns: %s.") % ", ".join(COLUMNS)
 
     def clean_file(self) -> list[Line]:
         """Return the rows of the table."""
