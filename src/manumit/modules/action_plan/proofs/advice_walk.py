@@ -3,21 +3,29 @@
 After each step somebody looks: the public at its copy, one of the cast at whose words and hours they may read.
 """
 
+from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from random import Random
+from typing import Any, Final, TypeVar, cast
+
+from django.db import models
 
 from manumit.spine.access import Hidden
+from manumit.spine.identity.actor import Actor
 
 from ..actions.answer_advice import accept_advice, answer_advice
 from ..actions.ask_advice import ask_advice, close_advice
 from ..actions.choose_name import choose_name
 from ..actions.give_advice import give_advice
 from ..actions.record_hours import move_hours, record_hours
-from ..models import Advice, AdviceRequest, Commitment, PaidHours, Payee, PublicCommitment, Voice
+from ..models import Advice, AdviceRequest, Commitment, PaidHours, PublicCommitment, Voice
 from .advice_model import ADVISERS, OFFERED, AdviceModel, Given, Worked
+from .sight import Sight
 from .walk import MARK, Disagreement, Way
 
+R = TypeVar("R", bound=models.Model)
 HOURS: Final = ("record", "approve", "send_back", "pay")
 DEEDS: Final = ("ask", "give", "answer", "accept", "name", "close", "publish", "take_back", *HOURS, "give", "name")
 KEEPS: Final = ("contact", "lead", "secretariat")
@@ -26,6 +34,11 @@ DONE_ON: Final = date(2026, 1, 5)
 
 class AdviceWalk(Way[AdviceModel]):
     """A way of one request for advice beside the commitment."""
+
+    def __init__(self, chance: Random, actors: Mapping[str, Actor], commitment: Commitment, model: AdviceModel,
+                 sight: Sight) -> None:  # fmt: skip
+        super().__init__(chance, actors, commitment, model)
+        self._sight = sight
 
     def _choose(self) -> tuple[str, str]:
         """Mostly anything by anybody, often enough what leads on."""
@@ -53,23 +66,27 @@ class AdviceWalk(Way[AdviceModel]):
 
     def _request(self) -> AdviceRequest:
         """Return the request as the secretariat sees it. Raises Hidden where there is none."""
-        found = AdviceRequest.objects.visible_to(self.actors["secretariat"]).filter(commitment=self.commitment)
-        if (request := found.select_related("owner").first()) is None:
+        if (request := self._once("request", self._find_request)) is None:
             raise Hidden
         return request
 
+    def _find_request(self) -> AdviceRequest | None:
+        found = AdviceRequest.objects.visible_to(self.actors["secretariat"]).filter(commitment=self.commitment)
+        return found.select_related("owner").first()
+
     def _advice(self) -> Advice:
-        found = list(Advice.objects.visible_to(self.actors["secretariat"]).filter(request=self._request()))
-        if not found:
-            raise Hidden
-        return found[self.model.at % len(found)]
+        return self._at("advice", Advice)
 
     def _hours(self) -> PaidHours:
-        found = PaidHours.objects.visible_to(self.actors["secretariat"]).filter(request=self._request())
-        rows = list(found.order_by("id"))
+        return self._at("hours", PaidHours)
+
+    def _at(self, name: str, model: type[R]) -> R:
+        """Return the row of the request that the step is about. Raises Hidden where there is none."""
+        found: Any = model.objects.visible_to(self.actors["secretariat"])  # type: ignore[attr-defined]
+        rows = self._once(name, lambda: list(found.filter(request=self._request()).order_by("id")))
         if not rows:
             raise Hidden
-        return rows[self.model.at % len(rows)]
+        return copy(cast(R, rows[self.model.at % len(rows)]))
 
     def _ask(self, who: str) -> None:
         if self.model.asked_by:
@@ -136,16 +153,16 @@ class AdviceWalk(Way[AdviceModel]):
         worked.state = state
         return worked
 
-    def _look(self) -> None:
+    def _look(self, happened: bool) -> None:
         """Raise Disagreement too where one of the cast reads words or hours they may not, or misses their own."""
-        super()._look()
+        super()._look(happened)
         who = self.chance.choice(list(self.actors))
-        actor = self.actors[who]
-        if len(Voice.objects.visible_to(actor)) != self.model.words_of(who):
+        words, hours, payees = self._sight.finds(who)
+        if words != self.model.words_of(who):
             raise Disagreement(f"{who} finds other words than their own: {self.way}")
-        if len(PaidHours.objects.visible_to(actor)) != self.model.reads_hours(who):
+        if hours != self.model.reads_hours(who):
             raise Disagreement(f"{who} reads other hours than they may: {self.way}")
-        if bool(Payee.objects.visible_to(actor)) != (who == "secretariat" and bool(self.model.worked)):
+        if payees != (len(self.model.worked) if who == "secretariat" else 0):
             raise Disagreement(f"{who} reads whom to pay: {self.way}")
 
     def _read(self, copy: PublicCommitment) -> None:

@@ -1,7 +1,9 @@
 """Many random ways, each in transactions that are rolled back: nothing of them stays."""
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import asdict, dataclass
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -16,9 +18,11 @@ from manumit.spine.identity.models import Agency, Membership, Person
 from ..actions.add_plan import add_plan
 from ..actions.file_commitment import file_commitment
 from ..actions.publish_commitment import publish_commitment
+from ..models import Commitment
 from .advice_model import AdviceModel
 from .advice_walk import AdviceWalk
 from .model import Model
+from .sight import Sight
 from .walk import Disagreement, Walk
 
 CAST: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -56,25 +60,54 @@ class Drilled:
         return asdict(self)
 
 
+class Beginnings:
+    """Where ways begin: a commitment of every sort, filed once a cast; each way is rolled back to it."""
+
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        self._actors, self._sight = actors, Sight(actors)
+        self._filed = {sort: self._file(*sort) for sort in product((False, True), repeat=3)}
+
+    def way(self, chance: Random) -> Walk | AdviceWalk:
+        """Return a way from one of them, with the model that foretells it."""
+        joint, waits, published = (chance.random() < share for share in (0.5, 0.3, 0.5))
+        commitment = copy(self._filed[joint, waits, published])
+        if chance.random() < ABOUT_ADVICE:
+            return AdviceWalk(chance, self._actors, commitment, AdviceModel(published), self._sight)
+        model = Model(joint=joint, council_waits=waits, published=published)
+        return Walk(chance, self._actors, commitment, model)
+
+    def _file(self, joint: bool, waits: bool, published: bool) -> Commitment:
+        keeper = self._actors["secretariat"]
+        plan = add_plan(keeper, {"title": "Plan", "comment_days": 5 if waits else 0}, source="Drill")
+        joint_codes = ["Two"] if joint else []
+        deed = {"plan": plan, "agency_code": "One", "joint_codes": joint_codes, "title": "Deed", "verb": "do"}
+        commitment = file_commitment(keeper, {**deed, "thing": "it"}, source="Drill")
+        if published:
+            publish_commitment(keeper, commitment, expected_version=commitment.version)
+        return commitment
+
+
 def drill(paths: int, *, steps: int = 8, seed: int = 1, progress: Callable[[int], None] | None = None) -> Drilled:
     """Walk `paths` ways of `steps` steps; the same seed walks the same ways. Stops at the first disagreement."""
     drilled = Drilled()
     for start in range(0, paths, BATCH):
         with transaction.atomic():
             actors = _cast()
+            begins = Beginnings(actors)
+            _check_leaves()
             for number in range(start, min(start + BATCH, paths)):
                 if not drilled.disagreement:
                     chance = Random(f"{seed}.{number}")  # noqa: S311 - the same seed walks the same ways
-                    _walk(drilled, chance, actors, steps)
+                    _walk(drilled, chance, begins, steps)
             transaction.set_rollback(True)
         if progress:
             progress(drilled.paths)
     return drilled
 
 
-def _walk(drilled: Drilled, chance: Random, actors: Mapping[str, Actor], steps: int) -> None:
+def _walk(drilled: Drilled, chance: Random, begins: Beginnings, steps: int) -> None:
     with transaction.atomic():
-        walk = _begun(chance, actors)
+        walk = begins.way(chance)
         try:
             walk.go(steps)
             _check_leaves()
@@ -88,26 +121,6 @@ def _walk(drilled: Drilled, chance: Random, actors: Mapping[str, Actor], steps: 
         drilled.advised += bool(walk.model.given)
     else:
         drilled.accepted += any(way.endswith(" accept") for way in walk.taken) and walk.model.state == "accepted"
-
-
-def _begun(chance: Random, actors: Mapping[str, Actor]) -> Walk | AdviceWalk:
-    joint, waits = chance.random() < 0.5, chance.random() < 0.3
-    keeper = actors["secretariat"]
-    plan = add_plan(keeper, {"title": "Plan", "comment_days": 5 if waits else 0}, source="Drill")
-    values = {
-        "plan": plan,
-        "agency_code": "One",
-        "joint_codes": ["Two"] if joint else [],
-        "title": "Deed",
-        "verb": "do",
-    }
-    commitment = file_commitment(keeper, {**values, "thing": "it"}, source="Drill")
-    published = chance.random() < 0.5
-    if published:
-        publish_commitment(keeper, commitment, expected_version=commitment.version)
-    if chance.random() < ABOUT_ADVICE:
-        return AdviceWalk(chance, actors, commitment, AdviceModel(published))
-    return Walk(chance, actors, commitment, Model(joint=joint, council_waits=waits, published=published))
 
 
 def _check_leaves() -> None:

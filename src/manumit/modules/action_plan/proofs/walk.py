@@ -3,10 +3,11 @@
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from copy import copy
 from datetime import date
 from functools import partial
 from random import Random
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar, cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -56,6 +57,7 @@ class Foretelling(Protocol):
 
 
 M = TypeVar("M", bound=Foretelling)
+T = TypeVar("T")
 
 
 class Way(ABC, Generic[M]):
@@ -65,9 +67,13 @@ class Way(ABC, Generic[M]):
         self.chance, self.actors, self.commitment, self.model = chance, actors, commitment, model
         self.taken: list[str] = []
         self.done = 0
+        self._kept: dict[str, Any] = {}
 
     def go(self, steps: int) -> None:
-        """Take `steps` steps. Raises Disagreement naming the way so far."""
+        """Take `steps` steps. Raises Disagreement naming the way so far.
+
+        A refused step is rolled back: what was read before it stands, and the public's copy is as it was looked at.
+        """
         for _ in range(steps):
             who, deed = self._choose()
             self.taken.append(f"{who} {deed}")
@@ -76,7 +82,7 @@ class Way(ABC, Generic[M]):
             if foretold != happened:
                 raise Disagreement(f"{'allowed' if happened else 'refused'}: {self.way}")
             self.done += happened
-            self._look()
+            self._look(happened)
 
     @abstractmethod
     def _choose(self) -> tuple[str, str]:
@@ -88,7 +94,14 @@ class Way(ABC, Generic[M]):
                 self._act(deed)(who)
         except REFUSALS:
             return False
+        self._kept.clear()
         return True
+
+    def _once(self, name: str, read: Callable[[], T]) -> T:
+        """Return a copy of what `read` found since something last happened: a refused step may write into it."""
+        if name not in self._kept:
+            self._kept[name] = read()
+        return copy(cast(T, self._kept[name]))
 
     def _act(self, deed: str) -> Callable[[str], None]:
         """Return what does a deed for somebody: the method of its name."""
@@ -105,15 +118,19 @@ class Way(ABC, Generic[M]):
         withdraw_commitment(self.actors[who], self.commitment, expected_version=self.commitment.version)
         self.model.published = False
 
-    def _look(self) -> None:
-        """Raise Disagreement unless the public reads exactly what it should."""
-        copy = PublicCommitment.objects.filter(number=self.commitment.number).first()
-        if (copy is not None) != self.model.published:
-            raise Disagreement(f"published: {copy is not None}: {self.way}")
-        if copy is not None and MARK in json.dumps(copy.told):
+    def _look(self, happened: bool) -> None:
+        """Raise Disagreement unless the public reads exactly what it should, once something happened."""
+        if happened:
+            self._look_at_copy()
+
+    def _look_at_copy(self) -> None:
+        told = PublicCommitment.objects.filter(number=self.commitment.number).first()
+        if (told is not None) != self.model.published:
+            raise Disagreement(f"published: {told is not None}: {self.way}")
+        if told is not None and MARK in json.dumps(told.told):
             raise Disagreement(f"internal text in public: {self.way}")
-        if copy is not None:
-            self._read(copy)
+        if told is not None:
+            self._read(told)
 
     @abstractmethod
     def _read(self, copy: PublicCommitment) -> None:
@@ -137,11 +154,13 @@ class Walk(Way[Model]):
 
     def _report(self) -> ProgressUpdate:
         """Return the newest report. Raises Hidden where there is none."""
-        found = ProgressUpdate.objects.visible_to(self.actors["contact"]).filter(commitment=self.commitment)
-        newest = found.select_related("owner", "commitment").order_by("-id").first()
-        if newest is None:
+        if (newest := self._once("report", self._newest)) is None:
             raise Hidden
         return newest
+
+    def _newest(self) -> ProgressUpdate | None:
+        found = ProgressUpdate.objects.visible_to(self.actors["contact"]).filter(commitment=self.commitment)
+        return found.select_related("owner", "commitment").order_by("-id").first()
 
     def _draft(self, who: str) -> None:
         status = self.chance.choice(("in_progress", "completed", "delayed"))
