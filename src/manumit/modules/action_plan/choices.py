@@ -143,3 +143,11 @@ class HoursState(models.TextChoices):
     RETURNED = "returned", _("Returned")
     APPROVED = "approved", _("Approved")
     PAID = "paid", _("Paid")
+
+
+class PublicNoun(models.TextChoices):
+    """What is published beside promises, by the word in its address."""
+
+    PARTNERSHIP = "partnerships", _("Partnerships with countries")
+    RECOMMENDATION = "recommendations", _("Recommendations")
+    DECISION = "decisions", _("Decisions of meetings")

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .choices import PublicNoun
 from .pages.advice import accept, advice_requests, ask_for_advice, became, close, give, show_advice
 from .pages.advice_hours import hours, hours_step
 from .pages.documents import documents, read
@@ -13,6 +14,8 @@ from .pages.parts import add_to_partnership, add_to_plan, edit_in_partnership, e
 from .pages.plans import show_plan
 from .pages.public import promise, promises
 from .pages.public_files import data, due, feed, plan_xml, report
+from .pages.public_records import public_data, public_record, public_records
+from .pages.publish_record import publish_decision, publish_partnership, publish_recommendation
 from .pages.quarter import quarter
 from .pages.recommendations import answer, recommendations
 from .pages.records import (
@@ -41,18 +44,21 @@ urlpatterns = [
     path("plan/plans/new/", new_plan, name="new_plan"),
     path(PLAN, show_plan, name="plan"),
     path(f"{PLAN}correct/", edit_plan, name="edit_plan"),
+    path(f"{PLAN}decisions/<int:row_id>/publish/", publish_decision, name="publish_decision"),
     path(f"{PLAN}<slug:noun>/add/", add_to_plan, name="add_to_plan"),
     path(f"{PLAN}<slug:noun>/<int:row_id>/", edit_in_plan, name="edit_in_plan"),
     path("plan/partnerships/", partnerships, name="partnerships"),
     path("plan/partnerships/new/", new_partnership, name="new_partnership"),
     path(PARTNERSHIP, show_partnership, name="partnership"),
     path(f"{PARTNERSHIP}correct/", edit_partnership, name="edit_partnership"),
+    path(f"{PARTNERSHIP}publish/", publish_partnership, name="publish_partnership"),
     path(f"{PARTNERSHIP}close/", close_out, name="close_out"),
     path(f"{PARTNERSHIP}<slug:noun>/add/", add_to_partnership, name="add_to_partnership"),
     path(f"{PARTNERSHIP}<slug:noun>/<int:row_id>/", edit_in_partnership, name="edit_in_partnership"),
     path("plan/commitments/new/", new_commitment, name="new_commitment"),
     path("plan/recommendations/new/", new_recommendation, name="new_recommendation"),
     path("plan/recommendations/<str:number>/correct/", correct_recommendation, name="correct_recommendation"),
+    path("plan/recommendations/<str:number>/publish/", publish_recommendation, name="publish_recommendation"),
     path("plan/documents/", documents, name="documents"),
     path("plan/documents/read/", read, name="read"),
     path("plan/documents/stratml/", stratml, name="stratml"),
@@ -86,6 +92,15 @@ urlpatterns = [
     path("promises/plan.stratml.xml", plan_xml, name="plan_xml"),
     path("promises/report.pdf", report, name="public_report"),
     path("promises/data.<slug:form>", data, name="data"),
+    *(
+        path(f"promises/{noun}/{end}", view, {"noun": noun}, name=f"public_{noun}{name}")
+        for noun in PublicNoun.values
+        for end, view, name in (
+            ("", public_records, ""),
+            ("data.<slug:form>", public_data, "_data"),
+            ("<str:number>/", public_record, "_one"),
+        )
+    ),
     path("promises/<str:number>/", promise, name="promise"),
     path(f"{REPORT}reply/<int:comment_id>/", reply, name="reply"),
 ]

@@ -12,6 +12,7 @@ from ..models import Advice, AdviceRequest, Commitment
 from ..refusing import Refused
 from .opening import noted
 from .publishing import publish_again
+from .publishing_records import beside, tell_advice_again
 
 
 @action("advice.answer")
@@ -48,4 +49,6 @@ def _saved(actor: Actor, request: AdviceRequest, advice: Advice, verb: str, fiel
     noted(actor, request, verb, {"advice": advice.pk})
     if request.commitment_id:
         publish_again(Commitment.unscoped.get(pk=request.commitment_id))
+    if record := beside(request):
+        tell_advice_again(record)
     return advice

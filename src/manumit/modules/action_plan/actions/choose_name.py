@@ -12,6 +12,7 @@ from manumit.spine.records import action
 from ..models import Advice, Commitment, CouncilComment, Voice
 from ..refusing import Refused
 from .publishing import publish_again
+from .publishing_records import Shown, beside, number_of, tell_advice_again
 
 LONGEST = 120
 
@@ -49,6 +50,8 @@ def _choose(actor: Actor, voices: Sequence[Voice], named: str, may_publish: bool
         audit.record(actor, "voice.choose", kind=voice.record_kind, record_id=voice.record_id)
     for commitment in _spoken_of(voices):
         publish_again(commitment)
+    for record in _advised_beside(voices):
+        tell_advice_again(record)
 
 
 def _say(voice: Voice, named: str, may_publish: bool | None) -> None:
@@ -57,6 +60,13 @@ def _say(voice: Voice, named: str, may_publish: bool | None) -> None:
         Advice.unscoped.filter(pk=voice.advice_id).update(named=named, **public)
     if voice.comment_id:
         CouncilComment.unscoped.filter(pk=voice.comment_id).update(named=named)
+
+
+def _advised_beside(voices: Sequence[Voice]) -> list[Shown]:
+    """Return the recommendations and decisions beside which any of this advice may stand, each once."""
+    found = Advice.unscoped.filter(pk__in=[each.advice_id for each in voices if each.advice_id])
+    records = [beside(each.request) for each in found.select_related("request").order_by("pk")]
+    return list({number_of(each): each for each in records if each}.values())
 
 
 def _spoken_of(voices: Sequence[Voice]) -> list[Commitment]:

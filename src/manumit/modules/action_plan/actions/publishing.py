@@ -24,9 +24,10 @@ EDITION = 1
 
 def publish_again(commitment: Commitment) -> None:
     """Write the public's copy anew if the commitment is published; the cached pages of before are void at once."""
+    queue()
+    commitment = Commitment.unscoped.select_related("plan", "document", "priority_action").get(pk=commitment.pk)
     if not commitment.published:
         return
-    commitment = Commitment.unscoped.select_related("plan", "document", "priority_action").get(pk=commitment.pk)
     PublicCommitment.objects.update_or_create(
         number=commitment.number,
         defaults={
@@ -50,6 +51,14 @@ def withdraw(commitment: Commitment) -> None:
     turn_edition()
 
 
+def queue() -> None:
+    """Wait for whoever writes a public copy just now: what is read afterwards is what stands, until this one is done.
+
+    Without it a copy being written could still hold a name that its giver takes back in the same moment.
+    """
+    PublicEdition.objects.select_for_update().filter(pk=EDITION).first()
+
+
 def turn_edition() -> None:
     """Count one more edition of the public pages."""
     now = timezone.now()
@@ -67,17 +76,20 @@ def told(commitment: Commitment) -> dict[str, Any]:
         "partners": _partners(commitment),
         "restated": [_restated(each) for each in Restatement.unscoped.filter(commitment=commitment)],
         "actual": actual(commitment),
-        "advice": [_advice(each) for each in _let_out(commitment)],
+        "advice": [advice_told(each) for each in let_out(commitment=commitment)],
     }
 
 
-def _let_out(commitment: Commitment) -> Any:
-    """Advice its giver lets the public read, and the secretariat let out with what became of it."""
-    found = Advice.unscoped.filter(request__commitment=commitment, may_publish=True, accepted_at__isnull=False)
+def let_out(**about: Any) -> Any:
+    """Advice on something (`commitment=…`) its giver lets the public read, and the secretariat let out with what
+    became of it."""
+    asked = {f"request__{name}": record for name, record in about.items()}
+    found = Advice.unscoped.filter(**asked, may_publish=True, accepted_at__isnull=False)
     return found.select_related("request").order_by("given_at", "id")
 
 
-def _advice(advice: Advice) -> dict[str, str]:
+def advice_told(advice: Advice) -> dict[str, str]:
+    """Return what the public reads of advice; a name only where its giver chose one."""
     return {
         "question": advice.request.question,
         "text": advice.text,
@@ -102,7 +114,7 @@ def _said(commitment: Commitment) -> dict[str, Any]:
         "sentence": commitment.sentence,
         "document": document.title if document else "",
         "document_url": document.source_url if document else "",
-        "made_on": _iso(commitment.made_on),
+        "made_on": iso(commitment.made_on),
         "action": f"{action.number} {action.text}" if action else "",
         "measure": commitment.measure,
         "target": commitment.target,
@@ -133,11 +145,11 @@ def _update(update: ProgressUpdate) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {"title": evidence.title, "url": evidence.url, "on": _iso(evidence.dated_on), "kind": evidence.evidence_kind}
+    return {"title": evidence.title, "url": evidence.url, "on": iso(evidence.dated_on), "kind": evidence.evidence_kind}
 
 
 def _due(due: DueDate) -> dict[str, Any]:
-    return {"on": _iso(due.due_on), "words": due.words, "reason": due.reason, "set_on": due.set_at.date().isoformat()}
+    return {"on": iso(due.due_on), "words": due.words, "reason": due.reason, "set_on": due.set_at.date().isoformat()}
 
 
 def _partners(commitment: Commitment) -> list[dict[str, str]]:
@@ -148,8 +160,9 @@ def _partners(commitment: Commitment) -> list[dict[str, str]]:
 
 
 def _restated(restatement: Restatement) -> dict[str, Any]:
-    return {"document": restatement.document_title, "on": _iso(restatement.said_on), "sentence": restatement.sentence}
+    return {"document": restatement.document_title, "on": iso(restatement.said_on), "sentence": restatement.sentence}
 
 
-def _iso(day: Any) -> str:
+def iso(day: Any) -> str:
+    """Return a day as ISO 8601, empty for none."""
     return day.isoformat() if day else ""

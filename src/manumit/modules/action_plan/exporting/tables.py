@@ -27,7 +27,7 @@ def as_csv(found: list[Row]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(row[name]) for name in COLUMNS] for row in found)
+    writer.writerows([cell(row[name]) for name in COLUMNS] for row in found)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -39,7 +39,7 @@ def as_xlsx(found: list[Row]) -> bytes:
     sheet = book.create_sheet("Promises")
     sheet.append(list(COLUMNS))
     for row in found:
-        sheet.append([_cell(row[name]) for name in COLUMNS])
+        sheet.append([cell(row[name]) for name in COLUMNS])
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -65,17 +65,18 @@ def _row(promise: PublicCommitment) -> Row:
         "newest_report": newest["text"],
         "newest_quarter": newest["quarter"],
         "evidence": [each["url"] or each["title"] for each in told["evidence"]],
-        "advice": [_advice(each) for each in told.get("advice", ())],
+        "advice": [advice_cell(each) for each in told.get("advice", ())],
     }
 
 
-def _advice(given: dict[str, str]) -> str:
+def advice_cell(given: dict[str, str]) -> str:
     """Return advice in a cell: its giver's name only where the giver chose one, and what became of it."""
     said = f"{given['named']}: {given['text']}" if given["named"] else given["text"]
     return " — ".join(filter(None, (said, given["became"], given["reasons"])))
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """Return a value as a cell: lists joined, nothing that a spreadsheet would run, empty for none."""
     if isinstance(value, list):
         value = "; ".join(value)
     if isinstance(value, str) and value.startswith(BEGINS_FORMULA):

@@ -28,6 +28,7 @@ from .priority_action import PriorityAction
 from .progress_update import ProgressUpdate
 from .public_commitment import PublicCommitment
 from .public_edition import PublicEdition
+from .public_record import PublicRecord
 from .recommendation import Recommendation
 from .reminder import Reminder
 from .restatement import Restatement
@@ -63,6 +64,7 @@ __all__ = [
     "ProgressUpdate",
     "PublicCommitment",
     "PublicEdition",
+    "PublicRecord",
     "Recommendation",
     "Reminder",
     "Restatement",

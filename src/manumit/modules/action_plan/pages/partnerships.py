@@ -51,6 +51,7 @@ def show_partnership(request: HttpRequest, record: Partnership) -> HttpResponse:
         "given": _given(parts["contributions"][1]),
         "may_edit": edits and running,
         "may_close": closes and running,
+        "may_publish": closes,
         "rules": RULES,
     }
     return render(request, "action_plan/partnership.html", context)

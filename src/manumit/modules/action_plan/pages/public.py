@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from manumit.spine.access.routes import open_to_all
 
-from ..choices import BecameOf, PlanPillar, Status
+from ..choices import BecameOf, PlanPillar, PublicNoun, Status
 from ..models import PublicCommitment
 from ..public import plots, selecting
 from ..public.keeping import HTML, Answer, asked, kept
@@ -36,8 +36,9 @@ def promises(request: HttpRequest) -> Answer:
         "pillars": [each for each in PlanPillar.choices if each[0]],
         "statuses": Status.choices,
         "agencies": sorted(counts["agency"]),
+        "nouns": PublicNoun.choices,
     }
-    return _page("action_plan/public/promises.html", context)
+    return page("action_plan/public/promises.html", context)
 
 
 @open_to_all(WHY)
@@ -55,7 +56,7 @@ def promise(request: HttpRequest, number: str) -> Answer | None:
     ]
     advice = [{**each, "label": BecameOf(each["became"]).label} for each in found.told.get("advice", ())]
     context = {"promise": found, "updates": updates, "disagree": partners, "advice": advice}
-    return _page("action_plan/public/promise.html", context)
+    return page("action_plan/public/promise.html", context)
 
 
 def _plot(name: str, counts: dict[str, Any]) -> dict[str, Any]:
@@ -79,5 +80,6 @@ def _plot(name: str, counts: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _page(template: str, context: dict[str, Any]) -> Answer:
+def page(template: str, context: dict[str, Any]) -> Answer:
+    """Return a public page to keep."""
     return Answer(render_to_string(template, {**context, "LANGUAGE_CODE": get_language()}).encode(), HTML)

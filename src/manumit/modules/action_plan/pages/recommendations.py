@@ -24,6 +24,7 @@ def recommendations(request: HttpRequest) -> HttpResponse:
     context = {
         "recommendations": [(each, [pair for pair in asked if pair[0].recommendation_id == each.pk]) for each in found],
         "may_add": bool(actor.roles & {"secretariat", "council"}),
+        "may_publish": "secretariat" in actor.roles,
         "today": questions.today(),
         "agency": actor.agency_id,
     }

@@ -8,7 +8,7 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.models import Membership, Person
 
 from ..actions.add_plan import ActionText, PillarText, PrincipleText, add_plan
-from ..actions.answer_advice import answer_advice
+from ..actions.answer_advice import accept_advice, answer_advice
 from ..actions.ask_advice import ask_advice
 from ..actions.begin_partnership import begin_partnership
 from ..actions.comment_on_update import comment_on_update
@@ -18,10 +18,11 @@ from ..actions.give_advice import give_advice
 from ..actions.keep_part import add_part
 from ..actions.move_update import move_update
 from ..actions.publish_commitment import publish_commitment
+from ..actions.publish_record import publish_record
 from ..actions.read_document import read_document
 from ..actions.recommend import recommend
 from ..actions.record_hours import record_hours
-from ..models import Commitment, Plan, Voice
+from ..models import Commitment, MeetingDecision, Plan, Voice
 from ..nouns import NOUNS
 
 TEXT = (
@@ -58,9 +59,11 @@ def examples(person: Membership) -> dict[str, str]:
     move_update(another_lead(person), update, "approve", expected_version=update.version)
     comment = comment_on_update(actor, update, "Who was asked?")
     made = recommend(actor, "The council", "1", "Pay survivors.", agencies=[code], made_on=date(2026, 1, 2))[0]
+    publish_record(actor, made)
     return {
         **_advice(actor, commitment),
         **_parts(actor, plan),
+        **_decision(actor, plan),
         "plan/commitments/<str:number>/ number": commitment.number,
         **{
             f"plan/commitments/<str:number>/{part}/ number": commitment.number
@@ -76,6 +79,8 @@ def examples(person: Membership) -> dict[str, str]:
         "plan/documents/<str:number>/ number": document.number,
         "plan/recommendations/<str:number>/answer/ number": made.number,
         "plan/recommendations/<str:number>/correct/ number": made.number,
+        "plan/recommendations/<str:number>/publish/ number": made.number,
+        "promises/recommendations/<str:number>/ number": made.number,
         "promises/<str:number>/ number": commitment.number,
         "form": "json",
     }
@@ -106,6 +111,26 @@ def _advice(actor: Actor, commitment: Commitment) -> dict[str, str]:
     }
 
 
+def _decision(actor: Actor, plan: Plan) -> dict[str, str]:
+    """Hold a meeting that decides, let advice on that be read, publish it, and return the values of its addresses."""
+    held = {"title": "Spring meeting", "held_on": date(2026, 3, 2)}
+    meeting = add_part(actor, plan, NOUNS["meetings"], held, source="Minutes")
+    decided = {"meeting": meeting, "text": "Pay those who advise."}
+    added = add_part(actor, plan, NOUNS["decisions"], decided, source="Minutes")
+    decision = MeetingDecision.objects.visible_to(actor).select_related("meeting__plan").get(pk=added.pk)
+    offered = {"asked_of": "both", "hours": Decimal(2), "rate": Decimal(80)}
+    request = ask_advice(actor, decision, {**offered, "question": "How soon?"})
+    advice = give_advice(actor, request, "Within a month.", may_publish=True)
+    accept_advice(actor, request, answer_advice(actor, request, advice, "taken", ""))
+    publish_record(actor, decision)
+    address = "plan/plans/<str:number>/decisions/<int:row_id>/publish/"
+    return {
+        f"{address} number": plan.number,
+        f"{address} row_id": str(decision.pk),
+        "promises/decisions/<str:number>/ number": f"D-{decision.pk}",
+    }
+
+
 def _parts(actor: Actor, plan: Plan) -> dict[str, str]:
     """Begin a partnership with an indicator, add a group to the plan, and return the values of their addresses."""
     lasting = {"partnership_kind": "cpc", "country": "Examplia", "objectives": "Protect children."}
@@ -116,11 +141,16 @@ def _parts(actor: Actor, plan: Plan) -> dict[str, str]:
     given = {"side": "partner", "contribution_form": "cash", "year": 2025, "planned": 1000}
     add_part(actor, partnership, NOUNS["contributions"], given, source="The compact")
     group = add_part(actor, plan, NOUNS["groups"], {"title": "Screening forms", "chair": "DOL"}, source="The plan")
+    objective = add_part(actor, partnership, NOUNS["objectives"], {"text": "Fewer children sold"}, source="The compact")
+    deed = {"objective": objective, "side": "partner", "text": "Train judges"}
+    add_part(actor, partnership, NOUNS["activities"], deed, source="The compact")
+    publish_record(actor, partnership)
     row = "<slug:noun>/<int:row_id>/"
-    ends = ("", "correct/", "close/", "<slug:noun>/add/", row)
+    ends = ("", "correct/", "close/", "publish/", "<slug:noun>/add/", row)
     return {
         **{f"plan/partnerships/<str:number>/{end} number": partnership.number for end in ends},
         **{f"plan/plans/<str:number>/{end} number": plan.number for end in ("correct/", "<slug:noun>/add/", row)},
+        "promises/partnerships/<str:number>/ number": partnership.number,
         "plan/partnerships/<str:number>/<slug:noun>/add/ noun": "indicators",
         f"plan/partnerships/<str:number>/{row} noun": "indicators",
         f"plan/partnerships/<str:number>/{row} row_id": str(indicator.pk),
