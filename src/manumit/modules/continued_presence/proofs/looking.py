@@ -109,7 +109,7 @@ class Looking:
 
     def _who_should(self, model: Model) -> set[tuple[str, str]]:
         steps = [each.name for each in procedure.REQUEST.transitions]
-        return {(who, step) for who in self.actors for step in steps if model.allows(who, step)}
+        return {(who, step) for who in self.actors for step in steps if model.offers(who, step)}
 
 
 def _readings(officer: Actor, intake: Actor) -> Mapping[str, Reading]:

@@ -80,6 +80,8 @@ class Model:
     with_sponsor: bool = False
     with_decider: bool = False
     represented: bool = False
+    complete: bool = False
+    """Whether all answers are kept: whoever signs gives them, and they stay."""
     processing_last: date | None = None
     """The last day on which DHS decides in time, None where its clock does not run."""
     still_since: date | None = None
@@ -96,6 +98,10 @@ class Model:
             return False
         sources, _target, people = WAYS[step]
         return sound and self.state in sources and who in people and self._reached(who) and self._unguarded(who, step)
+
+    def offers(self, who: str, step: str) -> bool:
+        """Say whether `step` is open to `who` by what is kept: before the first signature the answers are not."""
+        return self.allows(who, step) and (step != "sign" or self.complete)
 
     def lets(self, who: str, deed: str) -> bool:
         """Say whether `who` may do `deed` now."""
@@ -182,7 +188,7 @@ class Model:
             self.still_since = None
 
     def _sign(self, who: str, before: str) -> None:
-        self.signers, self.reviewer = (who,), ""
+        self.signers, self.reviewer, self.complete = (who,), "", True
 
     def _return_to_officer(self, who: str, before: str) -> None:
         self.signers, self.with_sponsor, self.reviewer = (), False, ""
