@@ -15,6 +15,7 @@ from manumit.modules.continued_presence.actions import consequences, move_reques
 from manumit.modules.continued_presence.proofs import calendar, walk
 from manumit.modules.continued_presence.proofs.drill import drill
 from manumit.modules.continued_presence.proofs.invented import ANSWERS
+from manumit.modules.continued_presence.proofs.model import SPONSORS
 from manumit.modules.continued_presence.proofs.virtual_time import FIRST, MOMENTS
 from manumit.modules.continued_presence.rules import REQUEST_RULES, RequestFacts
 from manumit.spine import audit
@@ -105,8 +106,17 @@ BROKEN: dict[str, Breaks] = {
 }
 
 
-SEEDS = {"a sponsor who returned it goes on seeing it": 4}
-"""Few ways lead over the return by a sponsor: the dice that lead there soonest."""
+LED = {"a sponsor who returned it goes on seeing it": {"sponsor_review": ((SPONSORS, "return_from_sponsor"),)}}
+"""Where few ways lead over a fault, what leads there."""
+
+
+def test_without_a_fault_none_is_noticed(db, monkeypatch) -> None:
+    monkeypatch.setattr(walk, "BRANCHES", (2, 2))
+    assert not drill(400, seed=3, steps=13).disagreement
+    monkeypatch.setattr(
+        walk, "LIKELY", {**walk.LIKELY, **{stage: led for each in LED.values() for stage, led in each.items()}}
+    )
+    assert not drill(200, seed=3, steps=13).disagreement
 
 
 @pytest.mark.parametrize("fault", BROKEN)
@@ -114,7 +124,8 @@ def test_a_fault_is_noticed(db, monkeypatch, fault: str) -> None:
     """Each fault is put into the product, never into the model. Ways are short and begin where the fault can show."""
     BROKEN[fault](monkeypatch)
     monkeypatch.setattr(walk, "BRANCHES", (2, 2))
-    assert drill(400, seed=SEEDS.get(fault, 3), steps=13).disagreement
+    monkeypatch.setattr(walk, "LIKELY", {**walk.LIKELY, **LED.get(fault, {})})
+    assert drill(400, seed=3, steps=13).disagreement
 
 
 def test_the_models_days_are_those_of_the_product() -> None:
