@@ -44,8 +44,18 @@ def public_data(request: HttpRequest, noun: str, form: str) -> Kept | None:
     if form not in record_tables.WRITERS:
         return None
     write, content_type = record_tables.WRITERS[form]
+    return Kept(write(noun, _naming_what_is_public(noun)), content_type, f"{noun}.{form}")
+
+
+def _naming_what_is_public(noun: str) -> list[PublicRecord]:
+    """Return all of a noun; a promise that is not published is not named either."""
     rows = list(PublicRecord.objects.filter(noun=noun))
-    return Kept(write(noun, rows), content_type, f"{noun}.{form}")
+    numbers = {row.told.get("promise", "") for row in rows}
+    public = set(PublicCommitment.objects.filter(number__in=numbers).values_list("number", flat=True))
+    for row in rows:
+        if row.told.get("promise", "") not in {"", *public}:
+            row.told["promise"] = ""
+    return rows
 
 
 def _others(noun: str) -> list[tuple[str, Any]]:

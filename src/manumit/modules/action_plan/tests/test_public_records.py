@@ -155,8 +155,10 @@ def test_a_promise_it_led_to_is_named_only_while_that_is_published(advised, sia,
     decision = add_part(sia, plan, NOUNS["decisions"], decided, source="Minutes")
     publish_record(sia, decision)
     assert commitment.title not in read(f"/promises/decisions/D-{decision.pk}/")
+    assert not any(commitment.number in read(f"/promises/decisions/data.{form}") for form in ("csv", "json"))
     publish_commitment(sia, commitment, expected_version=commitment.version)
     assert commitment.title in read(f"/promises/decisions/D-{decision.pk}/")
+    assert all(commitment.number in read(f"/promises/decisions/data.{form}") for form in ("csv", "json"))
 
 
 def test_only_the_secretariat_publishes(compact, advised, lena, council, rosa) -> None:
