@@ -14,7 +14,8 @@ OF_TESTS = 256
 def for_use() -> dict[str, str]:
     """Return the settings for real cases. The server's log holds no statement and no row: they are personal.
 
-    Its cache is a quarter of the machine's memory. Source: PostgreSQL 18, Resource Consumption, `shared_buffers`.
+    Its cache is a quarter of the machine's memory, and is filled again after each start with what it held. Sources:
+    PostgreSQL 18, Resource Consumption, `shared_buffers`; pg_prewarm, `autoprewarm`.
     """
     memory = psutil.virtual_memory().total // MEGABYTE
     return {
@@ -22,14 +23,14 @@ def for_use() -> dict[str, str]:
         "effective_cache_size": f"{max(SMALLEST, memory // 2)}MB",
         "max_connections": "100", "max_wal_size": "2GB", "random_page_cost": "1.1", "jit": "off",
         "password_encryption": "scram-sha-256", "log_min_error_statement": "panic", "log_error_verbosity": "terse",
-        "log_timezone": "UTC", "timezone": "UTC",
+        "shared_preload_libraries": "pg_prewarm", "log_timezone": "UTC", "timezone": "UTC",
     }  # fmt: skip
 
 
 def for_tests() -> dict[str, str]:
     """Return the settings of a server whose data may be lost with the machine's power."""
     loose = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-    return {**for_use(), **loose, "shared_buffers": f"{OF_TESTS}MB"}
+    return {**for_use(), **loose, "shared_buffers": f"{OF_TESTS}MB", "shared_preload_libraries": ""}
 
 
 def arguments(settings: Mapping[str, str]) -> list[str]:
