@@ -5,11 +5,11 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from ninja import File, Form, Query, Router, UploadedFile
 from ninja.errors import HttpError
-from ninja.errors import ValidationError as Malformed
 
 from manumit.spine.access import Hidden
-from manumit.spine.records.files import FileGone, ReceivedFile, links
+from manumit.spine.records.files import FileGone, links
 from manumit.spine.ui.api.answers import ONCE, answer, once
+from manumit.spine.ui.api.uploads import demand_declared, received
 
 from . import answer_schemas, file_schemas, representing
 from .actions.add_file import add_file
@@ -23,7 +23,6 @@ from .sending import sent_as_file
 
 router = Router()
 GROUP = f"read_{CaseFile.scoped_through.group}"
-NAMED = {*file_schemas.NewFile.model_fields, "csrfmiddlewaretoken"}
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -41,11 +40,9 @@ def attach(
 ) -> HttpResponse:
     """Attach the file, sent as multipart/form-data. Its content tells what it is; it is encrypted as it arrives."""
     case = found(request, "edit", number)
-    _demand_declared(request, body)
-    if not isinstance(file, ReceivedFile):
-        raise TypeError(f"{type(file).__name__}: every upload is taken by the product's own handler")
+    demand_declared(request, file_schemas.NewFile.model_fields, lawful=body.lawful)
     values = body.model_dump(exclude={"source", "certainty", "lawful"}, exclude_unset=True)
-    row = add_file(actor_of_program(request), case, values, file, **said(body))
+    row = add_file(actor_of_program(request), case, values, received(file), **said(body))
     return answer(representing.part_out(case, row), 201, tag(case))
 
 
@@ -120,16 +117,6 @@ def report(request: HttpRequest, number: str, part_id: int) -> HttpResponse:
     _case, file = _file(request, number, part_id)
     quarantine_file(actor_of_program(request), file)
     return shown(request, number)
-
-
-def _demand_declared(request: HttpRequest, body: file_schemas.NewFile) -> None:
-    wrong = dict.fromkeys(
-        [*request.POST.keys() - NAMED, *request.FILES.keys() - {"file"}], _("There is no such field.")
-    )
-    if not body.lawful:
-        wrong["lawful"] = _("Say that it holds no sexual image of anybody under 18.")
-    if wrong:
-        raise Malformed([{"loc": ("body", name), "msg": text} for name, text in wrong.items()])
 
 
 def _file(request: HttpRequest, number: str, part_id: int) -> tuple[Case, CaseFile]:

@@ -5,17 +5,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext as _
 from ninja import File, Form, P, PathEx, Router, UploadedFile
 from ninja.errors import HttpError
-from ninja.errors import ValidationError as Malformed
 
 from manumit.spine import access
 from manumit.spine.access import Hidden
 from manumit.spine.access.middleware import asking
-from manumit.spine.records.files import BadFile, FileGone, ReceivedFile
+from manumit.spine.records.files import BadFile, FileGone
 from manumit.spine.ui.api.answers import ONCE, answer, once
 from manumit.spine.ui.api.authentication import may
+from manumit.spine.ui.api.uploads import demand_declared, received
 
 from . import file_schemas, filing_table, questions, schemas
 from .actions.attach_file import attach_file
@@ -27,7 +26,6 @@ from .sending_files import sent_as_file
 
 router = Router()
 READ, WRITE = may("continued_presence:read"), may("continued_presence:write")
-NAMED = {*file_schemas.PresenceAttached.model_fields, "csrfmiddlewaretoken"}
 BINARY: dict[str, Any] = {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}
 Key = PathEx[int, P(ge=1, le=2**63 - 1)]
 
@@ -42,8 +40,8 @@ def attach(
 ) -> HttpResponse:
     """Attach a file, sent as multipart/form-data and encrypted as it arrives: no name is kept, `words` are sealed."""
     actor, record = asking(request), _found(request, "seal", number)
-    _demand_declared(request, body)
-    row = attach_file(actor, record, body.file_kind, _received(file), words=body.words)
+    demand_declared(request, file_schemas.PresenceAttached.model_fields, lawful=body.lawful)
+    row = attach_file(actor, record, body.file_kind, received(file), words=body.words)
     return answer(_told(row), 201)
 
 
@@ -110,25 +108,9 @@ def report(request: HttpRequest, number: str, key: Key) -> HttpResponse:
 def _clear(file: UploadedFile) -> bytes:
     """Return what a table holds; it is read and not kept."""
     try:
-        return _received(file).whole(filing_table.MOST_BYTES)
+        return received(file).whole(filing_table.MOST_BYTES)
     except BadFile as bad:
         raise ValidationError({"file": [str(bad)]}) from None
-
-
-def _received(file: UploadedFile) -> ReceivedFile:
-    if not isinstance(file, ReceivedFile):
-        raise TypeError(f"{type(file).__name__}: every upload is taken by the product's own handler")
-    return file
-
-
-def _demand_declared(request: HttpRequest, body: file_schemas.PresenceAttached) -> None:
-    wrong = dict.fromkeys(
-        [*request.POST.keys() - NAMED, *request.FILES.keys() - {"file"}], _("There is no such field.")
-    )
-    if not body.lawful:
-        wrong["lawful"] = _("Say that it holds no sexual image of anybody under 18.")
-    if wrong:
-        raise Malformed([{"loc": ("body", name), "msg": text} for name, text in wrong.items()])
 
 
 def _told(row: RequestFile) -> file_schemas.PresenceFile:
