@@ -22,7 +22,8 @@ def numbers_of(actor: Actor, page: log.Page) -> dict[tuple[str, int | None], str
     """Return the numbers of the records of a page that the actor may see, by kind and key."""
     found: dict[tuple[str, int | None], str] = {}
     for kind in {act.kind for act in page.acts}:
-        rows: Any = kinds.get(kind).model_class.objects.visible_to(actor)  # type: ignore[attr-defined] # scoped
+        model: Any = kinds.get(kind).model_class
+        rows = model.objects.visible_to(actor)
         keys = [act.record_id for act in page.acts if act.kind == kind]
         found |= {(kind, key): number for key, number in rows.filter(pk__in=keys).values_list("pk", "number")}
     return found

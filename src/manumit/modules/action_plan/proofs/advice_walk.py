@@ -82,7 +82,8 @@ class AdviceWalk(Way[AdviceModel]):
 
     def _at(self, name: str, model: type[R]) -> R:
         """Return the row of the request that the step is about. Raises Hidden where there is none."""
-        found: Any = model.objects.visible_to(self.actors["secretariat"])  # type: ignore[attr-defined]
+        scoped: Any = model
+        found = scoped.objects.visible_to(self.actors["secretariat"])
         rows = self._once(name, lambda: list(found.filter(request=self._request()).order_by("id")))
         if not rows:
             raise Hidden
