@@ -6,6 +6,7 @@ No Django, no network, no model: the rules are the tables in `rules/`, and each 
 
 from .document import Block, BlockKind, Document
 from .formats import BadDocument, open_document
-from .proposals import Proposal, propose
+from .proposal import Proposal
+from .proposals import propose
 
 __all__ = ["BadDocument", "Block", "BlockKind", "Document", "Proposal", "open_document", "propose"]

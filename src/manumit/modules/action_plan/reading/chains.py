@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .groups import Group
+from .forms import Group
 from .verbs import Shape, Verb, surely_verb, verb_as
 from .words import ADVERBS, CONJUNCTIONS, DETERMINERS, RELATIVES, Word, after_adverbs, is_adverb, lower_at
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from .agencies import Mention
-from .asides import object_behind
-from .chains import Link, links
-from .groups import CALLS, INCLUDE, SAYING, URGING, Form, Group, groups, opening
+from .chains import links
+from .forms import Form, Group
+from .groups import CALLS, INCLUDE, SAYING, URGING, groups, opening
 from .listing import headline
+from .objects import STOPS, TOLD, is_counted, object_of, says_nothing
 from .particulars import MONTHS
 from .standing import NOBODY, Doer, How, Standing
 from .subjects import doer
-from .verbs import WITH_PREPOSITION, Shape, Verb, verb_as
+from .verbs import Shape, Verb
 from .words import (
     CONJUNCTIONS,
     NEGATIONS,
@@ -22,17 +23,12 @@ from .words import (
     RELATIVES,
     SUBORDINATE,
     Word,
-    after_adverbs,
     is_adverb,
     lower_at,
 )
 
-STOPS: Final = frozenset({";", "—", "–"})
 SUBJECT_ENDS: Final = frozenset(
     {"while", "whereas", "but", "that", "so", "because", "as", "which", "who", "when", "if", "why"} | URGING
-)
-TALK: Final = frozenset(
-    {"remarks", "remark", "speech", "statement", "address", "keynote", "clear", "sense", "sure", "place", "comments"}
 )
 ITSELF: Final = frozenset({"plan", "strategy", "report", "document", "page", "matrix", "statement", "paper"})
 """How a text calls itself: how it came about is no deed."""
@@ -45,18 +41,6 @@ TELLS: Final = 20
 
 LABEL: Final = 8
 """Words a label may have: `Priority Action 1.1.1:`."""
-
-NOTHING_YET: Final = frozenset({"steps", "actions", "measures", "efforts", "commitments", "initiatives"})
-"""What is announced without saying what it is."""
-
-CEREMONY: Final = {"chair": frozenset({"meeting"}), "present": frozenset({"award", "awards"})}
-"""What is done at the meeting itself."""
-
-TOLD: Final = frozenset({"recommend", "agree", "report", "note", "confirm", "advise", "add", "propose"})
-"""Verbs whose `that` tells what is said, not what is done."""
-
-PERSONS: Final = frozenset({"them", "it", "us", "him", "her"})
-UNFOLLOWED: Final = frozenset({"that", "how", "why", "whether", "its", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,48 +267,19 @@ def _chained(words: list[Word], group: Group, who: Doer, limit: int) -> Iterator
     chain = list(links(words, group, limit))
     for place, link in enumerate(chain):
         behind = chain[place + 1].first if place + 1 < len(chain) else limit
-        start, end = _object(words, link, behind, group)
-        if (start >= end and not group.passive) or _says_nothing(words, link.verbs[-1].lemma, start, end):
+        start, end = object_of(words, link, behind)
+        if (start >= end and not group.passive) or says_nothing(words, link.verbs[-1].lemma, start, end):
             continue
         first = group.first if place == 0 else link.first
         last = words[max(end, link.last + 1) - 1]
         if (
             link.verbs[-1].lemma in {"meet", "visit"}
             and group.form.tense != "promised"
-            and not _counted(words, start, end)
+            and not is_counted(words, start, end)
         ):
             continue
         told = words[max(behind, link.last + 1) - 1].end
         yield Deed(group.form, link.verbs, who, words[first].start, last.end, *_span(words, start, end, group), told)
-
-
-def _counted(words: list[Word], start: int, end: int) -> bool:
-    """Say whether it is said how many were visited: a visit or a meeting alone is no deed."""
-    return any(word.text[0].isdigit() for word in words[start:end])
-
-
-def _says_nothing(words: list[Word], lemma: str, start: int, end: int) -> bool:
-    """Say whether the words are talk: remarks delivered, steps announced, what only introduces a deed."""
-    opening = [word.lower for word in words[start:end]][:3]
-    said = {word.lower for word in words[start:end]}
-    if _is_nobody(opening, end - start):
-        return True
-    if lemma == "announce":
-        return bool(opening) and (opening[0] in UNFOLLOWED or (end - start <= 4 and bool(NOTHING_YET & set(opening))))
-    if opening[:1] == ["that"] and lemma in TOLD:
-        return True
-    if bool(said & CEREMONY.get(lemma, frozenset())) or (lemma == "use" and "tool" in opening):
-        return True
-    if lemma == "take" and bool(NOTHING_YET & set(opening)):
-        return True
-    return lemma in {"deliver", "make", "issue", "take", "provide"} and bool(TALK & set(opening[:2]))
-
-
-def _is_nobody(opening: list[str], length: int) -> bool:
-    """Say whether the object is but a pronoun: `them`, `help them`, `us to a directive`."""
-    if opening[:1] in ([], ["us"]):
-        return bool(opening)
-    return len(opening) == length < 3 and not opening[0].endswith("ing") and opening[-1] in PERSONS
 
 
 def _span(words: list[Word], start: int, end: int, group: Group) -> tuple[int, int]:
@@ -332,37 +287,3 @@ def _span(words: list[Word], start: int, end: int, group: Group) -> tuple[int, i
         first = _clause_start(words, group.first)
         return words[first].start, words[max(first, group.first - 1)].end
     return words[start].start, words[end - 1].end
-
-
-def _object(words: list[Word], link: Link, limit: int, group: Group) -> tuple[int, int]:
-    start = object_behind(words, link.last + 1)
-    verb = link.verbs[-1]
-    if lower_at(words, start) == ",":
-        return start, start
-    if (
-        lower_at(words, start) in PREPOSITIONS | {"out", "up"}
-        and verb.lemma not in WITH_PREPOSITION
-        and lower_at(words, start) not in {"over", "about", "up", "more", "out"}
-    ):
-        return start, start
-    end = start
-    while end < limit and not _ends_object(words, end, start):
-        end += 1
-    while end > start and (words[end - 1].lower in CONJUNCTIONS | {",", ":", ".", ";"} or is_adverb(words[end - 1])):
-        end -= 1
-    return start, end
-
-
-def _ends_object(words: list[Word], at: int, start: int) -> bool:
-    word, behind = words[at].lower, lower_at(words, at + 1)
-    if word in STOPS | {".", ";"} or (word in RELATIVES and at > start):
-        return True
-    if word == "to" and at > start + 1 and verb_as(words, after_adverbs(words, at + 1), Shape.BASE):
-        return True
-    if word == "," and behind in {"and", "but"} and lower_at(words, at + 2) in {"it", "they", "we", "this", "these"}:
-        return True
-    if word == "," and (
-        behind in {"including", "which", "who", "where", "while", "ensuring", "such"} or behind.endswith("ing")
-    ):
-        return not verb_as(words, at + 1, Shape.DOING) or at > start + 1
-    return word == "by" and behind.endswith("ing")

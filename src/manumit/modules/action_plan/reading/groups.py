@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import Final
 
 from .asides import behind_aside, behind_circumstance
-from .rules import table, words_in
+from .forms import Group, forms
+from .light_verbs import DOINGS, REACH, deed_of
+from .rules import words_in
 from .verbs import Shape, Verb, surely_verb, unlisted, verb_as
 from .words import BE_PAST, BE_PRESENT, HAVE, NEGATIONS, Word, after_adverbs, is_adverb, lower_at
 
@@ -33,52 +33,9 @@ OPENS: Final = 5
 SURELY: Final = frozenset({"will", "should", "requires", "plans to"})
 """Forms behind which any word is a verb, listed or not."""
 
-DOINGS: Final = frozenset({"steps", "actions", "measures", "commitments", "initiatives"})
-"""What is only named, and told behind `including`: `took steps, including opening`."""
 
 NEAR: Final = 7
 """Words between them and `including`."""
-
-REACH: Final = 14
-"""Words between `work with` and the `to` that says what for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A row of the table: how sure its match is (0 to 100) and whether the deed is promised, under way or done."""
-
-    name: str
-    tense: str
-    weight: int
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A verb group: its words from `first`, its deed at `verb`; `after` is the word behind it."""
-
-    form: Form
-    first: int
-    verb: int
-    shape: Shape
-    deed: Verb
-    passive: bool = False
-    outer: Shape | None = None
-    """The shape of the light verb before the deed: `began` in `began paying A and doubled B`."""
-
-    elided: bool = False
-    """The doer is left out, as list items do."""
-
-    @property
-    def after(self) -> int:
-        """The place of the word behind the deed."""
-        return self.verb + 1
-
-
-@lru_cache(maxsize=1)
-def forms() -> dict[str, Form]:
-    """Return the forms by name."""
-    return {row["form"]: Form(row["form"], row["tense"], int(row["weight"]), row["why"]) for row in table("forms")}
 
 
 def groups(words: list[Word]) -> list[Group]:
@@ -102,7 +59,7 @@ def opening(words: list[Word], at: int = 0) -> Group | None:
         verb = verb_as(words, at, shape)
         sure = verb and verb.weight != "none" and (surely_verb(words, at, verb) or verb.is_light)
         if verb and sure and not _noun_in_ing(words, at):
-            return _deed(words, Group(forms()[name], at, at, shape, verb))
+            return deed_of(words, Group(forms()[name], at, at, shape, verb))
     group = _group_at(words, at) if at < len(words) else None
     return replace(group, elided=True) if group and group.form.name not in {"did", "does", "was done"} else None
 
@@ -284,18 +241,18 @@ def _finite(words: list[Word], at: int) -> Group | None:
     while first and is_adverb(words[first - 1]):
         first -= 1
     if verb := verb_as(words, at, Shape.PAST):
-        return _deed(words, Group(forms()["did"], first, at, Shape.PAST, verb))
+        return deed_of(words, Group(forms()["did"], first, at, Shape.PAST, verb))
     if (verb := verb_as(words, at, Shape.THIRD)) and (surely_verb(words, at, verb) or verb.is_light):
         name = "continues" if verb.is_light else "does"
-        return _deed(words, Group(forms()[name], first, at, Shape.THIRD, verb))
+        return deed_of(words, Group(forms()[name], first, at, Shape.THIRD, verb))
     if lower_at(words, at - 1) == "now" and (verb := verb_as(words, at, Shape.BASE)):
-        return _deed(words, Group(forms()["does"], first, at, Shape.BASE, verb))
+        return deed_of(words, Group(forms()["does"], first, at, Shape.BASE, verb))
     if (
         words[at].lower == "continue"
         and lower_at(words, at + 1) == "to"
         and lower_at(words, at - 1) not in {"to", "will"}
     ):
-        return _deed(words, Group(forms()["continues"], first, at, Shape.BASE, Verb("continue", "light", False)))
+        return deed_of(words, Group(forms()["continues"], first, at, Shape.BASE, Verb("continue", "light", False)))
     return None
 
 
@@ -303,55 +260,4 @@ def _with(words: list[Word], form: str, first: int, at: int, shape: Shape) -> Gr
     at = behind_aside(words, at, shape)
     at += _is(words, at, "each")
     verb = verb_as(words, at, shape) or (unlisted(words, at) if form in SURELY and shape is Shape.BASE else None)
-    return _deed(words, Group(forms()[form], first, at, shape, verb)) if verb else None
-
-
-def _deed(words: list[Word], group: Group) -> Group | None:
-    """Follow light verbs to the deed: `continue to fund`, `work with partners to open`, `will take steps to hire`."""
-    taken = group.deed.lemma == "take" and group.shape is Shape.BASE
-    if taken and (deed := _behind_steps(words, group.after)):
-        return _deed(words, _moved(words, group, deed, Shape.BASE))
-    if not group.deed.is_light:
-        return group
-    behind = after_adverbs(words, group.after)
-    if verb_as(words, behind, Shape.DOING) and group.deed.lemma != "work":
-        return _deed(words, _moved(words, group, behind, Shape.DOING))
-    for to in _tos(words, behind):
-        deed = after_adverbs(words, to + 1)
-        if verb_as(words, deed, Shape.BASE):
-            return _deed(words, _moved(words, group, deed, Shape.BASE))
-    if group.deed.lemma == "work" and lower_at(words, group.after) in {
-        "with",
-        "on",
-        "closely",
-        "across",
-        "toward",
-        "towards",
-    }:
-        return replace(group, deed=Verb("work", "fair", False))
-    return replace(group, deed=Verb(group.deed.lemma, "fair", False)) if group.deed.lemma != "work" else None
-
-
-def _behind_steps(words: list[Word], at: int) -> int:
-    """Return the place of the verb behind `steps to`, `further action to`; 0 without."""
-    to = next((here for here in range(at, min(at + 5, len(words))) if words[here].lower == "to"), 0)
-    verb = verb_as(words, after_adverbs(words, to + 1), Shape.BASE) if to else None
-    told = words[to - 1].lower in DOINGS | {"action"}
-    return after_adverbs(words, to + 1) if verb and told and verb.weight != "none" else 0
-
-
-def _tos(words: list[Word], at: int) -> Iterator[int]:
-    """Yield where a `to` stands soon, with nothing but the partners before it."""
-    for place in range(at, min(at + REACH, len(words))):
-        if words[place].lower == "to":
-            yield place
-        if words[place].lower in {";", ":", "."} or (
-            place == at and words[place].lower not in {"to", "with", "together", "closely", "alongside", "toward"}
-        ):
-            return
-
-
-def _moved(words: list[Word], group: Group, at: int, shape: Shape) -> Group:
-    return replace(
-        group, verb=at, deed=verb_as(words, at, shape) or group.deed, shape=shape, outer=group.outer or group.shape
-    )
+    return deed_of(words, Group(forms()[form], first, at, shape, verb)) if verb else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .agencies import Mention
-from .groups import Group, forms
+from .forms import Group, forms
 from .verbs import Shape, verb_as
 from .words import Word, lower_at
 

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from . import agencies
+from .chapters import Chapter
 from .clauses import Deed, deeds
 from .document import Block, BlockKind, Document
 from .leads import INLINE, LABEL, LEADS, RESPONSIBLE, is_about, leaders_behind, who_leads
 from .listing import owner_last, uncounted
 from .particulars import amount_in, count_in, due_in
 from .pillars import pillar_of
+from .proposal import Proposal, weigh
 from .rules import words_in
 from .sentences import sentences
-from .standing import How, Standing
+from .standing import Standing
 from .words import words_of
 
 ENOUGH: Final = 50
 """Hundredths: below it a proposal is left out unless asked for."""
 
-BY_DOER: Final = {How.NAMED: 10, How.REFERRED: 5, How.HEADING: 5, How.DOCUMENT: -5, How.GRANTEE: 0}
-BY_VERB: Final = {"strong": 10, "fair": 0, "light": -20, "none": -60}
 OUTSIDERS: Final = frozenset(words_in("outsiders"))
-CLOSING: Final = re.compile(
-    r"^(?:background|about|conclusion|contact|resources|learn more|introduction|appendix|annex|notes)"
-)
-PART: Final = re.compile(r"^(?:principle|goal|objective|priority|strategy|action|focus|theme)\b|^[\d.]+\s")
-ROMAN: Final = re.compile(r"(?:[IVX]+|Part [IVX\d]+)[.:)]?\s")
-"""How chapters are counted: where a chapter is a pillar, the next is another."""
-COUNTED: Final = re.compile(r"\d+[.)]\s")
 OPENING: Final = 12
 """Words at the beginning of a sentence whose date holds for every deed in it."""
 
@@ -60,8 +51,6 @@ TITLE: Final = re.compile(r"[A-Z][a-z-]+ing(?: [^\W\d]+){1,8}\.")
 TITLED: Final = 12
 """Characters from the beginning of the sentence behind a title within which its agency is named."""
 
-STRONG: Final = re.compile(r"(?:pillar|strategic pillar)\b|(?:[ivx\d]+[.:)]\s+)?[\w-]+$", re.IGNORECASE)
-"""A heading that is a pillar's own: a lower one speaks of a part of it."""
 
 OF_AN_AGENCY: Final = frozenset(words_in("headings_of_agencies"))
 """Words that beside an agency's name in a heading only say what follows of it."""
@@ -70,36 +59,6 @@ CELL_WORDS: Final = 8
 """Words of a name that a cell of the column for who acts may hold."""
 
 NOT_A_NAME: Final = frozenset({"", "all", "tbd", "tbc", "n/a", "na", "none", "various", "to be determined"})
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A commitment the reader proposes. Offsets point into the document's text; `confidence` is in hundredths."""
-
-    agencies: tuple[str, ...]
-    body: str
-    pillar: str
-    verb: str
-    object: str
-    tense: str
-    measure: str
-    amount: Decimal | None
-    due: date | None
-    due_words: str
-    sentence: str
-    start: int
-    end: int
-    deed_start: int
-    deed_end: int
-    line: int
-    confidence: int
-    why: str
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the fields as plain JSON values."""
-        plain: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__}
-        plain |= {"agencies": list(self.agencies), "due": self.due and self.due.isoformat()}
-        return plain | {"amount": None if self.amount is None else str(self.amount)}
 
 
 def propose(document: Document, *, enough: int = ENOUGH) -> list[Proposal]:
@@ -114,9 +73,7 @@ class _Reader:
         self._document = document
         self._cast = agencies.cast_of(document.text)
         self._standing = Standing(document=self._cast.own, outside=bool(AUDITORS.search(document.text)))
-        self._pillar, self._pillar_level = "", 99
-        self._pillar_head: tuple[Block, bool] | None = None
-        self._roman = False
+        self._chapter = Chapter(document)
         self._lead: tuple[str, ...] = ()
         self._leads = self._others = False
         self._behind = leaders_behind(document)
@@ -132,42 +89,12 @@ class _Reader:
         text = self._document.words_of(block)
         named = self._named(block)
         covered = sum(each.end - each.start for each in named) * 2 >= len(text) - 10 or _is_about(text, named, block)
-        pillar = None if named and covered else pillar_of(text)
-        if pillar and self._in_strong(text, block):
-            pillar = None
-        elif pillar:
-            self._roman = bool(ROMAN.match(text))
-            self._pillar, self._pillar_head = pillar, (block, text.isupper())
-            self._pillar_level = block.level
-        elif not named and self._ends_pillar(text, block):
-            self._pillar, self._pillar_level = "", 99
+        opens = None if named and covered else pillar_of(text)
+        self._chapter.turn(text, block, opens, names_agencies=bool(named))
         self._standing.heading = tuple(dict.fromkeys(each.agency for each in named)) if covered else ()
         self._standing.current, self._lead, self._leads = (), (), False
         self._standing.asked = bool(ASKING.search(f"{text}:"))
         self._remember(named)
-
-    def _in_strong(self, text: str, block: Block) -> bool:
-        """Say whether this heading is of a part of the pillar that stands: `Principle 1.2: Victim Identification`."""
-        if self._pillar_head is None or not self._pillar or STRONG.match(text):
-            return False
-        head = self._pillar_head[0]
-        if not STRONG.match(self._document.words_of(head)):
-            return False
-        return bool(PART.match(text.lower())) or (block.level > head.level and not block.guessed)
-
-    def _ends_pillar(self, text: str, block: Block) -> bool:
-        """Say whether this heading ends the pillar: a higher one, one as high by its mark, or a closing one."""
-        if CLOSING.search(text.lower()):
-            return True
-        if self._roman and ROMAN.match(text):
-            return True
-        if self._pillar_head is None or block.level != self._pillar_level:
-            return block.level < self._pillar_level
-        head, great = self._pillar_head
-        if COUNTED.match(text) and COUNTED.match(self._document.words_of(self._pillar_head[0])):
-            return True
-        as_high = not (head.guessed and block.guessed) or (great and text.isupper())
-        return as_high and not PART.match(text.lower())
 
     def _sentences(self, block: Block) -> Iterator[Proposal]:
         text = self._document.words_of(block)
@@ -294,10 +221,10 @@ class _Reader:
         told_when = f"{about} {block.timeline}" if block.timeline else about
         due, due_words = self._due(text[start:first], told_when) if deed.form.tense != "done" else (None, "")
         amount, measure = amount_in(about), count_in(about)
-        sure, why = _weigh(deed, marked=bool(amount or measure or due))
+        sure, why = weigh(deed, marked=bool(amount or measure or due))
         verb = " and ".join(each.lemma for each in deed.verbs)
         return Proposal(
-            deed.doer.agencies, deed.doer.body, self._pillar, verb, thing, deed.form.tense, measure, amount,
+            deed.doer.agencies, deed.doer.body, self._chapter.pillar, verb, thing, deed.form.tense, measure, amount,
             due, due_words, sentence, start, end, deed.start, deed.end, block.line, sure, why,
         )  # fmt: skip
 
@@ -314,19 +241,6 @@ class _Reader:
 
     def _between(self, start: int, end: int) -> list[agencies.Mention]:
         return agencies.mentions(self._document.text, start, end, self._cast)
-
-
-def _weigh(deed: Deed, *, marked: bool) -> tuple[int, str]:
-    """Return the confidence in hundredths and the reasons, in words."""
-    strength = max(deed.verbs, key=lambda verb: BY_VERB[verb.weight])
-    sure = deed.form.weight + BY_DOER.get(deed.doer.how, -40) + BY_VERB[strength.weight] + 5 * marked
-    reasons = [
-        f"form “{deed.form.name}”: {deed.form.why.lower()}",
-        f"agency by {deed.doer.how}",
-        f"{strength.weight} verb",
-    ]
-    reasons += ["with an amount, a count or a date"] if marked else []
-    return max(0, min(sure, 99)), "; ".join(reasons)
 
 
 def _of_others(lead_in: str) -> bool:
