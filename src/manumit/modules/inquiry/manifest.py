@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.records.manifest import Manifest, MenuEntry, Pillar, SampleData
+from manumit.spine.records.manifest import AnswerAtTick, Manifest, MenuEntry, Pillar, SampleData
 from manumit.spine.records.pointed import Pointing
 from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
@@ -39,6 +39,6 @@ MANIFEST = Manifest(
         WorkProvider("inquiry", work.panel, order=40),
         SampleData(_("Invented inquiries"), load_sample, count_sample),
         Pointing("inquiry", meant),
-        *EVENTS,
+        AnswerAtTick("/api/v1/inquiry/"), AnswerAtTick("/inquiries/of/"), *EVENTS,
     ),
 )  # fmt: skip

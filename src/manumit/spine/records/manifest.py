@@ -86,6 +86,16 @@ class CrowdedAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerAtTick:
+    """Where the time must not tell what a POST finds, a provider of its module: addresses that begin with `prefix`.
+
+    Whatever is answered there leaves at a fixed moment after the request arrived, errors and refusals too.
+    """
+
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """A module in declarations.
 

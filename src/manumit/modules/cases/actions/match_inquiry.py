@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records.askable import MOST, AskedFor, Compact, Question, compact, reached, telephone
+from manumit.spine.records.askable import MOST, AskedFor, Compact, Question, compact, newest, reached, telephone
 from manumit.values.partial_date import PartialDate
 
 from ..choices import CaseType, Outcome, PersonRole, PhoneUse, State, VehicleRelation
@@ -62,7 +62,7 @@ def _born(asked: Question, actor: Actor, rows: Any, person: str) -> list[int]:
     standing = rows.filter(_standing(actor)).exclude(case__state=State.RESOLVED)
     ages = (f"{person}birth", f"{person}age_min", f"{person}age_max")
     seen = ("case__last_seen_earliest_on", "case__last_seen_latest_on")
-    found: Any = standing.order_by("-case_id").values_list("case_id", *ages, *seen)
+    found: Any = standing.order_by(newest("case_id")).values_list("case_id", *ages, *seen)
     return [key for key, *known in found[: MOST * 4] if _may_be_born(asked, _years(*known))]
 
 
@@ -112,7 +112,7 @@ MATCHERS: Mapping[str, Callable[[Actor, Question], Sequence[int]]] = {
 
 
 def _cases(rows: Any, actor: Actor) -> Sequence[int]:
-    found = rows.filter(_standing(actor)).order_by("-case_id").values_list("case_id", flat=True)
+    found = rows.filter(_standing(actor)).order_by(newest("case_id")).values_list("case_id", flat=True)
     return _distinct(found[: MOST * 4])
 
 

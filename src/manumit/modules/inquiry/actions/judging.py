@@ -15,7 +15,10 @@ MOST = 25
 
 @dataclass(frozen=True)
 class Judged:
-    """The records of which the summary answers, those that are pointers, and whether more answered than are kept."""
+    """The records of which the summary answers, those that are pointers, and whether more answered than are kept.
+
+    Pointers answer once an agency: how many records of one agency there are shows in nothing the asker is told.
+    """
 
     summaries: tuple[Record, ...]
     pointers: tuple[Record, ...]
@@ -31,7 +34,9 @@ def judge(actor: Actor, case: Record, question: Question) -> Judged:
     others = [(record, seen) for record, seen in found if (record.kind, record.pk) != (case.kind, case.pk)]
     summaries = tuple(record for record, seen in others if seen)
     pointers = tuple(record for record, seen in others if not seen and _points(record, actor))
-    return Judged(summaries[:MOST], pointers[:MOST], len(summaries) > MOST or len(pointers) > MOST)
+    holders = list(dict.fromkeys(record.owner_id for record in pointers))
+    kept = tuple(record for record in pointers if record.owner_id in holders[:MOST])
+    return Judged(summaries[:MOST], kept, len(summaries) > MOST or len(holders) > MOST)
 
 
 def _of_kind(askable: Askable, actor: Actor, question: Question) -> list[tuple[Record, bool]]:

@@ -12,6 +12,7 @@ from manumit.modules.inquiry.actions.ask import ask
 from manumit.modules.inquiry.manifest import MANIFEST
 from manumit.modules.inquiry.models import Answer, PointerHit
 from manumit.spine.access.models import Bar, Release
+from manumit.spine.identity.models import Agency
 from manumit.spine.records import registry
 from manumit.spine.records.askable import Askable, AskedFor, reached
 from manumit.spine.records.manifest import Manifest, Pillar
@@ -103,3 +104,36 @@ def test_what_was_asked_is_hidden_from_who_is_barred_since(alice, bob, note, as_
         assert as_person(alice).get(address).status_code == 404
         assert as_person(bob).get(address).status_code == 200
         Bar.objects.filter(pk=bar.pk).delete()
+
+
+def test_how_much_an_agency_holds_shows_in_nothing_its_pointers_tell(alice, note, held, monkeypatch):
+    monkeypatch.setattr(judging, "MOST", 1)
+    for _ in range(3):
+        held("pointer")
+    inquiry = ask(alice, note, ASKED, because=WHY)
+    assert (told(alice, inquiry), inquiry.more) == ([("pointer", "")], False)
+    assert PointerHit.unscoped.count() == 3, "the owner learns of each"
+
+
+def test_more_answers_than_are_kept_are_said(alice, note, held, partner, monkeypatch):
+    monkeypatch.setattr(judging, "MOST", 1)
+    friend = partner(alice)
+    held("open"), held("open")
+    inquiry = ask(friend, note, ASKED, because=WHY)
+    assert (len(told(friend, inquiry)), inquiry.more) == (1, True)
+
+
+def test_pointers_of_more_agencies_than_are_kept_are_said(alice, note, held, monkeypatch):
+    monkeypatch.setattr(judging, "MOST", 1)
+    other = Agency.objects.create(name="Third agency", short_name="T", kind="state")
+    first, _ = held("pointer"), notes.note(other, title=ASKED.value, level="pointer", count=0)
+    inquiry = ask(alice, note, ASKED, because=WHY)
+    assert (len(told(alice, inquiry)), inquiry.more) == (1, True)
+    assert PointerHit.unscoped.get().agency_id == other.pk != first.owner_id, "the latest is kept"
+
+
+def test_what_was_released_is_asked_of_each_record_and_of_no_list(alice):
+    """A list of all that was released would be read only where something fits, and take the longer the longer it is."""
+    found = notes.Note.unscoped.filter(reached(notes.KIND, alice, Q()))
+    assert "EXISTS" in str(found.query)
+    assert "IN (SELECT" not in str(found.query)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records.askable import MOST, AskedFor, Compact, Question, compact, reached, telephone
+from manumit.spine.records.askable import MOST, AskedFor, Compact, Question, compact, newest, reached, telephone
 from manumit.values.partial_date import PartialDate
 
 from ..choices import Outcome, Standing
@@ -42,7 +42,7 @@ def _person(actor: Actor, asked: Question) -> Sequence[int]:
         named &= Q(given_names__istartswith=first) | Q(given_names="")
     if asked.sex:
         named &= Q(suspect__sex=asked.sex) | ~Q(suspect__sex__in=("male", "female"))
-    rows = SuspectName.unscoped.filter(named, _standing(actor)).order_by("-suspect_id")
+    rows = SuspectName.unscoped.filter(named, _standing(actor)).order_by(newest("suspect_id"))
     names = ("birth", "age_min", "age_max", "opened_at")
     found: Any = rows.values_list("suspect_id", *(f"suspect__{name}" for name in names))
     return _distinct(key for key, *known in found[: MOST * 4] if _may_be_born(asked, _years(*known)))
@@ -81,7 +81,7 @@ MATCHERS: Mapping[str, Callable[[Actor, Question], Sequence[int]]] = {
 
 
 def _suspects(rows: Any, actor: Actor) -> Sequence[int]:
-    found = rows.filter(_standing(actor)).order_by("-suspect_id").values_list("suspect_id", flat=True)
+    found = rows.filter(_standing(actor)).order_by(newest("suspect_id")).values_list("suspect_id", flat=True)
     return _distinct(found[: MOST * 4])
 
 
