@@ -111,6 +111,7 @@ def _released(each: Invented, owner: Actor, actors: Sequence[Actor], drawing: Ra
         kind=Case.kind,
         record_id=each.case.pk,
         record_opened_at=each.case.opened_at,
+        giver_id=owner.agency_id,
         agency_id=other.agency_id,
         groups=["summary", "people", "place"],
         purposes=["investigation", "supervision"],

@@ -21,8 +21,11 @@ from ..actions.judge import judge
 from ..choices import Profile, State
 from ..models import Candidate, PointerHit
 from ..questions import FARTHEST, PAGE, Narrowing, candidate, candidates, page_of, pointers, queue
-from ..words import bits
+from ..words import bits, feature
 from .forms import BulkForm
+
+SPEAKS = 3
+"""How much of what speaks for a pair a list names."""
 
 STATES = (*State.choices, ("all", _("All")))
 
@@ -37,7 +40,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
         return redirect(request.get_full_path())
     rows, more = page_of(queue(actor, narrowing), _start(request))
     context = {
-        "rows": [line(row) for row in rows], "asked": narrowing, "profiles": Profile.choices,
+        "rows": lines(rows), "asked": narrowing, "profiles": Profile.choices,
         "states": STATES, "form": form, "query": _query(request), "more": more,
     }  # fmt: skip
     return render(request, "links/queue.html", context, status=422 if form.errors else 200)
@@ -52,7 +55,7 @@ def of_record(request: HttpRequest, record: Record) -> HttpResponse:
     told, more_told = page_of(pointers(actor, record), _start(request, "told"))
     place = (record.kind, record.number)
     context = {
-        "rows": [line(row) for row in rows], "pointers": [pointer_line(each) for each in told], "more": more,
+        "rows": lines(rows), "pointers": [pointer_line(each) for each in told], "more": more,
         "more_told": more_told, "query": _query(request), "query_told": _query(request, "told"), "record": record,
         "name": faces.name_of(*place), "address": faces.address_of(*place),
     }  # fmt: skip
@@ -67,13 +70,21 @@ def show_pointers(request: HttpRequest) -> HttpResponse:
     return render(request, "links/pointers.html", context)
 
 
-def line(row: Candidate) -> dict[str, Any]:
-    """Return what lists show of a pair."""
+def lines(rows: list[Candidate]) -> list[dict[str, Any]]:
+    """Return what lists show of pairs: what speaks for each, but no value: each look at one is logged."""
+    from ..actions.weighing import weigh_all
+
+    weighed = weigh_all(row.pair for row in rows)
+    return [_line(row, weighed.get(row.pair)) for row in rows]
+
+
+def _line(row: Candidate, weighed: Any) -> dict[str, Any]:
     ends = ((row.record_kind, row.record_number), (row.other_kind, row.other_number))
+    said = sorted(weighed.score.evidence_for, key=lambda step: -step.weight)[:SPEAKS] if weighed else []
     return {
         "row": row, "what": Profile(row.profile).label, "state": State(row.state).label, "weight": bits(row.weight),
         "one": faces.name_of(*ends[0]), "other": faces.name_of(*ends[1]),
-        "address": reverse("links:show", args=[row.pk]),
+        "speaks": [feature(step.feature) for step in said], "address": reverse("links:show", args=[row.pk]),
     }  # fmt: skip
 
 

@@ -23,13 +23,14 @@ from ..choices import MOST, Profile
 from ..models import StandingWatch
 from ..questions import watches
 from ..words import bits, feature
-from .forms import WhoForm
+from .who_form import WhoForm
 
 
 @signed_in("Everybody who works on the case they name, among what they may read whole")
 def who(request: HttpRequest) -> HttpResponse:
     """Ask for a description, on account of a case; show the best candidates, or go on looking for them."""
-    actor, form = asking(request), WhoForm(request.POST or None)
+    beside = {"case_kind": request.GET.get("kind", "case"), "case_number": request.GET.get("number", "")}
+    actor, form = asking(request), WhoForm(request.POST or None, initial=beside)
     asked = request.method == "POST" and form.is_valid()
     case = _case(actor, form) if asked else None
     lists: list[dict[str, Any]] = []

@@ -6,6 +6,7 @@ import pytest
 
 from manumit.modules.links import questions, words
 from manumit.modules.links.models import Candidate
+from manumit.spine.audit.models import Entry
 
 from .conftest import NUMBER, titled
 
@@ -32,6 +33,28 @@ def test_the_queue_leads_from_pair_to_pair_and_back(alice, bob, charlie, as_pers
     assert b'name="pick"' not in stranger.get("/links/?state=all").content
     assert stranger.get(f"/links/{pairs[0].pk}/").status_code == 404
     assert stranger.post(f"/links/{pairs[0].pk}/undo/").status_code == 404
+
+
+def test_lists_name_what_speaks_for_a_pair_but_not_the_value_since_no_look_at_it_is_logged(alice, as_person) -> None:
+    number = titled(alice, NUMBER).number
+    titled(alice, NUMBER)
+    for path in ("/links/", f"/links/of/note/{number}/"):
+        page = as_person(alice).get(path).content.decode()
+        row = re.search(r"<tr>(?:(?!</tr>).)*/links/\d+/.*?</tr>", page, re.DOTALL)
+        assert row
+        assert "<td>Telephone</td>" in row[0]
+        assert "5550123" not in page
+    assert not Entry.objects.filter(verb="links.candidate.read").exists()
+
+
+def test_from_the_links_of_a_record_one_asks_who_it_could_be_for_that_record(alice, as_person) -> None:
+    number = titled(alice, "Case").number
+    at = as_person(alice)
+    address = f"/links/who/?kind=note&number={number}"
+    assert address.replace("&", "&amp;") in at.get(f"/links/of/note/{number}/").content.decode()
+    page = at.get(address).content.decode()
+    assert f'name="case_number" value="{number}"' in page
+    assert 'name="case_kind" value="note"' in page
 
 
 def test_several_are_judged_at_once_but_never_the_same(alice, as_person) -> None:

@@ -1,40 +1,24 @@
 """Forms whose answers have a source: what is added, and what is corrected."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.records.choices import Certainty
 
-from .base import Form, VersionedForm
+from .base import VersionedForm
 from .fields import TextField
+from .sections import SectionedForm
 from .spread import Spread
 
 SOURCE_HELP = _("The person or paper the answers come from, such as “Mother, by telephone”.")
 NEVER_ANSWERS = frozenset({"version", "source", "certainty"})
 
 
-@dataclass(frozen=True)
-class Section:
-    """Questions that belong together; those under a title are folded away until they are needed."""
-
-    title: Any
-    fields: list[Any]
-
-    @property
-    def open(self) -> bool:
-        """Whether something stands in it, or is wrong with it."""
-        return any(field.errors or field.value() for field in self.fields)
-
-
-class SaidForm(Form):
-    """Asks for the source of what is written, and how sure it is; the rest are answers."""
-
-    sections_of: ClassVar[Mapping[Any, tuple[str, ...]]] = {}
-    template_name = "ui/forms/sections.html"
+class SaidForm(SectionedForm):
+    """Asks for the source of what is written, and how sure it is; the rest are answers. Both come last."""
 
     source = TextField(label=_("Who says so?"), max_length=200, help_text=SOURCE_HELP)
     certainty = forms.ChoiceField(
@@ -44,13 +28,6 @@ class SaidForm(Form):
     def said(self) -> dict[str, Any]:
         """Return source and certainty as actions take them."""
         return {name: self.cleaned_data[name] for name in ("source", "certainty")}
-
-    def sections(self) -> Iterator[Section]:
-        """Yield the questions as the page groups them; source and certainty come last."""
-        placed = {name for names in self.sections_of.values() for name in names}
-        for title, names in self.sections_of.items():
-            yield Section(title, [self[name] for name in names if name in self.fields])
-        yield Section("", [field for field in self.visible_fields() if field.name not in placed])
 
     @classmethod
     def answers(cls) -> list[str]:
