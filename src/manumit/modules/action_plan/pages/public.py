@@ -13,7 +13,7 @@ from manumit.spine.access.routes import open_to_all
 from ..choices import BecameOf, PlanPillar, PublicNoun, Status
 from ..models import PublicCommitment
 from ..public import plots, selecting
-from ..public.keeping import HTML, Answer, asked, kept
+from ..public.keeping import ASKED, HTML, Answer, asked, kept
 
 WHY = "It shows only what the secretariat accepted for the public"
 
@@ -28,7 +28,7 @@ def promises(request: HttpRequest) -> Answer:
     context = {
         "promises": rows,
         "following": f"?{urlencode({**wanted, 'after': after})}" if after else "",
-        "asked": wanted,
+        "asked": dict.fromkeys(ASKED, "") | wanted,
         "query": urlencode({name: value for name, value in wanted.items() if name != "after"}),
         "plots": [_plot(name, counts[name]) for name in ("pillar", "agency", "year")],
         "key": plots.key(),

@@ -33,7 +33,7 @@ def map_cases(request: HttpRequest) -> HttpResponse:
         "views": VIEWS,
         "states": _states(request.GET, found.counts["last_seen_state"]),
         "found": found,
-        "years": {"first": FIRST_YEAR, "last": timezone.now().year, **_years(request.GET)},
+        "years": _slider(request.GET),
         "kept": [(name, value) for name, values in request.GET.lists() if name not in YEARS for value in values],
         "points": f"{reverse('cases:points')}?{request.GET.urlencode()}",
         "back": f"{reverse('cases:list')}?{_days(request.GET).urlencode()}",
@@ -60,6 +60,12 @@ def points(request: HttpRequest) -> HttpResponse:
 
 
 YEARS = ("first", "last")
+
+
+def _slider(query: QueryDict) -> Mapping[str, int]:
+    """Return the ends of the slider and where its two hands stand."""
+    first, last = FIRST_YEAR, timezone.now().year
+    return {"first": first, "last": last, "begin": first, "end": last, **_years(query)}
 
 
 def _years(query: QueryDict) -> Mapping[str, int]:
