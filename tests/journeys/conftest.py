@@ -34,13 +34,13 @@ class Officer:
         self.page.goto(self._base + path)
         return self.page
 
-    def tabs_to(self, text: str) -> None:
-        """Press Tab until what has focus is called `text`."""
-        for _press in range(MOST_TABS):
+    def tabs_to(self, text: str, most: int = MOST_TABS) -> None:
+        """Press Tab until what has focus is called `text`, `most` times at most."""
+        for _press in range(most):
             self.page.keyboard.press("Tab")
             if text in self.page.evaluate(NAME):
                 return
-        raise AssertionError(f"{MOST_TABS} presses of Tab do not reach “{text}”")
+        raise AssertionError(f"{most} presses of Tab do not reach “{text}”")
 
     def opens(self, family_name: str = "Tallgrass", **values: str) -> Case:
         """Have a case of a missing person on file, opened without the browser."""
@@ -60,15 +60,18 @@ def agency(site) -> Agency:
 
 @pytest.fixture
 def joins(site, chromium: Browser):
-    """Let somebody join an agency and sit down at a screen: `joins(agency, Role.INTAKE, phone=True)`."""
+    """Let somebody join an agency and sit down at a screen: `joins(agency, Role.INTAKE, phone=True, language="es")`."""
     contexts = []
 
-    def join(agency: Agency, *roles: Role, phone: bool = False, purpose: Purpose = Purpose.INVESTIGATION) -> Officer:
+    def join(
+        agency: Agency, *roles: Role, phone: bool = False, purpose: Purpose = Purpose.INVESTIGATION,
+        language: str = "en",
+    ) -> Officer:  # fmt: skip
         membership = world.member(f"Officer{next(_names)} Reed", agency, *roles)
         width, height = PHONE if phone else DESKTOP
-        context = chromium.new_context(viewport={"width": width, "height": height}, locale="en", timezone_id="UTC")
-        session = world.session_of(membership, "en", purpose)
-        context.add_cookies([{"name": "sessionid", "value": session, "url": site[0]}])
+        context = chromium.new_context(viewport={"width": width, "height": height}, locale=language, timezone_id="UTC")
+        cookies = {"sessionid": world.session_of(membership, language, purpose), "django_language": language}
+        context.add_cookies([{"name": name, "value": value, "url": site[0]} for name, value in cookies.items()])
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)

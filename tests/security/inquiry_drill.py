@@ -156,7 +156,7 @@ def _paired(pairs: list[Pair], name: str) -> float:
 
 
 def _work(pairs: list[Pair]) -> float:
-    return median(second.work for _, second in pairs)
+    return float(median(second.work for _, second in pairs))
 
 
 class Program:

@@ -90,7 +90,7 @@ def _opening(place: int) -> Opening:
         "known_on": timezone.localdate() - timedelta(days=1),
     }  # fmt: skip
     names = [{"name_type": "legal", "given_names": "Ada", "family_name": f"Drillname{_letters(place)}"}]
-    return Opening("Named in a statement", "no", basis, names=names, **SAID)
+    return Opening("Named in a statement", "no", basis, names=names, source=SAID["source"])
 
 
 def _letters(place: int) -> str:

@@ -23,7 +23,7 @@ def kept() -> Iterator[None]:
 
 
 @pytest.mark.django_db
-def test_asked_refused_hidden_and_not_understood_all_wait(kept) -> None:
+def test_asked_refused_hidden_and_not_understood_all_wait(kept: None) -> None:
     asker, stranger = member("asker", "One"), member("owner", "Two")
     case = {"case_number": asking_case(asker)}
     for actor, body, status in (
@@ -38,7 +38,7 @@ def test_asked_refused_hidden_and_not_understood_all_wait(kept) -> None:
 
 
 @pytest.mark.django_db
-def test_looking_does_not_wait(kept) -> None:
+def test_looking_does_not_wait(kept: None) -> None:
     assert answered(member("asker", "One"), None) == ("200", 0)
 
 

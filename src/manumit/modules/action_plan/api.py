@@ -12,7 +12,6 @@ from ninja.errors import HttpError
 from ninja.errors import ValidationError as Malformed
 
 from manumit.spine import access
-from manumit.spine.access import Hidden
 from manumit.spine.identity.actor import Actor
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 from manumit.spine.ui.api.authentication import may
@@ -30,7 +29,6 @@ from .public import selecting
 
 router = Router()
 READ, WRITE = may("action_plan:read"), may("action_plan:write")
-LONGEST_NUMBER = 16
 BOTH: dict[str, Any] = {"parameters": [*ONCE["parameters"], *VERSIONED["parameters"]]}
 
 
@@ -42,8 +40,6 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 def _found(request: HttpRequest, action: str, kind: str, number: str) -> Any:
-    if "\x00" in number or len(number) > LONGEST_NUMBER:
-        raise Hidden
     return access.find(_actor(request), action, kind, number)
 
 

@@ -13,7 +13,7 @@ from manumit.spine.ui.api.answers import ONCE, answer, once
 from manumit.spine.workflow.actions.release_record import recall, release_record
 
 from . import schemas
-from .api_words import READ, WRITE, Key, record_of, sound
+from .api_words import READ, WRITE, Key, record_of
 from .representing import release_out
 
 router = Router()
@@ -59,7 +59,7 @@ def terms_of(agreement: str, giver_id: int, receiver_id: int) -> SharingTerms | 
     """Return the terms of an agreement between the two, None for none named. Raises ValidationError."""
     if not agreement:
         return None
-    rows = SharingTerms.objects.filter(agreement=sound(agreement), giver=giver_id, receiver=receiver_id)
+    rows = SharingTerms.objects.filter(agreement=agreement, giver=giver_id, receiver=receiver_id)
     found = rows.first()
     if found is None:
         raise ValidationError({"under": [_("This agreement is not in force between these agencies.")]})

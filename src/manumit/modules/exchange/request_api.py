@@ -15,7 +15,7 @@ from . import request_questions, schemas
 from .actions.answer_request import Answer, answer_request, refuse_request
 from .actions.ask_release import Wanted, ask_release
 from .actions.follow_request import accept_offer, end_request
-from .api_words import ONCE_VERSIONED, READ, WRITE, paper, sound
+from .api_words import ONCE_VERSIONED, READ, WRITE, paper
 from .release_api import terms_of
 from .representing import request_out
 
@@ -63,7 +63,7 @@ def ask(request: HttpRequest, body: schemas.NewReleaseRequest) -> HttpResponse:
 def give(request: HttpRequest, number: str, body: schemas.NewRequestAnswer) -> HttpResponse:
     """Release all that was asked for, or offer less."""
     found, version, actor = paper(request, KIND, number), expected_version(request), asking(request)
-    record = request_questions.named(actor, found, sound(body.number))
+    record = request_questions.named(actor, found, body.number)
     if record is None:
         raise ValidationError({"number": [_("You see no such record of your agency among what was asked for.")]})
     under = terms_of(body.under, found.other_id, found.owner_id)

@@ -52,20 +52,14 @@ def ask_agencies(request: HttpRequest, body: schemas.NewInquiry) -> HttpResponse
     """Ask, for a case of yours. What is restricted answers as what does not exist."""
     given = body.model_dump()
     kind, number, because = (given.pop(name) for name in ("case_kind", "case_number", "because"))
-    case = find_of_any_kind(asking(request), "work", _sound(kind), _sound(number))
+    case = find_of_any_kind(asking(request), "work", kind, number)
     made = ask(asking(request), case, Question(**given), because=because)
     told = inquiry_out(asking(request), _found(request, made.number), whole=False)
     return answer(told, 201, {"Location": f"/api/v1/inquiry/{made.number}"})
 
 
 def _found(request: HttpRequest, number: str) -> Inquiry:
-    found: Inquiry = access.find(asking(request), "read_summary", Inquiry.kind, _sound(number))
+    found: Inquiry = access.find(asking(request), "read_summary", Inquiry.kind, number)
     if is_barred(asking(request), found):
         raise Hidden
     return found
-
-
-def _sound(text: str) -> str:
-    if "\x00" in text:
-        raise Hidden
-    return text

@@ -7,7 +7,7 @@ from ninja import P, PathEx, QueryEx, Router
 from ninja.errors import ValidationError as Malformed
 
 from manumit.spine.access import Hidden
-from manumit.spine.access.finding import find_of_any_kind
+from manumit.spine.access.finding import find_of_any_kind, sound
 from manumit.spine.access.middleware import asking
 from manumit.spine.matching.linkable import PROFILES
 from manumit.spine.matching.question import Question
@@ -88,7 +88,7 @@ def hold(request: HttpRequest, pk: Id, body: schemas.LinkBecause) -> HttpRespons
 def undo(request: HttpRequest, number: str, body: schemas.LinkBecause) -> HttpResponse:
     """Take a join back, in whatever order."""
     actor = asking(request)
-    made = joins(actor).filter(number=_sound(number)).first()
+    made = joins(actor).filter(number=sound(number)).first()
     if made is None:
         raise Hidden
     undo_join(actor, made, because=body.because)
@@ -139,7 +139,7 @@ def watch(request: HttpRequest, body: schemas.Watched) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, body: schemas.Asked) -> tuple[Record, list[Question]]:
-    case = find_of_any_kind(asking(request), "work", body.case_kind, _sound(body.case_number))
+    case = find_of_any_kind(asking(request), "work", body.case_kind, body.case_number)
     if body.name not in PROFILES:
         raise Malformed(
             [{"loc": ("body", "name"), "msg": "Name what you describe: missing_person, vehicle, phone ..."}]
@@ -178,9 +178,3 @@ def _out(row: Candidate) -> schemas.CandidateOut:
 
 
 router.add_router("", reading_api.router)
-
-
-def _sound(number: str) -> str:
-    if "\x00" in number:
-        raise Hidden
-    return number

@@ -7,7 +7,7 @@ from ninja import P, PathEx, Router
 
 from manumit.spine import access
 from manumit.spine.access import Hidden
-from manumit.spine.access.finding import find_of_any_kind
+from manumit.spine.access.finding import find_of_any_kind, sound
 from manumit.spine.access.middleware import asking
 from manumit.spine.records import releasing
 from manumit.spine.records.releasing import Terms
@@ -39,7 +39,7 @@ ONCE_VERSIONED: dict[str, Any] = {"parameters": [*ONCE["parameters"], *VERSIONED
 @router.get("/", response=schemas.SuspectsOut, auth=READ, summary="List suspects", operation_id="list_suspects")
 def suspects(request: HttpRequest, standing: str = "", name: str = "", after: str | None = None) -> HttpResponse:
     """Suspects you may see, newest first; `name` is asked only of those whose description you may read."""
-    narrowing = Narrowing(standing, _sound(name.strip()[:100]))
+    narrowing = Narrowing(standing, sound(name.strip()[:100]))
     page = list_suspects(asking(request), narrowing, after=after or None)
     return answer(schemas.SuspectsOut(items=[suspect_out(each) for each in page.rows], next=page.next_key))
 
@@ -58,7 +58,7 @@ def read(request: HttpRequest, number: str) -> HttpResponse:
 @once
 def record_one(request: HttpRequest, body: schemas.NewSuspect) -> HttpResponse:
     """Record a person of interest in a case of yours, on a basis; nobody is at once a suspect."""
-    case = find_of_any_kind(asking(request), "work", _sound(body.case_kind), _sound(body.case_number))
+    case = find_of_any_kind(asking(request), "work", body.case_kind, body.case_number)
     opening = Opening(
         body.how, body.under_18, body.basis.model_dump(), body.source,
         names=[name.model_dump() for name in body.names], certainty=body.certainty,
@@ -122,7 +122,7 @@ def withdraw(request: HttpRequest, number: str, part: str, body: schemas.Suspect
 def tie(request: HttpRequest, number: str, body: schemas.NewTie) -> HttpResponse:
     """Say that the person is of interest in one more case."""
     suspect = _found(request, "edit", number)
-    case = find_of_any_kind(asking(request), "work", _sound(body.case_kind), _sound(body.case_number))
+    case = find_of_any_kind(asking(request), "work", body.case_kind, body.case_number)
     tie_case(asking(request), suspect, case, how=body.how, source=body.source)
     return _shown(request, number, 201)
 
@@ -190,7 +190,7 @@ def recall(request: HttpRequest, number: str, key: Key) -> HttpResponse:
 
 
 def _found(request: HttpRequest, action: str, number: str) -> Suspect:
-    found: Suspect = access.find(asking(request), action, Suspect.kind, _sound(number))
+    found: Suspect = access.find(asking(request), action, Suspect.kind, number)
     return found
 
 
@@ -204,12 +204,6 @@ def _part(request: HttpRequest, number: str, part: str, key: int, known: Any) ->
 
 def _said(body: schemas.SuspectSaid) -> dict[str, Any]:
     return {"source": body.source, "certainty": body.certainty}
-
-
-def _sound(text: str) -> str:
-    if "\x00" in text:
-        raise Hidden
-    return text
 
 
 def _shown(request: HttpRequest, number: str, status: int = 200) -> HttpResponse:

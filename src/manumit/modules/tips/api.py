@@ -18,9 +18,10 @@ from .actions.link_case import link_case, unlink_case
 from .actions.look_at_tip import look_at_tip
 from .actions.move_tip import move_tip
 from .actions.record_tip import record_tip
-from .api_words import ONCE_VERSIONED, READ, WRITE, demand_known, found, shown, sound
+from .api_words import ONCE_VERSIONED, READ, WRITE, demand_known, found, shown
 from .choices import TAKEN_BY_STAFF, Danger
 from .form_token import FormToken
+from .handover_api import router as handovers
 from .models import Tip, TipCase
 from .models.tip import CONTENT
 from .procedure import TIP
@@ -30,6 +31,7 @@ from .sealed_api import router as sealed_groups
 
 router = Router()
 router.add_router("", sealed_groups)
+router.add_router("/handovers", handovers)
 ASKED = ("priority", "due_on", "duplicate_of", "referred_to")
 Key = PathEx[int, P(ge=1, le=2**63 - 1)]
 SEALABLE = frozenset(Tip.sealed_fields["giver"]) - {"headers"}
@@ -38,7 +40,7 @@ SEALABLE = frozenset(Tip.sealed_fields["giver"]) - {"headers"}
 @router.get("/", response=schemas.TipsOut, auth=READ, summary="List tips", operation_id="list_tips")
 def tips(request: HttpRequest, after: str | None = None, state: str = "") -> HttpResponse:
     """Tips you may see, newest first; with `state` those of one disposition."""
-    page = list_tips(asking(request), Narrowing(sound(state)), after=after or None)
+    page = list_tips(asking(request), Narrowing(state), after=after or None)
     return answer(schemas.TipsOut(items=[tip_out(tip) for tip in page.rows], next=page.next_key))
 
 
@@ -88,7 +90,7 @@ def reply(request: HttpRequest, number: str, body: schemas.TipNewAnswer) -> Http
 def link(request: HttpRequest, number: str, body: schemas.TipNewLink) -> HttpResponse:
     """Say that the tip may concern a case."""
     tip = found(request, "edit", number)
-    case = find_of_any_kind(asking(request), "work", sound(body.case_kind), sound(body.case_number))
+    case = find_of_any_kind(asking(request), "work", body.case_kind, body.case_number)
     link_case(asking(request), tip, case, note=body.note)
     return shown(request, number, 201)
 

@@ -47,3 +47,12 @@ class YesNo(TextChoices):
 
 UNTRIAGED = frozenset({"received", "spam"})
 """The states in which nobody but triage knows of a tip; the policy says the same."""
+
+
+class HandoverState(TextChoices):
+    """Where the handing over of a tip stands. Source: practice of case transfer, where the receiver accepts first."""
+
+    OFFERED = "offered", _("Offered")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Taken back")

@@ -1,4 +1,4 @@
-"""The kind `tip`: one message to an agency, in which field groups, by which policy."""
+"""The kind `tip`, one message to an agency, and `tip_handover`, a tip offered to another agency's triage."""
 
 from pathlib import Path
 
@@ -20,3 +20,12 @@ TIP = Kind(
 """`content`: what was said. `conversation`: what was said since, both ways. `triage`: to whom it was given, of which
 tip it is a duplicate, where it was referred. `giver`: who gave it and how they are reached safely. `payment`: who was
 paid which reward."""
+HANDOVER = Kind(
+    name="tip_handover",
+    model="tips.TipHandover",
+    groups=("summary",),
+    attributes=(Attribute("other", "Agency", "other_id"), Attribute("origin", "String", "origin")),
+    shown_with=("owner", "other"),
+    policy=Path(__file__).with_name("handover.cedar"),
+)
+"""Read by the triage of both agencies; of the tip it holds the number, and whether somebody is in danger."""

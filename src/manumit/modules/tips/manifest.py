@@ -10,7 +10,8 @@ from manumit.spine.workflow.clocks import RecordClocks
 from . import clocks, procedure
 from .actions.load_sample import count_sample, load_sample
 from .events import EVENTS
-from .kinds import TIP
+from .handing_over import HANDOVER as HOW
+from .kinds import HANDOVER, TIP
 from .pages import work
 
 MANIFEST = Manifest(
@@ -18,11 +19,15 @@ MANIFEST = Manifest(
     title=_("Tips"),
     purpose=_("What people tell an agency, anonymous or not: triaged, answered, linked to cases."),
     pillars=(Pillar.PROSECUTION,),
-    kinds=(TIP,),
+    kinds=(TIP, HANDOVER),
     menu=(
         MenuEntry(_("Tips"), "tips:list", Pillar.PROSECUTION, _("What people told"), position=25, roles=work.WORKING),
         MenuEntry(
             _("Triage of tips"), "tips:queue", Pillar.PROSECUTION, _("What waits"), position=26,
+            roles=frozenset({"triage"}),
+        ),
+        MenuEntry(
+            _("Tips handed over"), "tips:handovers", Pillar.PROSECUTION, _("To and from other agencies"), position=28,
             roles=frozenset({"triage"}),
         ),
         MenuEntry(
@@ -35,8 +40,10 @@ MANIFEST = Manifest(
     providers=(
         procedure.TIP,
         procedure.TIP_REWARD,
+        HOW,
         RecordClocks(TIP.name, clocks.CLOCKS),
         RecordFace(TIP.name, _("Tip"), "tips:show"),
+        RecordFace(HANDOVER.name, _("Tip handed over"), "tips:handover"),
         CrowdedAddress("/tip/"),
         PageBeside(_("Tips"), "tips:of_case", frozenset({TIP.name})),
         WorkProvider("tips", work.panel, order=20),

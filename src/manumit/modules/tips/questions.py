@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from manumit.spine.access import belonging
 from manumit.spine.access.pages import Page
 from manumit.spine.identity.actor import Actor
-from manumit.spine.identity.models import Membership
+from manumit.spine.identity.models import Agency, Membership
 from manumit.spine.records import questions as records
 from manumit.spine.records.questions import Step
 
 from .choices import Channel
 from .kinds import GROUPS
-from .models import NOUNS, Tip, TipCase, TipPart
+from .models import NOUNS, Tip, TipCase, TipHandover, TipPart
 from .procedure import TIP
 
 MOST = 200
@@ -79,6 +79,18 @@ def counts(actor: Actor) -> dict[str, int]:
         "unread": rows.filter(unread__gt=0),
     }
     return {name: len(some.order_by().values_list("pk")[: MOST + 1]) for name, some in asked.items()}
+
+
+def list_handovers(actor: Actor, *, after: str | None = None) -> Page[TipHandover]:
+    """Return a page of the tips handed over by and to the actor's agency, newest first. Raises BadKey."""
+    return TipHandover.objects.page(actor, after=after)
+
+
+def takers(agency_id: int) -> QuerySet[Agency]:
+    """Return the other active agencies in which somebody triages tips, by name."""
+    able = Membership.objects.filter(active=True, person__is_active=True, roles__contains=["triage"])
+    others = Agency.objects.filter(active=True, pk__in=able.values("agency")).exclude(pk=agency_id)
+    return others.exclude(kind="service_provider").order_by("name")
 
 
 def parts_of(tip: Tip) -> dict[str, Sequence[TipPart]]:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from .models import Tip, TipCase, TipMessage
+from .models import Tip, TipCase, TipHandover, TipMessage
 from .models.tip import CONTENT
 from .questions import parts_of
-from .schemas import MessageOut, TipCaseOut, TipOut
+from .schemas import MessageOut, TipCaseOut, TipHandoverOut, TipOut
 
 SUMMARY = (
     "number", "state", "channel", "danger", "anonymous", "unread", "priority", "version", "opened_at", "triage_by",
@@ -35,3 +35,10 @@ def _message(row: TipMessage) -> MessageOut:
 
 def _link(row: TipCase) -> TipCaseOut:
     return TipCaseOut(id=row.pk, case_kind=row.case_kind, case_number=row.case_number, note=row.note)
+
+
+def handover_out(handover: TipHandover) -> TipHandoverOut:
+    """Return the handing over of a tip."""
+    names = ("number", "version", "state", "danger", "reason", "state_since_at")
+    values: dict[str, Any] = {name: getattr(handover, name) for name in names}
+    return TipHandoverOut(tip=handover.tip_number, owner=handover.owner_id, other=handover.other_id, **values)

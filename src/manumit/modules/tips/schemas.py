@@ -172,3 +172,38 @@ class SealedOut(Schema):
     """Sealed values by field."""
 
     values: dict[str, str | None]
+
+
+class TipHandoverOut(Schema):
+    """A tip offered by `owner` to the triage of `other`; `state`: offered, accepted, declined, withdrawn."""
+
+    number: str
+    version: int
+    tip: str
+    owner: int
+    other: int
+    state: str
+    state_since_at: datetime
+    danger: bool
+    reason: str
+
+
+class TipHandoversOut(Schema):
+    """A page of them, newest first; `next` continues it."""
+
+    items: list[TipHandoverOut]
+    next: str | None
+
+
+class NewTipHandover(Sent):
+    """A tip by number, the agency's id, and why; the receiver reads the reason before it accepts."""
+
+    tip: str = Field(max_length=16)
+    other: int = Field(ge=1, le=2**63 - 1)
+    reason: str = Field(min_length=1, max_length=2_000)
+
+
+class TipHandoverStep(Sent):
+    """The words for a step that asks for them: why it is declined or taken back."""
+
+    words: str = Field("", max_length=1_000)

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from .pages.email import attachment, content, take_in
+from .pages.handovers import answer as answer_handover
+from .pages.handovers import hand_over, handover, handovers
 from .pages.list_tips import all_tips, of_case, queue
 from .pages.log import history, readers
 from .pages.move import move, reward
@@ -25,7 +27,11 @@ urlpatterns = [
     path("tips/email/", take_in, name="email"),
     path("tips/desk/", desk, name="desk"),
     path("tips/of/<slug:kind>/<slug:number>/", of_case, name="of_case"),
+    path("tips/handovers/", handovers, name="handovers"),
+    path("tips/handovers/<slug:number>/", handover, name="handover"),
+    path("tips/handovers/<slug:number>/step/<slug:step>/", answer_handover, name="answer_handover"),
     path(ONE, show_tip, name="show"),
+    path(f"{ONE}handover/", hand_over, name="hand_over"),
     path(f"{ONE}answer/", answer, name="answer"),
     path(f"{ONE}link/", link, name="link"),
     path(f"{ONE}link/<int:link_id>/", unlink, name="unlink"),

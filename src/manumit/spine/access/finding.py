@@ -24,14 +24,21 @@ def find(actor: Actor | None, action: str, kind_name: str, name: str, rows: Scop
     carries `can_read_<group>` for every group. Raises Denied, or Hidden both where there is none and where nobody may
     say so.
     """
-    kind = kinds.get(kind_name)
-    sound = actor is not None and facts.asker(actor, kind, "") is not None
-    found = _visible(actor, kind, name, rows) if actor and sound else None
+    kind, name = kinds.get(kind_name), sound(name)
+    known = actor is not None and facts.asker(actor, kind, "") is not None
+    found = _visible(actor, kind, name, rows) if actor and known else None
     if actor is None or found is None:
         raise Hidden
     if action != "read_summary" and not _may(actor, action, kind, found):
         raise Denied(allowed(actor, action, found))
     return found
+
+
+def sound(text: str) -> str:
+    """Return `text`. Raises Hidden for what no text in the database can hold, so that nothing is found by it."""
+    if "\x00" in text:
+        raise Hidden
+    return text
 
 
 def _may(actor: Actor, action: str, kind: kinds.Kind, record: Model) -> bool:

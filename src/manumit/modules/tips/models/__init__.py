@@ -2,6 +2,7 @@
 
 from .attachment import TipAttachment
 from .desk import TipDesk
+from .handover import TipHandover
 from .message import TipMessage
 from .part import TipPart
 from .tip import Tip
@@ -12,4 +13,15 @@ from .wrong_try import WrongTry
 NOUNS: dict[str, type[TipPart]] = {model.part: model for model in (TipMessage, TipCase, TipAttachment)}
 """All that belongs to a tip, by its name in history."""
 
-__all__ = ["NOUNS", "Tip", "TipAttachment", "TipCase", "TipDesk", "TipKey", "TipMessage", "TipPart", "WrongTry"]
+__all__ = [
+    "NOUNS",
+    "Tip",
+    "TipAttachment",
+    "TipCase",
+    "TipDesk",
+    "TipHandover",
+    "TipKey",
+    "TipMessage",
+    "TipPart",
+    "WrongTry",
+]

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from manumit.spine.identity.models import Membership
+from manumit.spine.identity.models import Agency, Membership
 from manumit.spine.ui.forms import Form, MemorableDateField, TextField, VersionedForm
 from manumit.spine.workflow import Transition
 
@@ -154,3 +155,30 @@ def _referred() -> forms.Field:
 
 
 ASKED = {"priority": _priority, "due_on": _due, "duplicate_of": _duplicate, "referred_to": _referred}
+
+
+class HandOverForm(Form):
+    """To whose triage, and why."""
+
+    other = forms.ModelChoiceField(
+        label=_("To which agency?"), queryset=Agency.objects.none(), empty_label=_("Choose an agency"),
+        help_text=_("Those in which somebody triages tips."),
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Why?"), max_length=2_000, widget=WORDS,
+        help_text=_("They read this before they accept. Say no more of the tip than they need to decide."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, agencies: QuerySet[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].queryset = agencies  # type: ignore[attr-defined]  # the field is a ModelChoiceField
+
+
+class HandoverStepForm(VersionedForm):
+    """A step that asks nothing."""
+
+
+class HandoverWordsForm(VersionedForm):
+    """A step that asks why."""
+
+    words = forms.CharField(label=_("Why?"), max_length=1_000, widget=WORDS)

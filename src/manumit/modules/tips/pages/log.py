@@ -29,6 +29,7 @@ VERBS: Mapping[str, Any] = {
     "tip.give": lazy("Given to somebody"),
     "tip.giver.record": lazy("Sealed information recorded"),
     "tip.payment.record": lazy("Sealed information recorded"),
+    "tip.handover.answer": lazy("Handed over by another agency"),
     "tip.attachment.add": lazy("Attachment kept"),
 }
 GROUPS: Mapping[str, Any] = {

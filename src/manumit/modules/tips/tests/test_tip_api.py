@@ -165,3 +165,27 @@ def test_a_link_is_taken_away_with_its_reason(desk, tip, alice, dora, note, prog
     status, shown = program(dora, here, {"reason": "Another depot"}, version)
     assert (status, shown["cases"]) == (201, [])
     assert program(dora, here, {"reason": "Another depot"}, shown["version"])[0] == 404
+
+
+def test_a_tip_is_handed_over_by_programs(tip, alice, dora, charlie, program):
+    offer = {"tip": tip.number, "other": charlie.agency_id, "reason": "Their county"}
+    assert program(dora, "handovers/", offer)[0] == 404
+    assert program(alice, "handovers/", {**offer, "other": alice.agency_id})[0] == 422
+    assert program(alice, "handovers/", {**offer, "reason": " "})[0] == 409
+    status, made = program(alice, "handovers/", offer, key="hand-1")
+    assert (status, made["state"], made["tip"], made["danger"]) == (201, "offered", tip.number, False)
+    assert program(alice, "handovers/", offer, key="hand-1")[1]["number"] == made["number"]
+    here = f"handovers/{made['number']}"
+    assert program(dora, here)[0] == program(charlie, tip.number)[0] == 404
+    assert program(charlie, f"{here}/steps/accept", {})[0] == 428
+    assert program(charlie, f"{here}/steps/vanish", {}, 1)[0] == 404
+    assert program(alice, f"{here}/steps/accept", {}, 1)[0] == 403
+    status, moved = program(charlie, f"{here}/steps/accept", {}, 1)
+    assert (status, moved["state"]) == (200, "accepted")
+    assert program(charlie, tip.number)[1]["state"] == "received"
+    assert program(alice, tip.number)[0] == 404
+    listed = program(alice, "handovers/")[1]["items"]
+    assert [(each["tip"], each["other"], each["state"]) for each in listed] == [
+        (tip.number, charlie.agency_id, "accepted")
+    ]
+    assert SAID["what"] not in json.dumps(listed)
