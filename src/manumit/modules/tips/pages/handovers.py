@@ -36,7 +36,8 @@ def hand_over(request: HttpRequest, record: Tip) -> HttpResponse:
 
     def act() -> object:
         given = form.cleaned_data
-        return made.append(offer_tip(asking(request), record, other_id=given["other"].pk, reason=given["reason"]))
+        made.append(offer_tip(asking(request), record, other_id=given["other"].pk, reason=given["reason"]))
+        return made
 
     if request.method == "POST" and form.is_valid() and done(form, act):
         return _on(request, made[0])
