@@ -58,13 +58,16 @@ class Comparison(ABC):
     """How one kind of value is compared; the class docstring is its published explanation.
 
     `key` is the type of the key columns, `levels` best first. `shared` says that a record's values are not compared
-    one with one: what two records share is added up (see `TermsInCommon`).
+    one with one: what two records share is added up (see `TermsInCommon`). `issued` says that each value was issued to
+    one holder; one that many records carry all the same says less, and says nothing from `frequencies.COMMON` on. The
+    first of the key columns is then the number itself.
     """
 
     name: ClassVar[str]
     levels: tuple[Level, ...]
     key: ClassVar[np.dtype[Any]]
     shared: ClassVar[bool] = False
+    issued: ClassVar[bool] = False
 
     @abstractmethod
     def read(self, value: object, field: str) -> Sequence[Key]:
@@ -89,7 +92,15 @@ class Comparison(ABC):
 
     def term(self, key: Key) -> str:
         """Return the text under which the frequency of a value is counted; empty where it is not counted."""
-        return ""
+        return _shown(key[0]) if self.issued else ""
+
+    def number(self, term: str) -> Any:
+        """Return the number that `term` of an issued value stands for, as it stands in the key columns."""
+        return int(term) if self.key[0].kind == "i" else term.encode()
+
+    def numbers(self, columns: Columns) -> NDArray[Any]:
+        """Return the number of each row of issued values, without what else stands with it."""
+        return columns[(self.key.names or ("",))[0]]
 
     def show(self, key: Key) -> str:
         """Return the value as people read it."""

@@ -90,13 +90,20 @@ class Model:
 
     def rarity(self, name: str, values: Columns) -> NDArray[np.int32]:
         """Return the rarity of each row of values in millibits."""
-        feature = self.profile.feature(name)
-        return frequency.rarity(self.frequencies.get(name, _NONE), feature.comparison, values)
+        comparison = self.profile.feature(name).comparison
+        if comparison.issued:
+            return self._crowds[name].of(comparison.numbers(values))
+        return frequency.rarity(self.frequencies.get(name, _NONE), comparison, values)
 
     def rarity_of(self, name: str, key: Key) -> int:
         """Return the rarity of one value in millibits."""
         comparison = self.profile.feature(name).comparison
         return frequency.rarity_of(self.frequencies.get(name, _NONE), comparison, key)
+
+    def carried(self, name: str, key: Key) -> int:
+        """Return how many records carry an issued number: a power of two up to 64, 0 where they are few."""
+        comparison = self.profile.feature(name).comparison
+        return self.frequencies.get(name, _NONE).counts.get(comparison.term(key), 0) if comparison.issued else 0
 
     @cached_property
     def version(self) -> str:
@@ -126,6 +133,11 @@ class Model:
         if version and model.version != version:
             raise BadModel(f"the text is version {model.version}, not {version}: it was changed")
         return model
+
+    @cached_property
+    def _crowds(self) -> dict[str, frequency.Crowds]:
+        features = [feature for feature in self.profile.plain if feature.comparison.issued]
+        return {f.name: frequency.Crowds(self.frequencies.get(f.name, _NONE), f.comparison) for f in features}
 
     @cached_property
     def _tables(self) -> dict[str, tuple[NDArray[np.int32], NDArray[np.int32]]]:

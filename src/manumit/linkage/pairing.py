@@ -225,8 +225,14 @@ def heaviest(n: int, pair: Places, weights: Any, levels: Any) -> Places:
 
 
 def earned(model: Model, name: str, levels: Codes, common: Weights) -> Weights:
-    """Return the part of rarity that the levels earn, rounded down."""
-    return np.asarray(model.share(name)[levels] * common // 1000)
+    """Return the part of rarity that the levels earn, rounded down.
+
+    A number that many records carry says less, and never speaks against.
+    """
+    found = np.asarray(model.share(name)[levels] * common // 1000)
+    if model.profile.feature(name).comparison.issued:
+        found = np.maximum(found, -np.maximum(model.weight(name)[levels], 0))
+    return found
 
 
 def expanded(left: Places, i: Places, right: Places, j: Places) -> tuple[Places, Places, Places]:

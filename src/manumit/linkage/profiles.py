@@ -143,9 +143,10 @@ PHONE = Feature(
     Phone(),
     {"same": (45, 0.0005), "local": (1, 0.0005), "digit": (3, 0.003), "different": (51, 99.996)},
     lowest=-1_500,
+    counted=True,
 )
-DOCUMENT = Feature("document", ("documents",), Document(), _AS_ISSUED, lowest=-1_500)
-ACCOUNT = Feature("account", ("accounts",), Account(), _AS_ISSUED, lowest=-1_000)
+DOCUMENT = Feature("document", ("documents",), Document(), _AS_ISSUED, lowest=-1_500, counted=True)
+ACCOUNT = Feature("account", ("accounts",), Account(), _AS_ISSUED, lowest=-1_000, counted=True)
 PLATE = Feature(
     "plate",
     ("plates",),
@@ -159,6 +160,7 @@ PLATE = Feature(
         "different": (12, 99.9425),
     },
     lowest=-3_000,
+    counted=True,
 )
 VIN = Feature(
     "vin",
@@ -171,6 +173,7 @@ VIN = Feature(
         "character": (0.5, 0.002),
         "different": (4.5, 99.9969),
     },
+    counted=True,
 )
 MARKS = Feature(
     "marks",

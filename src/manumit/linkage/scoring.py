@@ -22,7 +22,8 @@ class Evidence:
 
     `weight` is in millibits, `rarity` the part of it that stems from how rare the value is. `level` is the level's
     name, empty where the feature is missing or switched off; `text` its published sentence; `left` and `right` the
-    values that were compared.
+    values that were compared. `carried` is how many records, at least, carry the number that both sides have (4, 8 and
+    on to 64; 0 for fewer): the more do, the less it says.
     """
 
     feature: str
@@ -32,6 +33,7 @@ class Evidence:
     rarity: int
     left: tuple[str, ...]
     right: tuple[str, ...]
+    carried: int = 0
 
     @property
     def is_missing(self) -> bool:
@@ -90,7 +92,19 @@ def _step(model: Model, place: int, feature: Feature, pairs: Pairs, readings: Se
         return Evidence(feature.name, "", text, 0, 0, left, right)
     level = feature.comparison.levels[code]
     weight, rarity = int(pairs.weights[0, place]), int(pairs.rarity[0, place])
-    return Evidence(feature.name, level.name, level.text, weight, rarity, left, right)
+    carried = _carried(model, place, code, readings) if rarity < 0 else 0
+    return Evidence(feature.name, level.name, level.text, weight, rarity, left, right, carried)
+
+
+def _carried(model: Model, place: int, code: int, readings: Sequence[Reading]) -> int:
+    """Return how many records carry the number that gave a step its level: of those that did, the one fewest carry."""
+    feature = model.profile.features[place]
+    how = feature.comparison
+    if not how.issued:
+        return 0
+    one, other = (reading.keys[model.profile.plain.index(feature)] for reading in readings)
+    alike = [(a, b) for a in one for b in other if how.compare(how.columns([a]), how.columns([b]))[0] == code]
+    return min((max(model.carried(feature.name, key) for key in pair) for pair in alike), default=0)
 
 
 def _shown(model: Model, feature: Feature, reading: Reading) -> tuple[str, ...]:

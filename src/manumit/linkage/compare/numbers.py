@@ -20,6 +20,7 @@ _LENGTH = 40
 class _Issued(Comparison):
     """A text issued by somebody; `parts` names issuer parts first and the text last."""
 
+    issued = True
     key = np.dtype([("text", f"S{_LENGTH}"), ("issuer", "S24")])
     issuer: Sequence[str]
     text: str
@@ -71,7 +72,8 @@ class Document(_Issued):
     """A document's number, with its kind and country.
 
     The same number of the same kind (or of a kind one side does not give); the same number of six characters or more
-    under another kind or country; one character off; another number, which says little, since people hold several.
+    under another kind or country; one character off; another number, which says little, since people hold several. A
+    number that many records carry (a form's example) says less, one that 64 carry nothing.
     """
 
     name = "document"
@@ -79,9 +81,9 @@ class Document(_Issued):
     text = "number"
     shortest_mistyped = 6
     levels = (
-        Level("same", "The same number."),
-        Level("elsewhere", "The same number under another kind or country.", ordered=False),
-        Level("character", "One character differs, or two neighbours are exchanged."),
+        Level("same", "The same number.", rarity=1000),
+        Level("elsewhere", "The same number under another kind or country.", ordered=False, rarity=1000),
+        Level("character", "One character differs, or two neighbours are exchanged.", rarity=1000),
         Level("different", "Another number."),
     )
 
@@ -90,7 +92,8 @@ class Account(_Issued):
     """An account: the platform and the name or number used there.
 
     The same name on the same platform; the same name of six characters or more on another, since people keep their
-    names; one character off in eight or more; another account, which says little.
+    names; one character off in eight or more; another account, which says little. A name that many records carry says
+    less, one that 64 carry nothing.
     """
 
     name = "account"
@@ -98,9 +101,9 @@ class Account(_Issued):
     text = "handle"
     shortest_mistyped = 8
     levels = (
-        Level("same", "The same account."),
-        Level("elsewhere", "The same name on another platform.", ordered=False),
-        Level("character", "The name is one character off."),
+        Level("same", "The same account.", rarity=1000),
+        Level("elsewhere", "The same name on another platform.", ordered=False, rarity=1000),
+        Level("character", "The name is one character off.", rarity=1000),
         Level("different", "Another account."),
     )
 

@@ -26,17 +26,19 @@ class Plate(Comparison):
 
     The same; the same but for characters that look alike (O and 0, I and 1, B and 8, S and 5, Z and 2, G and 6); a
     part that was seen (at least three characters in their order, `?` for one that was not read); the same number of
-    another state; one character off; another plate.
+    another state; one character off; another plate. What many records carry (three characters that were seen) says
+    less, what 64 carry nothing.
     """
 
     name = "plate"
+    issued = True
     key = np.dtype([("text", f"S{_LENGTH}"), ("state", "S4")])
     levels = (
-        Level("same", "The same number, and no other state."),
-        Level("misread", "The same number but for characters that look alike."),
-        Level("partly", "What was seen of one plate fits the other.", ordered=False),
-        Level("another state", "The same number, of another state.", ordered=False),
-        Level("character", "One character differs, or two neighbours are exchanged."),
+        Level("same", "The same number, and no other state.", rarity=1000),
+        Level("misread", "The same number but for characters that look alike.", rarity=1000),
+        Level("partly", "What was seen of one plate fits the other.", ordered=False, rarity=1000),
+        Level("another state", "The same number, of another state.", ordered=False, rarity=1000),
+        Level("character", "One character differs, or two neighbours are exchanged.", rarity=1000),
         Level("different", "Another plate."),
     )
 

@@ -35,16 +35,17 @@ class VehicleNumber(Comparison):
 
     I, O and Q, which no VIN has, are read as 1 and 0. The same number; one character off where the check digit shows
     that one of the two was mistyped; the same ending, the rest not known; one character off though both check;
-    another vehicle.
+    another vehicle. A number that many records carry says less, one that 64 carry nothing.
     """
 
     name = "vin"
+    issued = True
     key = np.dtype([("text", "S17")])
     levels = (
-        Level("same", "The same number."),
-        Level("mistyped", "One character off, and a check digit shows that one was mistyped."),
-        Level("ending", "The same last six characters or more; the rest is not known.", ordered=False),
-        Level("character", "One character off, though both check.", ordered=False),
+        Level("same", "The same number.", rarity=1000),
+        Level("mistyped", "One character off, and a check digit shows that one was mistyped.", rarity=1000),
+        Level("ending", "The same last six characters or more; the rest is not known.", ordered=False, rarity=1000),
+        Level("character", "One character off, though both check.", ordered=False, rarity=1000),
         Level("different", "Another number."),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from manumit.linkage.index import container, journal
+from manumit.linkage.index import carrying, container, journal
 from manumit.linkage.index.files import Files, Manifest, Part
 from manumit.linkage.index.journal import Entry
 from manumit.linkage.index.merging import Living, merged
@@ -145,6 +145,18 @@ class Index:
             pools.append((view.segment.ids, *Search(view, question, standing).weighed()))
         ids, weights = Ranking(pools, least).seen(limit, seen, at_once)
         return [Hit(id_.decode(), weight) for id_, weight in zip(ids.tolist(), weights.tolist(), strict=True)]
+
+    def carriers(self, name: str, terms: Collection[str] | None = None, least: int = 2) -> dict[str, set[str]]:
+        """Return the ids of the records that carry each of `terms`, numbers of the issued feature `name`.
+
+        Without `terms`, of every number that `least` records or more carry.
+        """
+        self.refresh()
+        feature = self.model.profile.feature(name)
+        segments = [(view.segment, alive) for view, alive in self._views()]
+        if terms is None:
+            return carrying.crowds(feature, segments, least)
+        return carrying.carriers_of(feature, segments, terms)
 
     def add(self, id_: str, record: Record, *, position: str = "") -> None:
         """Add a record, or put it in the place of the one with its id. Raises `BadValue`; then nothing is changed."""

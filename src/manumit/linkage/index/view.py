@@ -121,8 +121,10 @@ class View:
         """Return the most that any of `values` weighs against the feature's values (those of `codes`, or all)."""
         held = self.segment.held[feature.name].values
         there = held if codes is None else take(held, codes)
-        rarity = self.rarity(feature.name)
-        rarity = rarity if codes is None else rarity[codes]
+        if feature.comparison.issued:
+            rarity = self.model.rarity(feature.name, there)
+        else:
+            rarity = self.rarity(feature.name) if codes is None else self.rarity(feature.name)[codes]
         return self.heaviest(
             feature, [(value, feature.comparison.compare(value.columns, there)) for value in values], rarity
         )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from manumit.linkage import PERSON, REMAINS, BadValue, Damaged, Index, Model, score
+from manumit.linkage import PERSON, REMAINS, SUSPECT, BadValue, Damaged, Index, Model, score
 from manumit.linkage.index import index, searching
 
 from .people import records
@@ -94,8 +94,8 @@ def test_a_hit_weighs_what_the_pair_scores(tmp_path_factory, people, asked) -> N
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(searching, "ALL", 3)
         patch.setattr(index, "CHUNK", 6)
-        for profile in (PERSON, REMAINS):
-            model = Model.starting(profile).without(()).with_frequencies(FREQUENCIES if profile is PERSON else {})
+        for profile in (PERSON, REMAINS, SUSPECT):
+            model = Model.starting(profile).without(()).with_frequencies({} if profile is REMAINS else FREQUENCIES)
             here = Index.open(tmp_path_factory.mktemp("index"), model)
             here.load((str(number), record) for number, record in enumerate(people[:-2]))
             here.add_many((str(number), record) for number, record in enumerate(people[-2:], len(people) - 2))

@@ -25,6 +25,10 @@ profiles = st.sampled_from(sorted(PROFILES))
 FREQUENCIES = {
     "given": Frequencies.of(["bob"] * 5 + ["robert"] * 90),
     "family": Frequencies.of(["smith"] * 70 + ["alder"]),
+    "phone": Frequencies.carried({"15055550123": 9, "5550123": 70}),
+    "account": Frequencies.carried({"nightowl": 16}),
+    "plate": Frequencies.carried({"ABC1230": 64, "ABC1": 5}),
+    "vin": Frequencies.carried({"042788": 4, "1M8GDM9AXKP042788": 1000}),
 }
 
 

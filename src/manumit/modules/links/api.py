@@ -154,8 +154,8 @@ def _shown(request: HttpRequest, pk: int, status: int = 200) -> HttpResponse:
     said: Any = look(actor, pair)
     steps = [
         schemas.PathStepOut(
-            feature=step.feature, level=step.level, text=step.text, weight=step.weight, left=list(step.left),
-            right=list(step.right),
+            feature=step.feature, level=step.level, text=step.text, weight=step.weight, carried=step.carried,
+            left=list(step.left), right=list(step.right),
         )
         for step in (said.waterfall if said else ())
     ]  # fmt: skip

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from django.utils import timezone
 
 from manumit.spine.matching import indexing
+from manumit.spine.matching.common import recount
 from manumit.spine.matching.linkable import of_profile
 
 from .models import BatchRun
+from .worth import measured
 
 AT_ONCE = 200
 """Records between two marks of how far it came: what a killed run does again, which changes nothing."""
@@ -21,14 +23,20 @@ def look_at_all(profile: str, told: Told = lambda _: None, *, anew: bool = False
     """
     if anew:
         BatchRun.objects.filter(profile=profile, ended_at=None).delete()
-    run, _ = BatchRun.objects.get_or_create(profile=profile, ended_at=None)
     indexing.catch_up(profile)
+    run = BatchRun.objects.filter(profile=profile, ended_at=None).first() or _begun(profile)
     for kind in sorted({each.kind for each in of_profile(profile)}):
         if kind >= run.kind:
             _look(run, kind, told)
     run.ended_at = timezone.now()
     run.save(update_fields=["ended_at"])
     return run
+
+
+def _begun(profile: str) -> BatchRun:
+    """Begin a look: numbers that many carry are counted, then it is measured how much evidence a pair must have."""
+    recount(profile)
+    return BatchRun.objects.create(profile=profile, least=measured(profile))
 
 
 def _look(run: BatchRun, kind: str, told: Told) -> None:

@@ -65,6 +65,6 @@ LEAST: Mapping[str, int] = {
     Profile.VEHICLE: 9_000,
     Profile.CONTACT: 12_000,
 }
-"""Millibits of evidence from which a pair is worth a person's time."""
+"""Millibits of evidence below which no pair is worth a person's time; how much it takes now is `worth.least`."""
 MOST = 10
 """Candidates that are shown for one description, the best."""

@@ -8,9 +8,10 @@ from manumit.linkage import evaluation
 from manumit.linkage.evaluation import ENOUGH
 from manumit.spine.identity.actor import Actor
 
-from .choices import LEAST, Profile
+from .choices import Profile
 from .evaluating import judged
 from .questions import all_judgements
+from .worth import least
 
 
 def figures(actor: Actor, profile: Profile) -> dict[str, Any]:
@@ -23,14 +24,14 @@ def figures(actor: Actor, profile: Profile) -> dict[str, Any]:
 
     from .sensitive import without_each
 
-    pairs, least = judged(all_judgements(actor, profile)), LEAST[profile]
+    pairs, enough = judged(all_judgements(actor, profile)), least(profile)
     model = weights.current(profile)
     return {
         "profile": profile.value, "pairs": len(pairs), "same": sum(each.same for each in pairs), "enough": ENOUGH,
-        "least_bits": least / 1000, "model": model.version,
-        "lines": _plain(evaluation.lines(pairs)), "groups": _plain(evaluation.groups(pairs, least)),
-        "tribe_read": any(each.name == "tribe" for each in evaluation.groups(pairs, least)),
-        "without": _plain(without_each(profile, pairs, least)),
+        "least_bits": enough / 1000, "model": model.version,
+        "lines": _plain(evaluation.lines(pairs)), "groups": _plain(evaluation.groups(pairs, enough)),
+        "tribe_read": any(each.name == "tribe" for each in evaluation.groups(pairs, enough)),
+        "without": _plain(without_each(profile, pairs, enough)),
         "quarters": _plain(evaluation.quarters(pairs, model.prior)),
         "calibration": _plain(evaluation.calibration(pairs, model.prior)), "drift": evaluation.drift(pairs),
     }  # fmt: skip

@@ -24,11 +24,13 @@ def look_for(kind: str, ids: Collection[int]) -> None:
 def find_links(*, kind: str, ids: list[int]) -> None:
     """Raise the candidates of some records, and end those that no longer hold."""
     from manumit.spine.matching import indexing
+    from manumit.spine.matching.common import heed
 
     from .actions.raise_links import raise_links
 
     for profile in profiles_of(kind):
         indexing.catch_up(profile)
+        heed(profile, kind, ids)
     for start in range(0, len(ids), TOGETHER):
         raise_links(None, kind, ids[start : start + TOGETHER])
 

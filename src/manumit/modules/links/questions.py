@@ -110,6 +110,13 @@ def pointers(actor: Actor, record: Record | None = None) -> Any:
     return rows.select_related("holder").order_by("-told_at", "-pk")
 
 
+def common_numbers(actor: Actor, record: Record) -> list[str]:
+    """Return the numbers of a record too common to raise a lead, as far as the asker may read and know of them."""
+    from manumit.spine.matching import common  # numpy and all of linkage
+
+    return common.common_numbers(actor, record.kind, record.pk)
+
+
 def joins(actor: Actor) -> Any:
     """Return the joins of the asker's agency of which they may read both sides whole."""
     return _whole(IdentityJoin, actor)

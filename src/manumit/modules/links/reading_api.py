@@ -17,7 +17,7 @@ from .actions.keep_watch import end_watch
 from .choices import Audience, Profile
 from .edges import Asked, charted
 from .figures import figures
-from .questions import candidate, joins, watches
+from .questions import candidate, common_numbers, joins, watches
 
 router = Router()
 READ, WRITE = may("links:read"), may("links:write")
@@ -81,6 +81,21 @@ def end(request: HttpRequest, pk: Id) -> HttpResponse:
 def evaluation(request: HttpRequest, profile: Profile) -> dict[str, Any]:
     """Figures of the judgements you may see; no probability before there are enough."""
     return figures(asking(request), profile)
+
+
+@router.get(
+    "/common/{kind}/{number}", response=schemas.CommonOut, auth=READ, summary="Common numbers of a record",
+    operation_id="link_common_numbers",
+)  # fmt: skip
+def common(request: HttpRequest, kind: str, number: str) -> HttpResponse:
+    """Which of a record's telephones, accounts, plates and other numbers are too common to raise a lead."""
+    from manumit.linkage.frequencies import COMMON
+
+    if "\x00" in kind + number:
+        raise Hidden
+    actor = asking(request)
+    record = find_of_any_kind(actor, "read_summary", kind, number)
+    return answer(schemas.CommonOut(numbers=common_numbers(actor, record), carried_by=COMMON))
 
 
 @router.get(

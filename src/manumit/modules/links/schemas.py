@@ -44,12 +44,16 @@ class CandidatesOut(Schema):
 
 
 class PathStepOut(Schema):
-    """What one feature says: for (above 0) or against, in millibits; `level` is empty where nothing is known."""
+    """What one feature says: for (above 0) or against, in millibits; `level` is empty where nothing is known.
+
+    `carried` is how many open records, at least, carry the number; 0 where few do.
+    """
 
     feature: str
     level: str
     text: str
     weight: int
+    carried: int
     left: list[str]
     right: list[str]
 
@@ -115,6 +119,13 @@ class WatchOut(Schema):
     why: str
     ends_on: date
     told: int
+
+
+class CommonOut(Schema):
+    """Numbers of a record that so many records open to all carry that they raise no lead."""
+
+    numbers: list[str]
+    carried_by: int
 
 
 class ChartAsked(Schema):

@@ -122,6 +122,18 @@ def level(text: str) -> str:
     return _(text) if text else ""
 
 
+def finding(text: str, carried: int, weight: int) -> str:
+    """Return what a step found: its published sentence, and how many records carry the number where many do."""
+    if not carried:
+        return level(text)
+    said = (
+        _("%(count)s open records or more carry it, so it says less.")
+        if weight
+        else _("%(count)s open records or more carry it, so it says nothing.")
+    )
+    return f"{level(text)} {said % {'count': carried}}"
+
+
 def bits(millibits: int) -> str:
     """Return a weight in bits with its sign: one more bit doubles the odds."""
     return f"{millibits / 1000:+.1f}"

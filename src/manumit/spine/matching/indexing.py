@@ -107,6 +107,21 @@ def catch_up(profile: str) -> None:
         continue
 
 
+def reweigh(profile: str, changed: Callable[[Model], Model]) -> bool:
+    """Let the index of `profile` answer under weights that `changed` makes of its own; say whether they are others.
+
+    Its files stay: they hold no weights. Waits for who writes to it now.
+    """
+    with _alone(profile, wait=True):
+        row = standing(profile)
+        model = changed(weights.of_version(row.model.version))
+        if model.version == row.model.version:
+            return False
+        row.model = weights.keep(model)
+        row.save(update_fields=["model"])
+    return True
+
+
 def _is_heap(profile: str) -> bool:
     pending = PendingChange.objects.filter(profile=profile)
     if not pending[HEAP : HEAP + 1].exists():

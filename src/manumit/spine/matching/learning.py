@@ -1,10 +1,13 @@
 """Learning the weights of a profile: chances from all records, frequencies from those open to all and no others."""
 
-from manumit.linkage import PROFILES, Model, encode, measured
+from collections.abc import Mapping
+
+from manumit.linkage import PROFILES, Frequencies, Model, encode, measured
 from manumit.linkage.batch import Collection, DuckDB, learn
 from manumit.linkage.reading import Record
 from manumit.spine.records.choices import Level
 
+from .common import counted_among, open_keys
 from .indexing import AT_ONCE, record_ids
 from .keys import Key
 from .linkable import of_profile
@@ -17,12 +20,8 @@ def learned(profile: str, model: Model) -> tuple[Model, int, int]:
     How common a value is shows through a score; so values are counted in records that are open to all only. How often
     fields agree among matches and others says nothing of any record. The same records give the same model.
     """
-    whole, opened = _read(profile, {}), _read(profile, {"level": Level.OPEN})
-    counted = (
-        model.with_frequencies(measured(encode(PROFILES[profile], map(str, opened), opened.values())))
-        if opened
-        else model
-    )
+    whole, opened = _read(profile), _read(profile, opened=True)
+    counted = model.with_frequencies(_frequencies(profile, opened)) if opened else model
     engine = DuckDB()
     collection = Collection(PROFILES[profile], engine)
     collection.add_records(map(str, whole), whole.values())
@@ -31,10 +30,19 @@ def learned(profile: str, model: Model) -> tuple[Model, int, int]:
     return found, len(whole), len(opened)
 
 
-def _read(profile: str, narrowed: dict[str, object]) -> dict[Key, Record]:
+def _frequencies(profile: str, opened: Mapping[Key, Record]) -> dict[str, Frequencies]:
+    """Count values in things open to all; numbers in their records, of which one may hold several things."""
+    found = measured(encode(PROFILES[profile], map(str, opened), opened.values()))
+    return {**found, **counted_among(profile, opened)}
+
+
+def _read(profile: str, *, opened: bool = False) -> dict[Key, Record]:
+    """Return what is matched by a profile; of things open to all only where `opened`."""
     found: dict[Key, Record] = {}
     for kind in sorted({each.kind for each in of_profile(profile)}):
-        ids = record_ids(kind, narrowed)
+        ids = record_ids(kind, {"level": Level.OPEN} if opened else {})
         for start in range(0, len(ids), AT_ONCE):
-            found.update(described(PROFILES[profile], kind, ids[start : start + AT_ONCE]))
+            some = dict(described(PROFILES[profile], kind, ids[start : start + AT_ONCE]))
+            kept = set(open_keys(some)) if opened else set(some)
+            found.update((key, facts) for key, facts in some.items() if key in kept)
     return found

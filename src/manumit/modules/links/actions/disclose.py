@@ -74,7 +74,7 @@ def _pair(row: Any) -> dict[str, str]:
 def _step(step: Any) -> dict[str, Any]:
     return {
         "feature": step.feature, "level": step.level, "text": step.text, "weight_millibits": step.weight,
-        "rarity_millibits": step.rarity, "one": list(step.left), "other": list(step.right),
+        "rarity_millibits": step.rarity, "carried": step.carried, "one": list(step.left), "other": list(step.right),
     }  # fmt: skip
 
 

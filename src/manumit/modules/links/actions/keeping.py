@@ -9,8 +9,9 @@ from manumit.spine.matching import weights
 from manumit.spine.matching.keys import Key
 from manumit.spine.records import Record
 
-from ..choices import LEAST, State
+from ..choices import State
 from ..models import Candidate, Judgement
+from ..worth import least
 from .sides import records_of
 from .standing import state_of
 from .weighing import Weighed, weigh_all
@@ -25,7 +26,8 @@ def keep(pairs: Sequence[Named]) -> list[Candidate]:
 
     Rows are written and locked in the order of their pairs, so that jobs which share some wait for each other.
     """
-    heavy = {pair: found for pair, found in weigh_all(pairs).items() if _is_heavy(pair[0], found)}
+    enough = {profile: least(profile) for profile in {pair[0] for pair in pairs}}
+    heavy = {pair: found for pair, found in weigh_all(pairs).items() if found.score.weight >= enough[pair[0]]}
     _add([pair for pair in pairs if pair in heavy])
     rows: list[Candidate] = _among(Candidate.unscoped.select_for_update(), pairs)
     before = {row.pk: _said(row) for row in rows}
@@ -35,10 +37,6 @@ def keep(pairs: Sequence[Named]) -> list[Candidate]:
     changed = [row for row in rows if _said(row) != before[row.pk]]
     Candidate.unscoped.bulk_update(changed, WEIGHED, batch_size=1000)
     return rows
-
-
-def _is_heavy(profile: str, found: Weighed) -> bool:
-    return found.score.weight >= LEAST[profile]
 
 
 def _add(pairs: Sequence[Named]) -> None:

@@ -10,6 +10,7 @@ from manumit.spine.access import allowed, kinds
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.actor import Actor
 from manumit.spine.matching import indexing
+from manumit.spine.matching.common import recount
 from manumit.spine.matching.linkable import linkables, profiles_of
 from manumit.spine.matching.question import Question
 
@@ -39,6 +40,7 @@ def load_sample(actors: Sequence[Actor], wanted: int) -> int:
     for kind in sorted({each.kind for each in linkables()}):
         for profile in profiles_of(kind):
             indexing.catch_up(profile)
+            recount(profile)
         if not count_sample():
             _raise(kind)
     for actor in filter(None, map(_investigating, actors)):

@@ -15,8 +15,8 @@ from manumit.spine.matching.linkable import profiles_of
 from manumit.spine.matching.reading import held, sound
 from manumit.spine.records import action
 
-from ..choices import LEAST
 from ..models import Candidate
+from ..worth import least
 from .keeping import Named, keep
 from .telling import tell_sides
 
@@ -45,11 +45,11 @@ def _found(kind: str, ids: Collection[int], profiles: Sequence[str]) -> Iterator
     """Yield every pair that is heavy enough: a cut would let one give way to another that its viewer may not know."""
     things = list(held(kind, ids))
     for profile in profiles:
-        index = AtHand(profile)
+        index, enough = AtHand(profile), least(profile)
         for key, thing in things:
             if profile in COMPARED[key.name]:
                 question = Question(profile, key.name, sound(PROFILES[profile], thing.facts), (kind, key.record_id))
-                for hit in index.heavy(question, LEAST[profile]):
+                for hit in index.heavy(question, enough):
                     one, other = sorted((str(key), str(hit.key)))
                     yield profile, one, other
 

@@ -13,8 +13,9 @@ from manumit.spine.workflow.beside import place_of
 from manumit.spine.workflow.notices.receiver import Receiver
 from manumit.spine.workflow.notices.telling import tell
 
-from ..choices import LEAST, MOST
+from ..choices import MOST
 from ..models import StandingWatch
+from ..worth import least
 
 
 def standing() -> Iterable[StandingWatch]:
@@ -39,5 +40,4 @@ def tell_of_watch(nobody: Actor | None, watch: StandingWatch) -> list[str]:
 
 def _found(actor: Actor, watch: StandingWatch) -> list[str]:
     question = Question(watch.profile, watch.name, watch.facts, (watch.record_kind, watch.record_id))
-    least = LEAST[watch.profile]
-    return [str(each.key) for each in search(actor, question, MOST, least=least)]
+    return [str(each.key) for each in search(actor, question, MOST, least=least(watch.profile))]

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..words import bits, feature, level
+from ..words import bits, feature, finding
 
 TEMPLATE = Path(__file__).with_name("pack.typ")
 
@@ -38,7 +38,8 @@ def write(pack: Mapping[str, Any]) -> bytes:
 
 
 def _step(step: Mapping[str, Any]) -> list[str]:
-    said = f"{level(step['text'])} {bits(step['weight_millibits'])}"
+    found = finding(step["text"], step["carried"], step["weight_millibits"])
+    said = f"{found} {bits(step['weight_millibits'])}"
     return [feature(step["feature"]), ", ".join(step["one"]), ", ".join(step["other"]), said]
 
 

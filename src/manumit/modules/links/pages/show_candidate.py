@@ -20,7 +20,7 @@ from ..actions.withdraw_judgement import withdraw_judgement
 from ..choices import CONSEQUENTIAL, Profile, State
 from ..models import Candidate, Judgement
 from ..questions import Narrowing, candidate, earlier, join_of, judgements, queue
-from ..words import bits, feature, level
+from ..words import bits, feature, finding
 from .forms import JudgeForm
 
 BOTH = "Whoever may read both records whole, of the two agencies that own them"
@@ -75,7 +75,7 @@ def _steps(said: Any) -> list[dict[str, Any]]:
         total += step.weight
         told.append(
             {"feature": feature(step.feature), "left": ", ".join(step.left), "right": ", ".join(step.right),
-             "text": level(step.text), "weight": bits(step.weight), "total": bits(total),
+             "text": finding(step.text, step.carried, step.weight), "weight": bits(step.weight), "total": bits(total),
              "tone": "good" if step.weight > 0 else "bad" if step.weight < 0 else "plain"}
         )  # fmt: skip
     return told
