@@ -1,4 +1,4 @@
-"""DHS proposes to revoke; a barred ground is refused, the victim answers, and it is dropped: presence stays."""
+"""DHS proposes to revoke; a barred ground and what the trafficker said are refused; it is dropped: presence stays."""
 
 import pytest
 
@@ -20,16 +20,35 @@ def test_a_revocation_is_fought_and_dropped(joins, agency) -> None:
     until = PresenceRequest.unscoped.get(pk=record.pk).until_on
     here = f"/presence/{record.number}/"
 
+    page = detective.goes_to(here)
+    page.get_by_role("link", name="From the trafficker's side").click()
+    page.get_by_label("Which fact?").select_option("answer.threats")
+    page.get_by_label("From whom did it come, and how do you know?").fill("Only her boss said so, by phone.")
+    page.get_by_role("button", name="Mark it").click()
+    assert "by nobody else" in page.locator("#marks").inner_text()
+
     reviewer = offices.at_dhs(Role.PRESENCE_REVIEWER).goes_to(here)
     reviewer.locator("#next").get_by_role("link", name="Propose to revoke").click()
     reviewer.get_by_text("The victim refused a request that was not reasonable").click()
     reviewer.get_by_label("Which facts, from whom?").fill("She did not come to the second interview.")
+    rests_on = reviewer.get_by_role("group", name="On which facts does it rest?")
+    rests_on.get_by_text("Her brother at home (from the trafficker's side alone: never used)").click()
     reviewer.get_by_role("group", name="Does anything of it come").get_by_text("No", exact=True).click()
     save(reviewer)
     reviewer.locator(".m-interruption").get_by_role("button").click()
     assert "This is never a ground" in reviewer.locator("main").inner_text()
     reviewer.get_by_text("Left the United States without permission to return").click()
     save(reviewer)
+    reviewer.locator(".m-interruption").get_by_role("button").click()
+    assert "nobody else bears it out" in reviewer.locator("main").inner_text()
+    rests_on.get_by_text("Her brother at home").click()
+    rests_on.get_by_text("Without inspection").click()
+    reviewer.get_by_label("Which facts, from whom?").fill("Notwithstanding eligibility, verification is contingent.")
+    save(reviewer)
+    assert "The hardest sentence" in reviewer.locator("main").inner_text()
+    reviewer.get_by_label("Which facts, from whom?").fill("You left the country in May.")
+    save(reviewer)
+    assert "Reads at grade" in reviewer.locator(".m-interruption").inner_text()
     reviewer.locator(".m-interruption").get_by_role("button").click()
     standing(reviewer).wait_for()
     assert "Time to answer ends" in standing(reviewer).inner_text()

@@ -30,6 +30,10 @@ class Asker(threading.Thread):
         self.port, self.ledger, self.number = port, ledger, number
         self.headers = {**FORM, "Cookie": cookie, "Accept": "text/html"}
         self.steps = cycle(WRITES)
+        self.saving = threading.Event()
+        """Set while an answer was sent and nothing came back yet."""
+        self.cut = 0
+        """How many answers were sent and never acknowledged, so that they were sent again or found standing."""
 
     def run(self) -> None:
         """Answer until told to stop; the answer in hand is brought to its end first."""
@@ -46,11 +50,18 @@ class Asker(threading.Thread):
             if status == 200 and word in page:
                 return
             said = {**dict(HIDDEN.findall(page)), self.question: word, "leave": "yes"}
-            saved = self._ask("POST", said)[0] if status == 200 else status
+            saved = self._save(said) if status == 200 else status
             if saved == 302 and status == 200:
                 return
             self._expect(saved)
             time.sleep(PAUSE_SECONDS)
+
+    def _save(self, said: dict[str, str]) -> int:
+        self.saving.set()
+        saved = self._ask("POST", said)[0]
+        self.saving.clear()
+        self.cut += saved == 0 or saved >= 500
+        return saved
 
     def _expect(self, status: int) -> None:
         if status not in (0, 200, 422, 429) and status < 500:

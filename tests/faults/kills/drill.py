@@ -28,6 +28,11 @@ ANSWERS_WITHIN = 90.0
 BETWEEN_KILLS = 4
 """How many deeds are acknowledged before the next kill, if that takes no longer than DEEDS_WITHIN seconds."""
 DEEDS_WITHIN = 30.0
+HOLDING = frozenset({"server", "web", "database", "backend"})
+"""Whose death can cut an answer to a request short: they are killed while one is being saved."""
+SAVING_WITHIN = 20.0
+LONGEST_SAVE = 0.04
+"""Seconds: a save takes longer on these machines, so that a kill meets each part of it."""
 WHO = ("Male", "Uncertain", "07/07/2025")
 SETTINGS = "manumit.project.settings.demo"
 
@@ -44,6 +49,8 @@ class Drill:
         self.importer: subprocess.Popen[bytes] | None = None
         self.files, self.imports_done = 0, True
         self.cookie = self.request = ""
+        self.asker: Asker | None = None
+        self.met = 0
 
     def run(self, kills: int) -> dict[str, Any]:
         """Work and kill `kills` times, let everything come to its end, and judge."""
@@ -53,7 +60,8 @@ class Drill:
             Worker(self.port, token, self.ledger, self.chance.random().__hash__()) for _ in range(WORKERS)
         ]
         workers.append(Giver(self.port, self.ledger))
-        workers.append(Asker(self.port, self.cookie, self.request, self.ledger))
+        self.asker = Asker(self.port, self.cookie, self.request, self.ledger)
+        workers.append(self.asker)
         for worker in workers:
             worker.start()
         died = self._kill(kills)
@@ -131,10 +139,20 @@ class Drill:
     def _next_to_die(self, found: victims.Victims, died: dict[str, int]) -> str:
         """Kill one of the kind that died least and is there, and say which; empty where there was none."""
         for kind in sorted(died, key=lambda each: (died[each], self.chance.random())):
+            saving = kind in HOLDING and self._await_save()
             if found.kill(kind, self.chance):
                 died[kind] += 1
+                self.met += saving
                 return kind
         return ""
+
+    def _await_save(self) -> bool:
+        """Wait until an answer is being saved, and somewhat longer; say whether it still is."""
+        assert self.asker is not None
+        self._start()
+        begun = self.asker.saving.wait(SAVING_WITHIN)
+        time.sleep(self.chance.uniform(0, LONGEST_SAVE))
+        return begun and self.asker.saving.is_set()
 
     def _await_deeds(self) -> None:
         """Let people get on with their work, so that there is something to lose."""
@@ -203,6 +221,8 @@ class Drill:
             "acknowledged": acknowledged,
             "tips": len(self.ledger.tips),
             "answers": len(self.ledger.answers),
+            "met_a_save": self.met,
+            "saves_cut": self.asker.cut if self.asker else 0,
             "entries": log["entries"],
             "wrong": wrong,
         }

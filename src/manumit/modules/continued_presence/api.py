@@ -16,15 +16,17 @@ from manumit.spine.records import sealed
 from manumit.spine.ui.api.answers import ONCE, VERSIONED, answer, expected_version, once
 from manumit.spine.ui.api.authentication import may
 
-from . import file_api, questions, queue_file, schemas
+from . import file_api, mark_api, questions, queue_file, schemas
 from .actions.file_request import Filing, file_request, file_victim
-from .actions.move_request import NEEDS_ANSWERS, Said, move_request
+from .actions.move_request import ADVERSE, NEEDS_ANSWERS, Said, move_request
 from .actions.save_answers import save_answers
 from .actions.state_purpose import state_purpose
 from .actions.take_queue import take_queue
 from .actions.write_message import write_message
 from .asked import BY_NAME
+from .leaning import leaning_of
 from .models import Message, PresenceRequest
+from .plain_words import readings
 from .procedure import REQUEST
 from .representing import listed, presence_out
 
@@ -32,6 +34,7 @@ router = Router()
 READ, WRITE = may("continued_presence:read"), may("continued_presence:write")
 ONCE_VERSIONED: dict[str, Any] = {"parameters": [*ONCE["parameters"], *VERSIONED["parameters"]]}
 CSV: dict[str, Any] = {"responses": {"200": {"content": {"text/csv": {"schema": {"type": "string"}}}}}}
+FIELDS = {"words": "english_grade", "words_es": "spanish_ease"}
 Key = PathEx[int, P(ge=1, le=2**63 - 1)]
 
 
@@ -120,12 +123,15 @@ def move(request: HttpRequest, number: str, body: schemas.PresenceMove) -> HttpR
     actor, record = asking(request), _found(request, "read_summary", number)
     access.require(actor, REQUEST.transition(body.step).action, record)
     answers = questions.answers_of(actor, record) if body.step in NEEDS_ANSWERS else {}
-    said = Said(answers=answers, **body.model_dump(exclude={"step"}))
+    facts = leaning_of(actor, record).facts if body.step in ADVERSE else ()
+    given = body.model_dump(exclude={"step", "facts"})
+    said = Said(answers=answers, facts=facts, rests_on=body.facts, **given)
+    reads = {FIELDS[name]: round(each.measure, 1) for name, each in readings(body.step, body.words, body.words_es)}
 
     @once
     def take(request: HttpRequest) -> HttpResponse:
         move_request(actor, record, body.step, expected_version=expected_version(request), said=said)
-        return _shown(request, number, 201)
+        return _shown(request, number, 201, **reads)
 
     return take(request)
 
@@ -175,9 +181,11 @@ def _found(request: HttpRequest, act: str, number: str) -> PresenceRequest:
     return found
 
 
-def _shown(request: HttpRequest, number: str, status: int = 200) -> HttpResponse:
+def _shown(request: HttpRequest, number: str, status: int = 200, **reads: float) -> HttpResponse:
     record = _found(request, "read_summary", number)
-    return answer(presence_out(asking(request), record), status, {"ETag": f'"{record.version}"'})
+    told = presence_out(asking(request), record).model_copy(update=reads)
+    return answer(told, status, {"ETag": f'"{record.version}"'})
 
 
 router.add_router("", file_api.router)
+router.add_router("", mark_api.router)

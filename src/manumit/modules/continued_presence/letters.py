@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = ("en", "es")
 Text = str | Promise
+NOT_USED = _("We did not use what only the people who hurt you say.")
 HELP = (
     _("You may ask a lawyer for help. It can be free."),
     _("If you are in danger now, call 911. You can call for help at any time: 1-888-373-7888."),
 )
+ONLY_ENGLISH = _("The reason is in English only, in the part above. Ask who helps you to read it to you.")
+"""Stands for the reason in the Spanish part where nobody wrote it in Spanish."""
 TITLES: Mapping[str, Text] = {
     "granted": _("You may stay"),
     "extended": _("You may stay longer"),
@@ -39,6 +42,7 @@ LETTERS: Mapping[str, tuple[Text, ...]] = {
         _("We were asked to let you stay. For now the answer is no."),
         _("This is why:"),
         "{why}",
+        NOT_USED,
         _("You did nothing wrong by asking. Help for you does not end with this letter."),
         _("The police can ask again at any time. Tell them what is new. Your number is {number}."),
     ),
@@ -46,6 +50,7 @@ LETTERS: Mapping[str, tuple[Text, ...]] = {
         _("We were asked for more time for you. For now the answer is no."),
         _("This is why:"),
         "{why}",
+        NOT_USED,
         _("You may still stay in the United States through {until}."),
         _("The police can ask again before that day. Your number is {number}."),
     ),
@@ -58,6 +63,7 @@ LETTERS: Mapping[str, tuple[Text, ...]] = {
         _("We let you stay before. That has now ended."),
         _("This is why:"),
         "{why}",
+        NOT_USED,
         _("Do not wait. Ask a lawyer now what else you can do."),
         _("Help for you does not end with this letter. Your number is {number}."),
     ),

@@ -21,6 +21,7 @@ from manumit.spine.records import sealed
 from . import letters
 from .asked import QUESTIONS, STEPS
 from .choices import GrantKind, Stage
+from .leaning import marked_of, with_mark
 from .models import Grant, Message, PresenceRequest
 from .procedure import PRESENT
 from .questions import answers_of, grants_of, thread_of
@@ -101,7 +102,7 @@ def _letter(actor: Actor, request: PresenceRequest, paper: Paper) -> Iterator[Se
     name = " ".join(filter(None, (identity.get("given_names"), identity.get("family_name"))))
     for language in letters.LANGUAGES:
         with override(language):
-            facts = _facts(request, words, paper)
+            facts = _facts(request, words, paper, language)
             yield {
                 "language": language, "title": letters.title(paper.letter), "rows": [],
                 "paragraphs": [f"{name}\n{mailing}", *letters.paragraphs(paper.letter, facts)],
@@ -115,18 +116,19 @@ WHY = {
 """Which sealed words a letter gives as its reason."""
 
 
-def _facts(request: PresenceRequest, words: Mapping[str, Any], paper: Paper) -> dict[str, str]:
-    told = words.get(WHY.get(paper.letter, "")) or ""
+def _facts(request: PresenceRequest, words: Mapping[str, Any], paper: Paper, language: str) -> dict[str, str]:
+    written = WHY.get(paper.letter, "")
+    told = words.get(f"{written}_es") or letters.ONLY_ENGLISH if language == "es" else words.get(written) or ""
     answer_by = date_format(request.answer_by_at) if request.answer_by_at else ""
     until = date_format(request.until_on) if request.until_on else ""
     return {"until": until, "why": str(told), "answer_by": answer_by, "number": request.number}
 
 
 def _packet(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
-    answers = answers_of(actor, request)
+    answers, marked = answers_of(actor, request), marked_of(actor, request)
     for step in STEPS:
         rows = [
-            [str(each.label), _shown(each.name, answers[each.name])]
+            [str(each.label), with_mark(_shown(each.name, answers[each.name]), marked.get(f"answer.{each.name}"))]
             for each in step.questions
             if answers.get(each.name)
         ]

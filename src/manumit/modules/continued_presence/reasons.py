@@ -24,12 +24,17 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a step wants: words sealed in field `words` of `group`, and a ground where `grounds` are listed."""
+    """What a step wants: words sealed in field `words` of `group`, and a ground where `grounds` are listed.
+
+    `letter` says that the words are put into a letter to the victim: then they are plain (plain_words.py), and may be
+    given in Spanish too, sealed as `<words>_es`.
+    """
 
     group: str
     words: str
     asked: Text
     grounds: tuple[Ground, ...] = ()
+    letter: bool = False
 
 
 LAW = "22 USC 7105(c)(3); 28 CFR 1100.35"
@@ -62,16 +67,20 @@ REPLACED = (
 WANTED: Mapping[str, Wanted] = {
     "return_to_officer": Wanted("correspondence", "return_words", _("What has to be done first?")),
     "return_from_sponsor": Wanted("correspondence", "return_words", _("What has to be done first?")),
-    "deny": Wanted("decision", "denial_words", _("Why, in words the victim understands?"), DENIAL),
+    "deny": Wanted("decision", "denial_words", _("Why, in words the victim understands?"), DENIAL, letter=True),
     "withdraw": Wanted("correspondence", "withdrawal_words", _("Why is it withdrawn?")),
     "ask_extension": Wanted("correspondence", "extension_words", _("What changed since the request, if anything?")),
-    "refuse_extension": Wanted("decision", "extension_refusal", _("Why, in words the victim understands?"), DENIAL),
-    "propose_revocation": Wanted("decision", "revocation_words", _("Which facts, from whom?"), REVOCATION),
+    "refuse_extension": Wanted(
+        "decision", "extension_refusal", _("Why, in words the victim understands?"), DENIAL, letter=True
+    ),
+    "propose_revocation": Wanted("decision", "revocation_words", _("Which facts, from whom?"), REVOCATION, letter=True),
     "drop_revocation": Wanted("decision", "drop_words", _("Why is it dropped?")),
-    "revoke": Wanted("decision", "revocation_decision", _("How was the answer weighed?"), REVOCATION),
+    "revoke": Wanted("decision", "revocation_decision", _("How was the answer weighed?"), REVOCATION, letter=True),
     "supersede": Wanted("decision", "superseded_words", _("By what, since when?"), REPLACED),
     "end": Wanted("correspondence", "end_words", _("What does the victim wish, in their words?")),
 }
 """By name of the step. What is not listed wants no words."""
+ASKS = frozenset({"ask_at_intake", "ask_in_vetting"})
+"""Steps whose words are a question."""
 ANSWER = Wanted("decision", "revocation_answer", _("What the victim answers, in their words"))
 """What is sealed when the victim answers the notice: no step of the request."""

@@ -71,10 +71,15 @@ class PresenceFiling(PresenceSent):
 
 
 class PresenceMove(PresenceSent):
-    """A step and what it wants: words and a ground are sealed, the origin is asked of adverse steps only."""
+    """A step and what it wants: words and a ground are sealed; facts and origin are asked of adverse steps only.
+
+    `facts` names what the step rests on, as `/facts` names it. `words_es` are the words in Spanish, for a letter.
+    """
 
     step: StepName
     words: Words = ""
+    words_es: Words = ""
+    facts: Annotated[list[Annotated[str, StringConstraints(max_length=60)]], Field(max_length=20)] = []
     ground: Annotated[str, StringConstraints(max_length=40)] = ""
     from_trafficker: bool | None = None
     until_on: date | None = None
@@ -120,7 +125,8 @@ class PresenceOut(Schema):
     """Where a request stands. `missing` are codes of rules (docs/rules.md), `steps` what you may do now.
 
     Who follows a request for its victim gets number, stage and days alone. `operation_version` is the version of what
-    the victims share.
+    the victims share. After a step whose words a victim reads, `english_grade` (8 at most) and `spanish_ease` (60 at
+    least) say how hard they are.
     """
 
     number: str
@@ -142,6 +148,8 @@ class PresenceOut(Schema):
     missing: list[str] = []
     steps: list[StepName] = []
     grants: list[PresencePeriod] = []
+    english_grade: float | None = None
+    spanish_ease: float | None = None
 
 
 class PresenceFiled(Schema):

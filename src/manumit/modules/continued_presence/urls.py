@@ -8,6 +8,7 @@ from .pages.begin import add_victim, begin, begin_beside
 from .pages.extension import extension
 from .pages.family import family, parole
 from .pages.list_requests import list_requests
+from .pages.marks import corroborate, marks
 from .pages.measures import measures
 from .pages.move import move
 from .pages.officers import assign, officers, reoffer
@@ -47,6 +48,8 @@ urlpatterns = [
     path(f"{ONE}files/<int:file_id>/withdraw/", files.withdraw, name="withdraw"),
     path(f"{ONE}family/", family, name="family"),
     path(f"{ONE}family/<int:place>/<slug:what>/", parole, name="parole"),
+    path(f"{ONE}marks/", marks, name="marks"),
+    path(f"{ONE}marks/<slug:sort>/<int:place>/", corroborate, name="corroborate"),
     path(f"{ONE}sent/", send, name="send"),
     path(f"{ONE}officer/", assign, name="assign"),
     path(f"{ONE}reoffer/", reoffer, name="reoffer"),

@@ -1,6 +1,7 @@
 """Invent requests at every stage for the demonstration, through the same actions as everybody else's."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from manumit.spine.identity.models import Agency, Membership
 from manumit.spine.records.files.receiving import SealingUploadHandler
 
 from ..asked import BY_NAME
+from ..facts import answer_facts
 from ..models import PresenceRequest
 from ..proofs.invented import ANSWERS
 from .attach_file import attach_file
@@ -42,8 +44,15 @@ SCENES: tuple[tuple[int, str], ...] = (
     (FAR, "active"), (FAR, "extension"), (FAR, "revocation"), (6, "denied"), (1, "returned"),
 )  # fmt: skip
 """How many steps of WAY each invented request has gone, and what happened then."""
-DENIED = Said(words="Neither a witness nor a civil action was named", ground="no_witness", from_trafficker=False)
-PROPOSED = Said(words="Left the country in May", ground="left", from_trafficker=False)
+DENIED = Said(
+    words="We were not told what you saw, or that you went to court.",
+    words_es="No nos dijeron lo que vio, ni si fue a la corte.",
+    ground="no_witness", from_trafficker=False, rests_on=["answer.witness"],
+)  # fmt: skip
+PROPOSED = Said(
+    words="You left the country in May.", words_es="Salió del país en mayo.", ground="left", from_trafficker=False,
+    rests_on=["answer.status"],
+)  # fmt: skip
 
 
 def load_sample(actors: Sequence[Actor], wanted: int) -> int:
@@ -122,7 +131,7 @@ def _returned(cast: Cast, request: PresenceRequest) -> None:
 
 
 def _denied(cast: Cast, request: PresenceRequest) -> None:
-    _go(cast["decider"], request, "deny", DENIED)
+    _go(cast["decider"], request, "deny", _with_facts(DENIED))
     record_sending(cast["intake"], request, Sent("denial", "person", "The victim, with her lawyer"))
 
 
@@ -146,7 +155,11 @@ def _extension(cast: Cast, request: PresenceRequest) -> None:
 
 def _revocation(cast: Cast, request: PresenceRequest) -> None:
     _active(cast, request)
-    _go(cast["reviewer"], request, "propose_revocation", PROPOSED)
+    _go(cast["reviewer"], request, "propose_revocation", _with_facts(PROPOSED))
+
+
+def _with_facts(said: Said) -> Said:
+    return replace(said, facts=answer_facts(ANSWERS))
 
 
 def _received(content: bytes) -> Any:

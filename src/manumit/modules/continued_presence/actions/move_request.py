@@ -1,6 +1,6 @@
 """Move a request by the procedure: words sealed, clocks and hands following, whose turn it is told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -19,16 +19,19 @@ from manumit.spine.workflow.refusing import Refused
 
 from .. import procedure
 from ..choices import MessageKind
+from ..facts import Fact
 from ..models import Operation, PresenceRequest, StageSpan
-from ..reasons import WANTED, Wanted
+from ..plain_words import demand_plain
+from ..reasons import ASKS, WANTED, Wanted
 from .consequences import CONSEQUENCES
 from .reckoning import missing_in, set_columns
+from .resting import demand_facts, keep_basis
 from .stage_clocks import due_of, follow_stage
 from .telling_whose_turn import tell_whose_turn
 from .write_message import put_message
 
-ADVERSE = frozenset({"deny", "refuse_extension", "propose_revocation", "revoke"})
-ASKS = frozenset({"ask_at_intake", "ask_in_vetting"})
+ADVERSE = frozenset({"deny", "refuse_extension", "propose_revocation", "revoke", "supersede"})
+"""Steps that end presence or refuse it against whoever asks: each names the facts it rests on."""
 NEEDS_ANSWERS = frozenset({"sign", "concur", "concur_and_file", "vouch"})
 HANDS = """SELECT bool_or(with_sponsor), max(decider_id) FILTER (WHERE with_decider)
 FROM continued_presence_presencerequest WHERE operation_id = %s"""
@@ -39,16 +42,20 @@ FROM continued_presence_presencerequest WHERE operation_id = %s"""
 class Said:
     """What is given with a step.
 
-    `words` and `ground` are sealed. `from_trafficker` must be said of an adverse step: whether anything it rests on
-    comes from the trafficker or their people (8 USC 1367(a)(1)). `answers` are the request's as the actor read them,
-    for who signs it. `until_on` is the last day of an extension, two years at most.
+    `words` and `ground` are sealed; `words_es` are the words in Spanish, for a letter. `from_trafficker` must be said
+    of an adverse step: whether anything it rests on comes from the trafficker or their people (8 USC 1367(a)(1)).
+    `rests_on` names the facts it rests on, of `facts` as the actor read them. `answers` are the request's as the actor
+    read them, for who signs it. `until_on` is the last day of an extension, two years at most.
     """
 
     words: str = ""
+    words_es: str = ""
     ground: str = ""
     from_trafficker: bool | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)
     until_on: date | None = None
+    rests_on: Sequence[str] = ()
+    facts: Sequence[Fact] = ()
 
 
 @action("presence.move")
@@ -57,19 +64,24 @@ def move_request(
 ) -> PresenceRequest:
     """Take `step`.
 
-    Raises LookupError, Denied, Hidden, NotNow, Conflict, Refused for missing words or a barred ground.
+    Raises LookupError, Denied, Hidden, NotNow, Conflict, Refused for missing words, a barred ground or fact, and
+    ValidationError for words that a victim could not read.
     """
     given = said or Said()
     transition = procedure.REQUEST.transition(step)
     require(actor, transition.action, request)
     demand_version(request, expected_version)
     wanted = _demand_said(step, given)
+    facts = demand_facts(actor, request, given) if step in ADVERSE else ()
     if step in NEEDS_ANSWERS:
         set_columns(actor, request, {"missing": missing_in(request, given.answers)})
     before = request.state
     procedure.REQUEST.perform(actor, request, step, expected_version=request.version)
     change_span(request)
-    detail = {"step": step, "from": before, "to": request.state}
+    detail: dict[str, Any] = {"step": step, "from": before, "to": request.state}
+    if facts:
+        keep_basis(actor, request, step, facts)
+        detail["facts"] = [fact.name for fact in facts]
     audit.record(actor, "presence.move", kind=request.kind, record_id=request.pk, detail=detail)
     _follow(actor, request, CONSEQUENCES.get(step, _nothing)(actor, request, given))
     _seal(actor, request, wanted, given)
@@ -105,6 +117,7 @@ def _demand_said(step: str, said: Said) -> Wanted | None:
         raise Refused(wanted.asked)
     if step in ASKS and not said.words.strip():
         raise Refused(_("Write the question."))
+    demand_plain(step, said.words, said.words_es)
     if wanted and wanted.grounds:
         _demand_ground(wanted, said.ground)
     if step in ADVERSE and said.from_trafficker is not False:
@@ -133,7 +146,9 @@ def change_span(request: PresenceRequest) -> None:
 def _seal(actor: Actor, request: PresenceRequest, wanted: Wanted | None, said: Said) -> None:
     if wanted is None:
         return
-    values = {wanted.words: said.words.strip()}
+    values: dict[str, str | None] = {wanted.words: said.words.strip()}
+    if wanted.letter:
+        values[f"{wanted.words}_es"] = said.words_es.strip() or None
     if wanted.grounds and wanted.group == "decision":
         values["ground"] = said.ground
     sealed.put(request, wanted.group, values, actor)

@@ -15,12 +15,15 @@ from ..models import (
     MOST_MESSAGES,
     Disclosure,
     FamilyMember,
+    Mark,
     Message,
     PresenceRequest,
     RequestFile,
     Sending,
+    VettingMark,
     Waiver,
 )
+from ..plain_words import demand_plain
 from .reckoning import set_columns
 
 LONGEST = 4000
@@ -30,12 +33,15 @@ LONGEST = 4000
 def write_message(actor: Actor, request: PresenceRequest, words: str, *, answers: Message | None = None) -> Message:
     """Ask (without `answers`) as DHS while information is asked for, or answer a question as the agency.
 
-    Raises Denied or Hidden, Refused without words, outside that stage and for a question answered already.
+    Raises Denied or Hidden, Refused without words, outside that stage and for a question answered already, and
+    ValidationError for a question that is hard to read.
     """
     require(actor, "sign" if answers else "review", request)
     if request.stage != Stage.INFORMATION:
         raise Refused(_("Messages are written while DHS asks for information."))
     kind = MessageKind.ANSWER if answers else MessageKind.QUESTION
+    if kind == MessageKind.QUESTION:
+        demand_plain("ask_in_vetting", words)
     written = put_message(actor, request, kind, words, answers)
     audit.record(actor, "presence.write", kind=request.kind, record_id=request.pk, group="correspondence")
     return written
@@ -58,7 +64,7 @@ def put_message(
 
 
 def next_place(
-    model: type[Message | Waiver | Disclosure | RequestFile | FamilyMember | Sending],
+    model: type[Message | Waiver | Disclosure | RequestFile | FamilyMember | Sending | Mark | VettingMark],
     request: PresenceRequest,
     most: int,
 ) -> int:

@@ -21,6 +21,7 @@ MOST_MESSAGES = 40
 MOST_NOTES = 20
 MOST_FILES = 20
 MOST_FAMILY = 10
+MOST_MARKS = 40
 VISIBLE = (
     "operation", "state", "state_since_at", "sponsor", "decider", "with_sponsor", "with_decider", "representative",
     "represented", "self_sponsored", "asked_in", "waits_for_answer", "missing", "due_at", "until_on", "i94_on",
@@ -33,6 +34,10 @@ SIGNED = ("signers", "reviewed_by_id")
 def numbered(name: str, most: int) -> tuple[str, ...]:
     """Return the names of sealed fields that hold one entry each: `message_1`, `message_2` and so on."""
     return tuple(f"{name}_{place}" for place in range(1, most + 1))
+
+
+MARKED = (*numbered("mark", MOST_MARKS), *numbered("corroboration", MOST_MARKS))
+"""What is said of a marked fact, sealed in the fact's own group."""
 
 
 class PresenceRequest(Record):
@@ -88,18 +93,20 @@ class PresenceRequest(Record):
         **dict.fromkeys(SIGNED, "internal"),
     }
     sealed_fields: ClassVar[dict[str, tuple[str, ...]]] = {
-        **{group: fields_of(group) for group in ("elements", "service")},
-        "identity": (*fields_of("identity"), *numbered("file", MOST_FILES)),
-        "safety": (*fields_of("safety"), *numbered("family", MOST_FAMILY)),
-        "vetting": ("checks", "hits", "mitigation", "assessment"),
+        **{group: (*fields_of(group), *MARKED) for group in ("elements", "service")},
+        "identity": (*fields_of("identity"), *numbered("file", MOST_FILES), *MARKED),
+        "safety": (*fields_of("safety"), *numbered("family", MOST_FAMILY), *MARKED),
+        "vetting": ("checks", "hits", "mitigation", "assessment", *MARKED),
         "correspondence": (
             "return_words", "withdrawal_words", "extension_words", "extension_changed", "extension_until",
             "extension_investigation", "end_words", "consent", *numbered("sending", MOST_NOTES),
             *numbered("message", MOST_MESSAGES), *numbered("waiver", MOST_NOTES), *numbered("disclosure", MOST_NOTES),
+            *MARKED,
         ),
         "decision": (
             "ground", "denial_words", "extension_refusal", "revocation_words", "revocation_answer", "drop_words",
-            "revocation_decision", "superseded_words",
+            "revocation_decision", "superseded_words", "denial_words_es", "extension_refusal_es",
+            "revocation_words_es", "revocation_decision_es",
         ),
     }  # fmt: skip
     moved_fields: ClassVar[frozenset[str]] = frozenset({*VISIBLE, *SIGNED} - {"operation"})

@@ -45,7 +45,8 @@ def places() -> tuple[tuple[str, str, str], ...]:
     """Return act, route and title of each place."""
     return (
         ("read_identity", "files", _("Attachments")), ("read_safety", "family", _("Family in danger")),
-        ("work", "send", _("A paper went out")), ("edit", "assign", _("Who works on it")),
+        ("work", "send", _("A paper went out")),
+        ("work", "marks", _("From the trafficker's side")), ("edit", "assign", _("Who works on it")),
     )  # fmt: skip
 
 

@@ -1,10 +1,11 @@
 """Forms made from the table of questions and from the steps; each works without a script."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.identity.models import Agency
@@ -13,15 +14,28 @@ from manumit.spine.workflow import Transition
 from manumit.values.tables.us_states import US_STATES
 
 from ..asked import Question, Step
-from ..reasons import WANTED
+from ..facts import Fact
+from ..leaning import Leaning
+from ..plain_words import demand_plain
+from ..reasons import ASKS, WANTED
 from ..rules import REQUEST_RULES
 
-MOST_RADIOS = 7
-ASKS = frozenset({"ask_at_intake", "ask_in_vetting"})
+SHOWN = 160
+"""How many characters of a fact are shown to choose it by."""
 
 
-def _words(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
+def words_field(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), max_length=4000, **more)
+
+
+def fact_choices(facts: Sequence[Fact], barred: frozenset[str]) -> list[Any]:
+    """Return facts to choose from, under what each is called; one that is `barred` says so, and is refused."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for fact in facts:
+        said = _("%(words)s (from the trafficker's side alone: never used)") if fact.name in barred else "%(words)s"
+        shown = Truncator(fact.words).chars(SHOWN)
+        found.setdefault(str(fact.title), []).append((fact.name, said % {"words": shown}))
+    return list(found.items())
 
 
 def field_of(question: Question) -> forms.Field:
@@ -35,7 +49,7 @@ def field_of(question: Question) -> forms.Field:
     if question.looks == "date":
         return MemorableDateField(**told)
     if question.looks == "text":
-        return _words(told.pop("label"), **told)
+        return words_field(told.pop("label"), **told)
     return TextField(max_length=question.most, **told)
 
 
@@ -79,17 +93,25 @@ class BeginForm(Form):
     )  # fmt: skip
 
 
-class MoveForm(VersionedForm):
-    """Asks what a step wants: words, a ground, and whether anything of it comes from the trafficker."""
+PLAIN = _("It goes into a letter. Short sentences of common words: grade 8 at most.")
 
-    def __init__(self, data: Any = None, *, step: Transition, adverse: bool, version: int) -> None:
+
+class MoveForm(VersionedForm):
+    """Asks what a step wants: words, a ground; of an adverse one, on which facts it rests and from whom they come."""
+
+    def __init__(self, data: Any = None, *, step: Transition, leaning: Leaning | None, version: int) -> None:
         super().__init__(data, initial={"version": version})
         self.step = step
         if step.name in WANTED:
             self._want(step.name)
         if step.name in ASKS:
-            self.fields["words"] = _words(_("Your question"))
-        if adverse:
+            self.fields["words"] = words_field(_("Your question"))
+        if leaning:
+            self.fields["rests_on"] = forms.MultipleChoiceField(
+                label=_("On which facts does it rest?"), choices=fact_choices(leaning.facts, leaning.barred),
+                widget=forms.CheckboxSelectMultiple,
+                help_text=_("Those named stay with the decision. What vetting found is named line by line."),
+            )  # fmt: skip
             self.fields["from_trafficker"] = forms.ChoiceField(
                 label=_("Does anything of it come from the trafficker or their people?"),
                 choices=[("no", _("No")), ("yes", _("Yes"))], widget=forms.RadioSelect,
@@ -104,12 +126,22 @@ class MoveForm(VersionedForm):
         if wanted.grounds:
             grounds = [(each.code, _ground(each)) for each in wanted.grounds]
             self.fields["ground"] = forms.ChoiceField(label=_("Ground"), choices=grounds, widget=forms.RadioSelect)
-        self.fields["words"] = _words(wanted.asked)
+        self.fields["words"] = words_field(wanted.asked, help_text=PLAIN if wanted.letter else "")
+        if wanted.letter:
+            self.fields["words_es"] = words_field(_("The same in Spanish"), required=False, help_text=_(
+                "Empty where nobody can write it: the letter then says so in Spanish."
+            ))  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse words that a victim could not read, before the pause."""
+        given = super().clean() or self.cleaned_data
+        demand_plain(self.step.name, given.get("words") or "", given.get("words_es") or "")
+        return dict(given)
 
     def said(self) -> dict[str, Any]:
         """Return what was given, as the action takes it."""
         data = self.cleaned_data
-        told = {name: data[name] for name in ("words", "ground", "until_on") if data.get(name)}
+        told = {name: data[name] for name in ("words", "words_es", "ground", "until_on", "rests_on") if data.get(name)}
         if "from_trafficker" in data:
             told["from_trafficker"] = data["from_trafficker"] == "yes"
         return told
@@ -123,7 +155,7 @@ def _ground(ground: Any) -> str:
 class MessageForm(Form):
     """A message of the thread."""
 
-    words = _words(_("Message"))
+    words = words_field(_("Message"))
 
 
 class PurposeForm(Form):
@@ -161,7 +193,7 @@ class HoldsForm(Form):
 class AnswerForm(Form):
     """What a victim answers to a proposed revocation."""
 
-    words = _words(_("What the victim answers, in their words"), rows=6)
+    words = words_field(_("What the victim answers, in their words"), rows=6)
 
 
 class SponsorForm(Form):
@@ -181,14 +213,14 @@ class RepresentativeForm(Form):
     office = forms.ModelChoiceField(
         label=_("Office of the representative"), queryset=Agency.objects.filter(kind="service_provider", active=True)
     )
-    consent = _words(_("How and when the victim agreed"))
+    consent = words_field(_("How and when the victim agreed"))
 
 
 class WaiverForm(Form):
     """Which rule does not fit."""
 
     rule = forms.ChoiceField(label=_("Rule"), choices=[])
-    why = _words(_("Why does it not fit here?"))
+    why = words_field(_("Why does it not fit here?"))
     until_on = MemorableDateField(label=_("Through which day?"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -200,15 +232,17 @@ class WaiverForm(Form):
 class VettingForm(VersionedForm):
     """What vetting found."""
 
-    checks = _words(_("Checks made, with their days"), required=False)
-    hits = _words(_("Hits, with the source of each"), required=False)
-    mitigation = _words(_("What explains them"), required=False, help_text=_(
+    checks = words_field(_("Checks made, with their days"), required=False)
+    hits = words_field(_("Hits, with the source of each"), required=False)
+    mitigation = words_field(_("What explains them"), required=False, help_text=_(
         "What somebody was forced to do is not held against them (22 USC 7101(b)(19))."
     ))  # fmt: skip
-    assessment = _words(_("Assessment"), required=False)
+    assessment = words_field(_("Assessment"), required=False)
 
 
 class DisclosureForm(Form):
     """What was told outside."""
 
-    words = _words(_("To whom, what, by what authority"), help_text=_("8 USC 1367(b) lists to whom it may be told."))
+    words = words_field(
+        _("To whom, what, by what authority"), help_text=_("8 USC 1367(b) lists to whom it may be told.")
+    )

@@ -19,7 +19,9 @@ from manumit.spine.ui.refusing import asking
 from .. import procedure
 from ..actions.move_request import ADVERSE, NEEDS_ANSWERS, Said, move_request
 from ..asked import QUESTIONS
+from ..leaning import leaning_of
 from ..models import PresenceRequest
+from ..plain_words import readings, shown
 from ..questions import answers_of
 from ..reasons import WANTED
 from .asking import ask, identity_of, sent
@@ -38,13 +40,14 @@ def move(request: HttpRequest, record: PresenceRequest, step: str) -> HttpRespon
     require(actor, transition.action, record)
     if step == "ask_extension" and request.method == "GET":
         return redirect("continued_presence:extension", record.number)
-    form = MoveForm(sent(request), step=transition, adverse=step in ADVERSE, version=record.version)
+    leaning = leaning_of(actor, record) if step in ADVERSE else None
+    form = MoveForm(sent(request), step=transition, leaning=leaning, version=record.version)
     if request.method == "POST" and form.is_valid() and transition.serious and "confirmed" not in request.POST:
         return _pause(request, record, form)
 
     def act() -> PresenceRequest:
         answers = answers_of(actor, record) if step in NEEDS_ANSWERS else {}
-        said = Said(answers=answers, **form.said())
+        said = Said(answers=answers, facts=leaning.facts if leaning else (), **form.said())
         return move_request(actor, record, step, expected_version=form.cleaned_data["version"], said=said)
 
     told = list(asked_for(actor, record)) if step in EXTENDING else ()
@@ -69,9 +72,16 @@ def _pause(request: HttpRequest, record: PresenceRequest, form: MoveForm) -> Htt
     posted = [name for name in request.POST if name not in {"csrfmiddlewaretoken", "confirmed"}]
     kept = [(name, value) for name in posted for value in request.POST.getlist(name)]
     context: dict[str, Any] = {
-        **identity_of(record), "heading": form.step.title, "pause": warnings_of(form.step.name), "kept": kept,
+        **identity_of(record), "heading": form.step.title, "kept": kept,
+        "pause": [*warnings_of(form.step.name), *_how_hard(form)],
     }  # fmt: skip
     return render(request, "continued_presence/ask.html", context)
+
+
+def _how_hard(form: MoveForm) -> list[str]:
+    told = form.cleaned_data
+    found = readings(form.step.name, told.get("words") or "", told.get("words_es") or "")
+    return [shown(reading) for _name, reading in found]
 
 
 def warnings_of(step: str) -> list[str]:

@@ -13,7 +13,7 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.ui import render
 from manumit.spine.ui.refusing import asking
 
-from .. import procedure, questions
+from .. import leaning, procedure, questions
 from ..actions.choose_sponsor import CHOOSING
 from ..actions.minors import was_minor
 from ..actions.record_fact import FACTS
@@ -52,6 +52,9 @@ def show_request(request: HttpRequest, record: PresenceRequest) -> HttpResponse:
         **(beside_request(actor, record) if works else {}),
         "victims": _siblings(actor, record) if may["seal"] else (),
     }
+    context["marked_since"] = may["read_correspondence"] and may["read_decision"] and leaning.marked_since(
+        actor, record, leaning.bases_of(actor, record)
+    )  # fmt: skip
     context["returned"] = may["read_correspondence"] and _returned(record, context["spans"])
     return render(request, "continued_presence/show.html", context)
 

@@ -16,7 +16,9 @@ from manumit.spine.ui.refusing import asking
 
 from ..actions.write_message import write_message
 from ..choices import MessageKind, Stage
+from ..leaning import bases_of, title_of
 from ..models import Message, PresenceRequest
+from ..plain_words import readings, shown
 from ..questions import thread_in
 from ..reasons import ANSWER, WANTED
 from .asking import done, identity_of, sent
@@ -59,3 +61,18 @@ def _reasons(actor: Actor, record: PresenceRequest, words: Mapping[str, Any]) ->
     for name, wanted in asked.items():
         if said.get(name):
             yield {"name": wanted.asked, "value": said[name]}
+        if wanted.letter and said.get(f"{name}_es"):
+            yield {"name": _("The same in Spanish"), "value": said[f"{name}_es"]}
+        if wanted.letter and said.get(name):
+            yield {"name": _("How it reads"), "value": " ".join(_how_hard(said, name))}
+    if bases := bases_of(actor, record):
+        told = _("%(facts)s. Named by %(who)s.")
+        facts = "; ".join(title_of(row.fact) for row in bases)
+        yield {"name": _("On which facts does it rest?"),
+               "value": told % {"facts": facts, "who": bases[0].by.full_name}}  # fmt: skip
+
+
+def _how_hard(said: Mapping[str, Any], name: str) -> Iterator[str]:
+    step = next(step for step, wanted in WANTED.items() if wanted.words == name)
+    for _field, reading in readings(step, said[name], said.get(f"{name}_es") or ""):
+        yield shown(reading)

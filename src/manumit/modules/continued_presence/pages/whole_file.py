@@ -1,5 +1,6 @@
 """The whole request, shown after its reader said what for."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,12 +14,12 @@ from manumit.spine.ui.refusing import asking
 
 from ..actions.state_purpose import state_purpose
 from ..asked import QUESTIONS, STEPS, Question
+from ..facts import VETTING
+from ..leaning import marked_of, with_mark
 from ..models import PresenceRequest
 from ..questions import answers_of
 from .asking import identity_of, sent
 from .forms import PurposeForm
-
-VETTING = ("checks", "hits", "mitigation", "assessment")
 
 
 @guarded("read_identity", "presence_request")
@@ -35,19 +36,23 @@ def whole_file(request: HttpRequest, record: PresenceRequest) -> HttpResponse:
 
 def areas(actor: Actor, record: PresenceRequest) -> list[dict[str, Any]]:
     """Return the answers by step, in words; vetting last for who may read it."""
-    answers = answers_of(actor, record)
-    found = [{"title": step.title, "rows": list(_rows(step.questions, answers))} for step in STEPS]
+    answers, marked = answers_of(actor, record), marked_of(actor, record)
+    found = [{"title": step.title, "rows": list(_rows(step.questions, answers, marked))} for step in STEPS]
     if record.can_read_vetting:  # type: ignore[attr-defined] # annotated by access.find
         vetted = sealed.read(actor, record, "vetting")
-        rows = [{"name": name, "value": vetted[name]} for name in VETTING if vetted.get(name)]
+        rows = [
+            {"name": title, "value": with_mark(vetted[name], marked.get(f"vetting.{name}"))}
+            for name, title in VETTING.items() if vetted.get(name)
+        ]  # fmt: skip
         found.append({"title": _("Vetting"), "rows": rows})
     return [area for area in found if area["rows"]]
 
 
-def _rows(questions: tuple[Question, ...], answers: dict[str, Any]) -> Any:
+def _rows(questions: tuple[Question, ...], answers: dict[str, Any], marked: Mapping[str, str]) -> Any:
     for each in questions:
         if answers.get(each.name):
-            yield {"name": each.label, "value": in_words(each.name, answers[each.name])}
+            value = in_words(each.name, answers[each.name])
+            yield {"name": each.label, "value": with_mark(value, marked.get(f"answer.{each.name}"))}
 
 
 def in_words(name: str, value: Any) -> str:

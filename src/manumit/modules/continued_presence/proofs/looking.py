@@ -67,6 +67,7 @@ class Looking:
             "grants": (tuple(found["grants"]), model.grants),
             "clock": (_clock(found["clock"]), _clock_of(model)),
             "log": ([self._logged(*row) for row in found["log"]], list(model.trail)),
+            "facts": ([loads(text).get("facts", []) for _person, text in found["log"]], [*model.leaned]),
             "history": ([str(loads(change)["to"]) for (change,) in found["history"]], stages),
         }
 

@@ -1,5 +1,6 @@
 """What should happen, said again without database, policies or procedure: the model the real thing is compared with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Self
@@ -54,8 +55,12 @@ DEEDS: Final = {
     "hear": (("revocation",), OFFICERS),
     "represent": ((), OFFICERS),
     "unrepresent": ((), OFFICERS),
+    "mark": ((), (*OFFICERS, *SPONSORS, *INTAKE, "reviewer", "decider", "reviews_and_decides")),
+    "corroborate": ((), REVIEWERS),
 }
 """What is done beside the steps: in which stages (empty: in any), by whom."""
+ADVERSE: Final = frozenset({"deny", "refuse_extension", "propose_revocation", "revoke", "supersede"})
+"""Steps that rest on facts: on none that comes from the trafficker's side and that nobody else bears out."""
 NOT_BY_WHO_SIGNED: Final = frozenset({"concur", "vouch", "finish_review", "grant", "deny"})
 NOT_BY_REVIEWER: Final = frozenset({"grant", "deny", "extend", "refuse_extension", "revoke"})
 PROCESSING_DAYS: Final = 15
@@ -80,6 +85,10 @@ class Model:
     with_sponsor: bool = False
     with_decider: bool = False
     represented: bool = False
+    marked: frozenset[str] = frozenset()
+    """Facts from the trafficker's side alone, that nobody bore out yet."""
+    borne_out: tuple[tuple[str, str], ...] = ()
+    """Facts that were marked and then borne out, and who recorded it."""
     complete: bool = False
     """Whether all answers are kept: whoever signs gives them, and they stay."""
     processing_last: date | None = None
@@ -87,6 +96,8 @@ class Model:
     still_since: date | None = None
     trail: tuple[tuple[str, str, str, str], ...] = field(default=())
     """Who took which step from where whereto."""
+    leaned: tuple[list[str], ...] = field(default=())
+    """On which facts each step rested."""
 
     def again(self) -> Self:
         """Return a model that goes on by itself from here."""
@@ -98,6 +109,10 @@ class Model:
             return False
         sources, _target, people = WAYS[step]
         return sound and self.state in sources and who in people and self._reached(who) and self._unguarded(who, step)
+
+    def may_rest(self, who: str, fact: str) -> bool:
+        """Say whether `who` may rest an adverse step on `fact`: never on what they bore out themselves."""
+        return fact not in self.marked and (fact, who) not in self.borne_out
 
     def offers(self, who: str, step: str) -> bool:
         """Say whether `step` is open to `who` by what is kept: before the first signature the answers are not."""
@@ -157,14 +172,22 @@ class Model:
             return calendar.midnight_after(self.until, self.zone)
         return self.processing_due
 
-    def take(self, who: str, step: str) -> None:
-        """Follow a step that was taken."""
+    def take(self, who: str, step: str, facts: Sequence[str] = ()) -> None:
+        """Follow a step that was taken, resting on `facts`."""
         before, self.state = self.state, WAYS[step][1]
         self.trail = (*self.trail, (who, step, before, self.state))
+        self.leaned = (*self.leaned, [*facts])
         follow = getattr(self, f"_{step}", None)
         if follow:
             follow(who, before)
         self._run_processing()
+
+    def do_to(self, fact: str, who: str, deed: str) -> None:
+        """Follow a fact that was marked or borne out."""
+        if deed == "mark":
+            self.marked |= {fact}
+        else:
+            self.marked, self.borne_out = self.marked - {fact}, (*self.borne_out, (fact, who))
 
     def do(self, deed: str) -> None:
         """Follow a deed that was done."""

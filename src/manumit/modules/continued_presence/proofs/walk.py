@@ -6,11 +6,12 @@ is rolled back before the next branch.
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from manumit.spine.access import Denied, Hidden
@@ -19,20 +20,24 @@ from manumit.spine.identity.models import Agency
 from manumit.spine.workflow import NotNow
 from manumit.spine.workflow.refusing import Refused
 
-from ..actions.move_request import ADVERSE, ASKS, NEEDS_ANSWERS, Said, move_request
+from ..actions.mark_fact import corroborate_fact, mark_fact
+from ..actions.move_request import ADVERSE, NEEDS_ANSWERS, Said, move_request
 from ..actions.name_representative import end_representation, name_representative
 from ..actions.record_fact import record_fact
 from ..actions.write_message import write_message
 from ..choices import MessageKind
-from ..models import Message, PresenceRequest
+from ..facts import answer_facts
+from ..models import Mark, Message, PresenceRequest
+from ..plain_words import JUDGED
 from ..procedure import REQUEST
-from ..reasons import WANTED
+from ..reasons import ASKS, WANTED
+from . import model
 from .invented import ANSWERS
 from .looking import Disagreement, Looking
 from .model import COUNSEL, DECIDERS, DEEDS, INTAKE, OFFICERS, REVIEWERS, SPONSORS, SUPERVISORS, Model
 from .virtual_time import VirtualTime
 
-REFUSALS: Final = (Denied, Hidden, NotNow, Refused)
+REFUSALS: Final = (Denied, Hidden, NotNow, Refused, ValidationError)
 STEPS: Final = tuple(each.name for each in REQUEST.transitions)
 LIKELY: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = {
     "draft": ((OFFICERS, "sign"),),
@@ -49,6 +54,10 @@ LIKELY: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = {
     "extension": ((DECIDERS, "extend"), (DECIDERS, "refuse_extension")),
     "revocation": ((OFFICERS, "hear"), (DECIDERS, "revoke"), (DECIDERS, "drop_revocation")),
 }
+LEANED_ON: Final = ("answer.threats", "answer.act_words", "answer.means_words")
+"""Facts that ways mark, bear out and rest steps on."""
+PLAIN, HARD = "The facts do not show it.", "Notwithstanding the determination, eligibility is contingent."
+OF_FACTS: Final = frozenset({"mark", "corroborate"})
 BRANCHES: Final = (3, 2)
 """How many ways part at the last step, at the one before it, and so on; before those the way is one."""
 
@@ -75,6 +84,7 @@ class Walk:
         self.request, self.model = request, model
         self.told = Told()
         self.way: list[str] = []
+        self.facts = answer_facts(ANSWERS)
 
     def go(self, steps: int) -> Told:
         """Walk every branch of `steps` steps. Raises Disagreement naming the way that led there."""
@@ -128,12 +138,14 @@ class Walk:
         wants = step in WANTED or step in ASKS or step in NEEDS_ANSWERS
         foretold = self.model.allows(who, step, sound=sound or not wants)
         said = self._said(step) if sound else self._unsound(step)
+        if step in model.ADVERSE:
+            foretold = foretold and all(self.model.may_rest(who, fact) for fact in said.rests_on)
         happened = self._tried(lambda request: move_request(
             self.actors[who], request, step, expected_version=request.version, said=said
         ))  # fmt: skip
         self._compare(foretold, happened)
         if happened:
-            self.model.take(who, step)
+            self.model.take(who, step, said.rests_on)
         return happened
 
     def _compare(self, foretold: bool, happened: bool) -> None:
@@ -154,18 +166,26 @@ class Walk:
         wanted = WANTED.get(step)
         grounds = [each.code for each in wanted.grounds if not each.barred] if wanted else []
         ground = self.chance.choice(grounds) if grounds else ""
-        return Said("Because", ground, False if step in ADVERSE else None, ANSWERS)
+        rests_on = [self.chance.choice(LEANED_ON)] if step in ADVERSE else []
+        return Said(
+            PLAIN, ground=ground, from_trafficker=False if step in ADVERSE else None, answers=ANSWERS,
+            rests_on=rests_on, facts=self.facts,
+        )  # fmt: skip
 
     def _unsound(self, step: str) -> Said:
-        """Leave words, ground or an answer out, name a barred ground, or let it come from the trafficker."""
+        """Leave words, ground, facts or an answer out, name what is barred or not there, or write hard words."""
         said, wanted = self._said(step), WANTED.get(step)
         barred = [each.code for each in wanted.grounds if each.barred] if wanted else []
-        faults = [Said("", said.ground, said.from_trafficker, {**ANSWERS, "mailing": ""})]
-        faults += [Said("Because", code, said.from_trafficker, ANSWERS) for code in barred]
-        faults += [Said("Because", said.ground, origin, ANSWERS) for origin in (True, None) if step in ADVERSE]
+        faults = [replace(said, words="", answers={**ANSWERS, "mailing": ""})]
+        faults += [replace(said, ground=code) for code in barred]
+        faults += [replace(said, from_trafficker=origin) for origin in (True, None) if step in ADVERSE]
+        faults += [replace(said, rests_on=named) for named in ((), ("answer.health",)) if step in ADVERSE]
+        faults += [replace(said, words=HARD)] if step in JUDGED else []
         return self.chance.choice(faults)
 
     def _deed(self, who: str, deed: str) -> bool:
+        if deed in OF_FACTS:
+            return self._to_a_fact(who, deed)
         actor, foretold = self.actors[who], self.model.lets(who, deed)
         if deed == "answer" and not self.model.waits:
             return False
@@ -181,6 +201,25 @@ class Walk:
         if happened:
             self.model.do(deed)
         return happened
+
+    def _to_a_fact(self, who: str, deed: str) -> bool:
+        """Mark a fact or bear it out; a marked one is not marked again, one that is not marked is not borne out."""
+        actor, fact = self.actors[who], self.chance.choice(LEANED_ON)
+        row = Mark.unscoped.filter(request=self.request, fact=fact, corroborated_at=None).first()
+        if deed == "corroborate" and row is None:
+            return False
+        happened = self._tried(
+            (lambda request: mark_fact(actor, request, fact, "Her employer said so", facts=self.facts))
+            if deed == "mark" else (lambda request: self._bear_out(actor, request, row))
+        )  # fmt: skip
+        self._compare(self.model.lets(who, deed) and not (deed == "mark" and fact in self.model.marked), happened)
+        if happened:
+            self.model.do_to(fact, who, deed)
+        return happened
+
+    def _bear_out(self, actor: Actor, request: PresenceRequest, row: Any) -> None:
+        row.request = request
+        corroborate_fact(actor, row, "A neighbor saw it")
 
     def _office(self) -> Agency:
         return Agency.objects.get(pk=self.actors[COUNSEL[0]].agency_id)

@@ -8,8 +8,10 @@ from manumit.spine.identity.models import Agency, Membership
 
 from ..actions.attach_file import attach_file
 from ..actions.begin_request import begin_request
+from ..actions.mark_fact import mark_fact
 from ..actions.note_family import Relative, note_family_member
 from ..asked import STEPS
+from ..facts import family_facts
 from ..models import Office, PresenceRequest
 from . import people
 from .answers import ALL
@@ -19,12 +21,13 @@ PAGES = (
     "", "victim/", "step/<slug:step>/", "move/<slug:step>/", "thread/", "file/", "record/<slug:fact>/", "sponsor/",
     "representative/", "representative/end/", "waive/", "vetting/", "disclosures/", "extension/", "files/", "family/",
     "files/<int:file_id>/", "files/<int:file_id>/aside/", "files/<int:file_id>/withdraw/",
-    "family/<int:place>/<slug:what>/", "sent/", "officer/", "reoffer/",
+    "family/<int:place>/<slug:what>/", "marks/", "marks/<slug:sort>/<int:place>/", "sent/", "officer/", "reoffer/",
 )  # fmt: skip
 MOVES = (
     "sign",
     "return_to_officer",
     "deny",
+    "supersede",
     "ask_at_intake",
     "ask_extension",
     "extend",
@@ -97,9 +100,13 @@ def _beside(actor: Actor, number: str) -> dict[str, str]:
     request = PresenceRequest.unscoped.get(number=number)
     file = attach_file(actor, request, "photo", received(PNG))
     member = note_family_member(actor, request, Relative("Ada Quill", "parent", where="Freedonia"))
+    marked = mark_fact(actor, request, "family.1", "Her boss", facts=family_facts({"family_1": {"name": "Ada Quill"}}))
+    marks = "presence/<slug:number>/marks/<slug:sort>/<int:place>/"
     files, family = "presence/<slug:number>/files/<int:file_id>/", "presence/<slug:number>/family/<int:place>/"
     return {
         **{f"{files}{page} file_id": str(file.pk) for page in ("", "aside/", "withdraw/")},
         f"{family}<slug:what>/ place": str(member.place),
         f"{family}<slug:what>/ what": "asked",
+        f"{marks} sort": "request",
+        f"{marks} place": str(marked.place),
     }

@@ -11,12 +11,14 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.identity.choices import AgencyKind
 from manumit.spine.identity.models import Agency, Membership, Person
 
-from ..actions.move_request import Said, move_request
+from ..actions.move_request import ADVERSE, Said, move_request
 from ..actions.record_fact import record_fact
 from ..actions.save_answers import save_answers
+from ..facts import answer_facts
 from ..models import Office, Operation, PresenceRequest
 from .answers import ALL, SHARED, flat
 
+RESTING = {"facts": answer_facts(flat(ALL)), "rests_on": ["answer.threats"]}
 Cast = Mapping[str, Actor]
 AGENCIES = {
     "city": AgencyKind.LOCAL, "sponsor": AgencyKind.FEDERAL, "dhs": AgencyKind.FEDERAL,
@@ -79,7 +81,7 @@ def answered(actor: Actor, request: PresenceRequest, steps: Any = ALL, standing:
 def go(actor: Actor, request: PresenceRequest, step: str, **said: Any) -> PresenceRequest:
     """Take a step with whatever it wants."""
     request.refresh_from_db()
-    given = {"answers": flat(ALL), **said}
+    given = {"answers": flat(ALL), **(RESTING if step in ADVERSE else {}), **said}
     return move_request(actor, request, step, expected_version=request.version, said=Said(**given))
 
 

@@ -17,7 +17,8 @@ ROOT = "/api/v1/continued_presence/"
 SECRETS = ("Quill", "Freedonia", "Helena", "24-0117", "A012345678")
 CLOSED = {
     "": None, "/steps": {"step": "sign"}, "/questions": {"note": "x"}, "/victims": {}, "/answers/person": {},
-    "/questions/1/answer": {"words": "x"},
+    "/questions/1/answer": {"words": "x"}, "/facts": {"note": "x"}, "/marks": {"fact": "file.1", "words": "x"},
+    "/marks/request/1/corroboration": {"words": "x"},
 }  # fmt: skip
 FILING = {"region": "MT", "shared": flat(SHARED), "victims": [flat(VICTIM), flat(MINOR)]}
 

@@ -135,7 +135,8 @@ def test_a_denial_tells_barred_grounds_with_their_law(cast, complete) -> None:
     for who, step in WAY[:6]:
         go(cast[who], complete, step)
     decider, here = browser_of(cast["decider"]), f"/presence/{complete.number}/move/deny/"
-    said = {"version": complete.version, "words": "No", "ground": "refused_help", "from_trafficker": "no"}
+    said = {"version": complete.version, "words": "No", "ground": "refused_help", "from_trafficker": "no",
+            "rests_on": "answer.witness"}  # fmt: skip
     assert "never a ground" in text(decider.get(here))
     assert "never a ground" in text(decider.post(here, {**said, "confirmed": "yes"}), 422)
     assert decider.post(here, {**said, "ground": "no_witness", "confirmed": "yes"}).status_code == 302
@@ -222,7 +223,7 @@ def test_oversight_and_representative_see_no_narrative(cast, complete) -> None:
 def test_charlie_finds_nothing_at_any_address(cast, complete) -> None:
     request = to_active(cast, complete)
     words = {"number": request.number, "step": "sign", "fact": "i94", "paper": "packet", "kind": "presence_request",
-             "file_id": "1", "place": "1", "what": "asked"}  # fmt: skip
+             "file_id": "1", "place": "1", "what": "asked", "sort": "request"}  # fmt: skip
     for who in ("charlie", "federal_charlie", "analyst", "lawyer"):
         browser = browser_of(cast[who])
         for pattern in urlpatterns:
