@@ -46,7 +46,7 @@ def test_a_revocation_is_fought_and_dropped(joins, agency) -> None:
     reviewer.get_by_label("Which facts, from whom?").fill("Notwithstanding eligibility, verification is contingent.")
     save(reviewer)
     assert "The hardest sentence" in reviewer.locator("main").inner_text()
-    reviewer.get_by_label("Which facts, from whom?").fill("You left the country in May.")
+    reviewer.get_by_label("Which facts, from whom?").fill("She did not come to the second interview.")
     save(reviewer)
     assert "Reads at grade" in reviewer.locator(".m-interruption").inner_text()
     reviewer.locator(".m-interruption").get_by_role("button").click()

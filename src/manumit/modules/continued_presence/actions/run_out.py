@@ -18,6 +18,7 @@ from ..models import FamilyMember, PresenceRequest
 from ..procedure import PRESENT
 from .move_request import change_span
 from .reckoning import set_columns
+from .stage_clocks import follow_stage
 from .telling_whose_turn import OFFICERS, of_owner
 
 
@@ -60,6 +61,7 @@ def lapse(nobody: Actor | None, request: PresenceRequest, today: date) -> bool:
         return False
     set_columns(None, stands, {"state": Stage.EXPIRED, "state_since_at": timezone.now(), "due_at": None})
     change_span(stands)
+    follow_stage(None, stands)
     tell(RUNS_OUT.code, beside(stands), of_owner(stands, OFFICERS))
     return True
 

@@ -30,17 +30,20 @@ SOONEST = """SELECT min(due_at) FROM workflow_runningclock
 WHERE record_kind = %s AND record_id = %s AND stopped_at IS NULL AND clock = ANY(%s::varchar[])"""
 
 
-def follow_stage(actor: Actor, request: PresenceRequest) -> None:
-    """Stop the clocks that end with the last stage, pause or resume those that go on, start the stage's own."""
+def follow_stage(actor: Actor | None, request: PresenceRequest) -> None:
+    """Stop the clocks that end with the last stage, pause or resume those that go on, start the stage's own.
+
+    The calendar, nobody, only stops them.
+    """
     rows = RunningClock.unscoped.select_for_update().filter(
         record_kind=request.kind, record_id=request.pk, stopped_at=None, clock__in=list(RUNS_ON)
     )
     for running in rows.order_by("id"):
         if request.stage not in RUNS_ON[running.clock]:
             _stop(actor, running)
-        elif running.clock in PAUSED_IN:
+        elif actor and running.clock in PAUSED_IN:
             _hold(actor, running, PAUSED_IN[running.clock] == request.stage)
-    if request.stage in STARTS:
+    if actor and request.stage in STARTS:
         clock, whose = STARTS[request.stage]
         start_for(actor, request, clock, getattr(request, whose))
     _end_with_presence(request)
@@ -90,10 +93,11 @@ def due_of(request: PresenceRequest) -> datetime | None:
     return due
 
 
-def _stop(actor: Actor, running: RunningClock) -> None:
+def _stop(actor: Actor | None, running: RunningClock) -> None:
     now, late = timezone.now(), running.overdue()
-    ClockPause.unscoped.filter(running=running, ends_at=None).update(ends_at=now, resumed_by_id=actor.person_id)
-    running.stopped_at, running.stopped_by_id = now, actor.person_id
+    who = actor.person_id if actor else None
+    ClockPause.unscoped.filter(running=running, ends_at=None).update(ends_at=now, resumed_by_id=who)
+    running.stopped_at, running.stopped_by_id = now, who
     running.ending, running.because = (Ending.MISSED, _("Done late")) if late else (Ending.MET, "")
     running.save(update_fields=["stopped_at", "stopped_by", "ending", "because"])
 

@@ -25,6 +25,7 @@ SHOWN = 160
 
 
 def words_field(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
+    """Return a field of several lines, 4,000 characters at most."""
     return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), max_length=4000, **more)
 
 

@@ -66,6 +66,7 @@ class Drilled:
     allowed: int = 0
     foretold: int = 0
     ended: dict[str, int] = field(default_factory=dict)
+    reached: dict[str, int] = field(default_factory=dict)
     disagreement: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -80,8 +81,9 @@ class Drilled:
         """Count what a tree of ways did."""
         for name in ("paths", "steps", "tried", "allowed"):
             setattr(self, name, getattr(self, name) + getattr(told, name))
-        for state, ended in told.ended.items():
-            self.ended[state] = self.ended.get(state, 0) + ended
+        for mine, theirs in ((self.ended, told.ended), (self.reached, told.reached)):
+            for state, ways in theirs.items():
+                mine[state] = mine.get(state, 0) + ways
 
 
 def drill(paths: int, *, steps: int = 14, seed: int = 1, progress: Callable[[int], None] | None = None) -> Drilled:

@@ -61,7 +61,7 @@ class Looking:
 
     def _rows(self, request: PresenceRequest, model: Model) -> Pairs:
         found = {name: reading.of(request.pk) for name, reading in self._readings.items()}
-        stages = [to for _who, _step, _before, to in model.trail]
+        stages = model.stages
         return {
             "stays": ([stage for (stage,) in found["stays"]], ["draft", *stages]),
             "grants": (tuple(found["grants"]), model.grants),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Final, Self
+from typing import Any, Final, Self
 from zoneinfo import ZoneInfo
 
 from . import calendar
@@ -49,14 +49,18 @@ WAYS: Final = {
     "end": (("granted", *IN_FORCE), "ended", OFFICERS),
 }
 """Each step: from where, whereto, by whom. `concur_and_file` and `lapse` are nobody's here."""
+WORKING: Final = tuple(dict.fromkeys((*OFFICERS, *SPONSORS, *INTAKE, *REVIEWERS, *DECIDERS)))
 DEEDS: Final = {
     "answer": (("information",), OFFICERS),
     "i94": (("granted", *IN_FORCE), INTAKE),
     "hear": (("revocation",), OFFICERS),
     "represent": ((), OFFICERS),
     "unrepresent": ((), OFFICERS),
-    "mark": ((), (*OFFICERS, *SPONSORS, *INTAKE, "reviewer", "decider", "reviews_and_decides")),
+    "mark": ((), WORKING),
     "corroborate": ((), REVIEWERS),
+    "civil": ((), WORKING),
+    "family": ((*BEFORE_DECISION, "granted", *IN_FORCE), OFFICERS),
+    "calendar": ((), ()),
 }
 """What is done beside the steps: in which stages (empty: in any), by whom."""
 ADVERSE: Final = frozenset({"deny", "refuse_extension", "propose_revocation", "revoke", "supersede"})
@@ -85,6 +89,10 @@ class Model:
     with_sponsor: bool = False
     with_decider: bool = False
     represented: bool = False
+    happened: frozenset[str] = frozenset()
+    """What was done beside the steps, and `extended`."""
+    kept: bool = False
+    """Whether a pending civil action keeps presence."""
     marked: frozenset[str] = frozenset()
     """Facts from the trafficker's side alone, that nobody bore out yet."""
     borne_out: tuple[tuple[str, str], ...] = ()
@@ -154,6 +162,22 @@ class Model:
         return frozenset({*OFFICERS, *sponsors, *dhs, *(COUNSEL if self.represented else ())})
 
     @property
+    def lapses(self) -> bool:
+        """Whether the calendar ends presence today: its last day is over, and no civil action keeps it."""
+        over = self.until is not None and self.until < self._today()
+        return self.state == "active" and over and not self.kept
+
+    @property
+    def stages(self) -> list[str]:
+        """The stages it came to: by steps, and at last by the calendar."""
+        return [to for _who, _step, _before, to in self.trail] + ["expired"] * (self.state == "expired")
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """The stages it came to, and what else happened on the way."""
+        return frozenset({*self.stages, *self.happened})
+
+    @property
     def until(self) -> date | None:
         """The last day of presence."""
         return self.grants[-1][1] if self.grants else None
@@ -184,6 +208,7 @@ class Model:
 
     def do_to(self, fact: str, who: str, deed: str) -> None:
         """Follow a fact that was marked or borne out."""
+        self.happened |= {deed}
         if deed == "mark":
             self.marked |= {fact}
         else:
@@ -191,7 +216,13 @@ class Model:
 
     def do(self, deed: str) -> None:
         """Follow a deed that was done."""
-        values = {"answer": {"waits": False}, "i94": {"has_i94": True}, "hear": {"answered": True}}
+        self.happened |= {deed}
+        if deed == "calendar":
+            self.state = "expired"
+        values: dict[str, dict[str, Any]] = {
+            "family": {}, "calendar": {}, "civil": {"kept": not self.kept}, "answer": {"waits": False},
+            "i94": {"has_i94": True}, "hear": {"answered": True},
+        }  # fmt: skip
         for name, value in {**values, "represent": {"represented": True}}.get(deed, {"represented": False}).items():
             setattr(self, name, value)
 
@@ -243,6 +274,7 @@ class Model:
 
     def _extend(self, who: str, before: str) -> None:
         last = self.grants[-1][1]
+        self.happened |= {"extend"}
         self.grants = (*self.grants, (last + timedelta(days=1), calendar.two_years_after(last)))
 
     def _ask_again(self, who: str, before: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,13 @@ class VirtualTime:
         """Let an hour to some days pass; now and then weeks, so that limits run out. Return the moment it is then."""
         days = chance.choice((0.05, 0.4, 1.3, 3.1, 6.2, 12.7)) if chance.random() < 0.95 else 33
         self.now += timedelta(days=days) * (0.5 + chance.random() / 2)
+        return self.now
+
+    def go_to(self, day: date, chance: Random) -> datetime:
+        """Let everything pass until somewhen on `day`, unless it is over. Return the moment it is then."""
+        self.now = max(
+            self.now + timedelta(hours=1), datetime.combine(day, time(), UTC) + timedelta(days=chance.random())
+        )
         return self.now
 
 

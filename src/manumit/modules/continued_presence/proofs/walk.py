@@ -7,12 +7,13 @@ is rolled back before the next branch.
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from manumit.spine.access import Denied, Hidden
 from manumit.spine.identity.actor import Actor
@@ -23,7 +24,9 @@ from manumit.spine.workflow.refusing import Refused
 from ..actions.mark_fact import corroborate_fact, mark_fact
 from ..actions.move_request import ADVERSE, NEEDS_ANSWERS, Said, move_request
 from ..actions.name_representative import end_representation, name_representative
+from ..actions.note_family import Relative, note_family_member
 from ..actions.record_fact import record_fact
+from ..actions.run_out import lapse
 from ..actions.write_message import write_message
 from ..choices import MessageKind
 from ..facts import answer_facts
@@ -37,6 +40,9 @@ from .looking import Disagreement, Looking
 from .model import COUNSEL, DECIDERS, DEEDS, INTAKE, OFFICERS, REVIEWERS, SPONSORS, SUPERVISORS, Model
 from .virtual_time import VirtualTime
 
+NOBODY: Final = ("calendar",)
+YEARS_ON = 0.3
+"""How often an active request is looked at next around its last day: years pass between two steps."""
 REFUSALS: Final = (Denied, Hidden, NotNow, Refused, ValidationError)
 STEPS: Final = tuple(each.name for each in REQUEST.transitions)
 LIKELY: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = {
@@ -44,33 +50,54 @@ LIKELY: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = {
     "concurrence": ((SUPERVISORS, "concur"),),
     "sponsor_review": ((SPONSORS, "vouch"),),
     "submitted": ((INTAKE, "begin_intake"),),
-    "intake_check": ((INTAKE, "pass_intake"), (INTAKE, "ask_at_intake")),
+    "intake_check": ((INTAKE, "pass_intake"), (INTAKE, "pass_intake"), (INTAKE, "ask_at_intake")),
     "information": ((OFFICERS, "answer"), (OFFICERS, "answer_intake"), (OFFICERS, "answer_vetting")),
-    "vetting": ((REVIEWERS, "finish_review"), (REVIEWERS, "ask_in_vetting")),
-    "decision": ((DECIDERS, "grant"), (DECIDERS, "grant"), (DECIDERS, "deny")),
+    "vetting": (
+        (REVIEWERS, "finish_review"),
+        (REVIEWERS, "finish_review"),
+        (REVIEWERS, "ask_in_vetting"),
+        (REVIEWERS, "mark"),
+    ),
+    "decision": (
+        (DECIDERS, "grant"),
+        (DECIDERS, "grant"),
+        (DECIDERS, "deny"),
+        (REVIEWERS, "mark"),
+        (REVIEWERS, "corroborate"),
+    ),
     "denied": ((OFFICERS, "ask_again"),),
     "granted": ((INTAKE, "i94"), (INTAKE, "activate")),
-    "active": ((OFFICERS, "ask_extension"), (REVIEWERS, "propose_revocation")),
-    "extension": ((DECIDERS, "extend"), (DECIDERS, "refuse_extension")),
+    "active": (
+        (OFFICERS, "ask_extension"),
+        (REVIEWERS, "propose_revocation"),
+        (OFFICERS, "civil"),
+        (OFFICERS, "family"),
+        (REVIEWERS, "supersede"),
+        (NOBODY, "calendar"),
+        (NOBODY, "calendar"),
+    ),
+    "extension": ((DECIDERS, "extend"), (DECIDERS, "refuse_extension"), (REVIEWERS, "propose_revocation")),
     "revocation": ((OFFICERS, "hear"), (DECIDERS, "revoke"), (DECIDERS, "drop_revocation")),
 }
 LEANED_ON: Final = ("answer.threats", "answer.act_words", "answer.means_words")
 """Facts that ways mark, bear out and rest steps on."""
 PLAIN, HARD = "The facts do not show it.", "Notwithstanding the determination, eligibility is contingent."
 OF_FACTS: Final = frozenset({"mark", "corroborate"})
+RELATIVE: Final = Relative("Ada Quill", "parent", where="Freedonia")
 BRANCHES: Final = (3, 2)
 """How many ways part at the last step, at the one before it, and so on; before those the way is one."""
 
 
 @dataclass
 class Told:
-    """Whole ways, their steps, steps tried (a shared one once), those allowed, and where ways ended."""
+    """Whole ways, their steps, steps tried (a shared one once), those allowed, where ways ended, how many got where."""
 
     paths: int = 0
     steps: int = 0
     tried: int = 0
     allowed: int = 0
     ended: dict[str, int] = field(default_factory=dict)
+    reached: dict[str, int] = field(default_factory=dict)
 
 
 class Walk:
@@ -99,6 +126,8 @@ class Walk:
             self.told.paths += 1
             self.told.steps += steps
             self.told.ended[self.model.state] = self.told.ended.get(self.model.state, 0) + 1
+            for each in self.model.reached:
+                self.told.reached[each] = self.told.reached.get(each, 0) + 1
             return
         for _branch in range(BRANCHES[left - 1] if left <= len(BRANCHES) else 1):
             self._branch(left, steps)
@@ -107,13 +136,20 @@ class Walk:
         """Take one step and go on from it; then be where it began again."""
         before = self.model, self.request, self.time.now
         self.model = self.model.again()
-        self.model.now = self.time.pass_some(self.chance)
+        self.model.now = self._pass_time()
         with transaction.atomic():
             self._one()
             self._go(left - 1, steps)
             transaction.set_rollback(True)
         self.way.pop()
         self.model, self.request, self.time.now = before
+
+    def _pass_time(self) -> datetime:
+        """Let some days pass, or all until about the last day of presence."""
+        until = self.model.until
+        if until is None or self.model.state != "active" or self.chance.random() >= YEARS_ON:
+            return self.time.pass_some(self.chance)
+        return self.time.go_to(until + timedelta(days=self.chance.randint(-3, 3)), self.chance)
 
     def _one(self) -> None:
         self.request = copy(self.request)
@@ -128,11 +164,22 @@ class Walk:
 
     def _choose(self) -> tuple[str, str]:
         """Mostly what leads on, by who may; often enough by somebody else, or anything by anybody."""
-        likely, roll = LIKELY.get(self.model.state), self.chance.random()
+        likely, roll = self._leading_on(), self.chance.random()
         if likely and roll < 0.75:
             people, step = self.chance.choice(likely)
-            return self.chance.choice(people if roll < 0.65 else list(self.actors)), step
+            return self.chance.choice(people if roll < 0.65 or people == NOBODY else list(self.actors)), step
         return self.chance.choice(list(self.actors)), self.chance.choice((*STEPS, *DEEDS))
+
+    def _leading_on(self) -> list[tuple[tuple[str, ...], str]]:
+        """Return what is likely here, of it what somebody may do now and was not done yet."""
+        done = {"i94": self.model.has_i94, "hear": self.model.answered, "corroborate": not self.model.marked}
+        likely = LIKELY.get(self.model.state, ())
+        return [(people, what) for people, what in likely if not done.get(what) and self._somebody_may(people, what)]
+
+    def _somebody_may(self, people: tuple[str, ...], what: str) -> bool:
+        if what == "calendar":
+            return self.model.lapses
+        return any((self.model.lets if what in DEEDS else self.model.allows)(who, what) for who in people)
 
     def _step(self, who: str, step: str, sound: bool) -> bool:
         wants = step in WANTED or step in ASKS or step in NEEDS_ANSWERS
@@ -159,6 +206,8 @@ class Walk:
             act(request)
         except REFUSALS:
             return False
+        except IntegrityError as error:
+            raise Disagreement(f"nothing but the database refused it: {error}") from None
         self.request = request
         return True
 
@@ -186,6 +235,8 @@ class Walk:
     def _deed(self, who: str, deed: str) -> bool:
         if deed in OF_FACTS:
             return self._to_a_fact(who, deed)
+        if deed == "calendar":
+            return self._calendar()
         actor, foretold = self.actors[who], self.model.lets(who, deed)
         if deed == "answer" and not self.model.waits:
             return False
@@ -194,6 +245,8 @@ class Walk:
             "i94": lambda request: record_fact(actor, request, "i94", on=date(2022, 2, 28)),
             "hear": lambda request: record_fact(actor, request, "victim_answered", words="I did not"),
             "represent": lambda request: name_representative(actor, request, self._office(), "She agreed"),
+            "civil": lambda request: record_fact(actor, request, "civil_action", holds=not self.model.kept),
+            "family": lambda request: note_family_member(actor, request, RELATIVE),
             "unrepresent": lambda request: end_representation(actor, request),
         }
         happened = self._tried(acts[deed])
@@ -205,7 +258,8 @@ class Walk:
     def _to_a_fact(self, who: str, deed: str) -> bool:
         """Mark a fact or bear it out; a marked one is not marked again, one that is not marked is not borne out."""
         actor, fact = self.actors[who], self.chance.choice(LEANED_ON)
-        row = Mark.unscoped.filter(request=self.request, fact=fact, corroborated_at=None).first()
+        marks = Mark.objects.visible_to(self.actors["officer"]).filter(request=self.request, fact=fact)
+        row = marks.filter(corroborated_at=None).first()
         if deed == "corroborate" and row is None:
             return False
         happened = self._tried(
@@ -220,6 +274,16 @@ class Walk:
     def _bear_out(self, actor: Actor, request: PresenceRequest, row: Any) -> None:
         row.request = request
         corroborate_fact(actor, row, "A neighbor saw it")
+
+    def _calendar(self) -> bool:
+        """Let the job of the night come by."""
+        request = copy(self.request)
+        happened = lapse(None, request, timezone.localdate())
+        self._compare(self.model.lapses, happened)
+        if happened:
+            self.request = PresenceRequest.objects.visible_to(self.actors["officer"]).get(pk=request.pk)
+            self.model.do("calendar")
+        return happened
 
     def _office(self) -> Agency:
         return Agency.objects.get(pk=self.actors[COUNSEL[0]].agency_id)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from manumit.modules.continued_presence import procedure
-from manumit.modules.continued_presence.actions import consequences, move_request, stage_clocks
+from manumit.modules.continued_presence.actions import consequences, move_request, resting, run_out, stage_clocks
 from manumit.modules.continued_presence.proofs import calendar, walk
 from manumit.modules.continued_presence.proofs.drill import drill
 from manumit.modules.continued_presence.proofs.invented import ANSWERS
@@ -86,6 +86,17 @@ def _logged(change: Callable[[Any, dict[str, Any]], tuple[Any, dict[str, Any]]])
     return _patched(move_request, "audit", SimpleNamespace(record=record))
 
 
+def _no_facts(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given["detail"].items() if name != "facts"}
+
+
+_barred = resting.barred
+
+
+def _barred_unless_borne_out(request: Any, facts: Any, *, corroborated_by: int | None = None) -> frozenset[str]:
+    return frozenset() if corroborated_by else _barred(request, facts)
+
+
 ANOTHER = {"step": "withdraw", "from": "draft", "to": "concurrence"}
 BROKEN: dict[str, Breaks] = {
     "who reviewed may grant": _without_guards("grant", "not_the_reviewer", "signs_first"),
@@ -102,6 +113,15 @@ BROKEN: dict[str, Breaks] = {
     "a sponsor who returned it goes on seeing it": _consequence("return_from_sponsor", with_sponsor=True),
     "a step is logged under nobody's name": _logged(lambda actor, given: (None, given)),
     "a step is logged as another": _logged(lambda actor, given: (actor, {**given, "detail": ANOTHER})),
+    "what the trafficker's side alone said is used": _patched(
+        move_request,
+        "demand_facts",
+        lambda actor, request, said: tuple(f for f in said.facts if f.name in said.rests_on),
+    ),
+    "who bore a fact out rests on it": _patched(resting, "barred", _barred_unless_borne_out),
+    "the log does not name the facts": _logged(lambda actor, given: (actor, {**given, "detail": _no_facts(given)})),
+    "words that nobody can read are taken": _patched(move_request, "demand_plain", lambda *said: None),
+    "presence never runs out": _patched(run_out, "Stage", SimpleNamespace(ACTIVE="draft", EXPIRED="expired")),
     "DHS goes on seeing what it denied": _consequence("ask_again", with_decider=True),
 }
 

@@ -128,6 +128,7 @@ def test_reminders_extension_and_the_end(cast, complete) -> None:
     assert lapse(None, request, request.until_on + timedelta(days=1))
     request.refresh_from_db()
     assert request.state == "expired"
+    assert not RunningClock.unscoped.filter(record_id=request.pk, clock="cp_grant", stopped_at=None).exists()
 
 
 def test_a_minor_in_sex_trafficking_needs_no_means_and_starts_24_hours(cast, draft) -> None:
