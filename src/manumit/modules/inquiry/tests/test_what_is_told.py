@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db.models import Q
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from manumit.modules.inquiry.actions import judging
 from manumit.modules.inquiry.actions.ask import ask
@@ -137,3 +138,29 @@ def test_what_was_released_is_asked_of_each_record_and_of_no_list(alice):
     found = notes.Note.unscoped.filter(reached(notes.KIND, alice, Q()))
     assert "EXISTS" in str(found.query)
     assert "IN (SELECT" not in str(found.query)
+
+
+def test_a_pointer_that_the_asker_may_read_is_a_summary_and_no_pointer_besides(alice, note, held, monkeypatch):
+    """As where its owner released it: nobody is to be asked for what was given."""
+    holding, decide = held("pointer"), judging.decide_many
+    monkeypatch.setattr(judging, "decide_many", lambda *asked: [replace(each, allowed=True) for each in decide(*asked)])
+    inquiry = ask(alice, note, ASKED, because=WHY)
+    assert [row.record_id for row in Answer.unscoped.filter(inquiry=inquiry)] == [holding.pk]
+    assert PointerHit.unscoped.count() == 0
+
+
+def test_what_is_kept_is_the_question_without_space_around_it(alice, note, held):
+    holding = held("pointer", title="406 555 0100")
+    inquiry = ask(alice, note, replace(ASKED, value="  406 555   0100 "), because=WHY)
+    assert inquiry.value == "406 555 0100"
+    assert PointerHit.unscoped.get().record_id == holding.pk
+
+
+def test_telling_of_pointers_is_put_into_the_queue_whether_there_are_any_or_not(alice, note, held):
+    inquiries = [ask(alice, note, ASKED, because=WHY)]
+    held("pointer")
+    inquiries.append(ask(alice, note, ASKED, because=WHY))
+    jobs = ProcrastinateJob.objects.filter(task_name__endswith="inquiry.jobs.tell_of_pointers")
+    assert [each["inquiry"] for each in jobs.order_by("id").values_list("args", flat=True)] == [
+        each.pk for each in inquiries
+    ]

@@ -7,6 +7,7 @@ import pytest
 from manumit.spine.access import Denied, Hidden, find, require
 from manumit.spine.access.actors import actor_for
 from manumit.spine.identity.models import Membership
+from manumit.spine.records.tests import notes
 from manumit.spine.workflow.actions.bar_person import bar_person
 from manumit.spine.workflow.actions.lift_bar import lift_bar
 from manumit.spine.workflow.actions.write_note import write_note
@@ -56,6 +57,17 @@ def test_only_a_supervisor_bars_and_never_twice(note, alice, bob, charlie):
         lift_bar(again(bob), note, bar.pk, because="Never mind")
     with pytest.raises(Refused):
         bar_person(bob, note, person_id=bob.person_id, because="Once more")
+    with pytest.raises(Refused, match="why"):
+        lift_bar(bob, note, bar.pk, because=" ")
     lift_bar(bob, note, bar.pk, because="In error")
     with pytest.raises(Refused):
         lift_bar(bob, note, bar.pk, because="Again")
+
+
+def test_a_bar_is_lifted_on_its_own_record_alone(note, alice, bob, agencies):
+    """Whoever supervises one record lifts no bar of another by its id."""
+    other = notes.note(agencies[0], title="Another")
+    bar = bar_person(bob, note, person_id=alice.person_id, because="Her brother")
+    with pytest.raises(Refused):
+        lift_bar(bob, other, bar.pk, because="He moved away")
+    assert again(alice).barred == frozenset({("note", note.pk)})
