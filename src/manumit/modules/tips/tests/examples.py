@@ -53,8 +53,10 @@ def examples(person: Membership) -> dict[str, str]:
 
 
 def _offered(actor: Actor, desk: TipDesk) -> str:
-    """Offer another tip to the triage of an agency invented for it; return the number of the handing over."""
-    other, made = Agency.objects.get_or_create(name="Example agency that triages", defaults={"kind": "state"})
+    """Offer another tip to the triage of an agency invented for it, the last by name, as modules take the first; return
+    the number of the handing over.
+    """
+    other, made = Agency.objects.get_or_create(name="Triage of the examples", defaults={"kind": "state"})
     if made:
         person = Person.objects.create_user("triage@example.org", "Tess Example")
         Membership.objects.create(person=person, agency=other, roles=["triage"])
