@@ -1,9 +1,10 @@
-"""The measurement: cases of the sample data, their indexes, questions through the web, and candidates raised."""
+"""The measurement: a world's cases, their indexes, questions through the web, and candidates raised."""
 
+import http.client
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import psutil
@@ -14,63 +15,77 @@ from manumit.modules.links.jobs import AT_ONCE, find_links
 from manumit.spine.administration.actions.create_token import create_token
 from manumit.spine.matching import indexing
 from manumit.spine.matching.linkable import profiles
-from manumit.spine.matching.reading import held
+
+from .worlds import WORLDS, LinkWorld, Told
 
 PATH = "/api/v1/links/who"
 ASKED = 500
 """How many descriptions are asked, in turn."""
 RAISED = 300
 """Cases whose candidates are raised."""
-PLACES = 26
 
 
-def measure(cases: int, seconds: float, connections: int) -> dict[str, Any]:
-    """Fill the world with `cases`, build the indexes, ask for `seconds`, raise the candidates of some; return figures.
+def measure(name: str, cases: int, seconds: float, connections: int) -> dict[str, Any]:
+    """Fill a world with `cases`, build the indexes, ask for `seconds`, raise the candidates of some; return figures.
 
     `*_ms` are milliseconds: `p50_ms` and `p95_ms` until an answer came, `processor_ms` what it took web process and
-    database together, `raise_processor_ms` what raising the candidates of a case took this process and the database.
+    database together, `raise_processor_ms` what raising the candidates of a case took this process and the database;
+    `index_per_s` are things a second of the same. `recall_at_*` are of the people described whom the asker may read.
     """
-    world.fill(cases)
-    began = time.monotonic()
-    sizes = {profile: indexing.build(profile) for profile in profiles()}
-    built = time.monotonic() - began
+    chosen = WORLDS[name]
+    chosen.fill(cases)
+    _fresh_statistics()
+    built = _built(chosen, cases)
     raised = _raised()
     caller = world.callers()[0].actor
     token = create_token(caller, "Bench", ["links:read"], days=2)
     number = _case_of(caller)
-    bodies = [_body(number, facts) for facts in _descriptions()]
+    told = chosen.told(caller, ASKED)
+    requests = [_request(token, _body(number, each.facts)) for each in told]
     with servers.ours() as site:
-        asked = [_request(token, body) for body in bodies]
-        load.run(site.port, [lambda chance: chance.choice(asked)], seconds / 5, seed=2)
+        load.run(site.port, [lambda chance: chance.choice(requests)], seconds / 5, seed=2)
         before = site.spent()
-        seen = load.run(site.port, [lambda chance: chance.choice(asked)] * connections, seconds)
+        seen = load.run(site.port, [lambda chance: chance.choice(requests)] * connections, seconds)
         seen.served_seconds = site.spent() - before
+        recall = _recall(site.port, token, number, told)
     return {
-        "cases": cases, "indexed": sum(sizes.values()), "index_per_s": round(sum(sizes.values()) / built),
-        "asked": len(seen.times), "p50_ms": seen.percentile_ms(0.5), "p95_ms": seen.percentile_ms(0.95),
-        "processor_ms": seen.processor_ms, "raise_processor_ms": raised, "failures": seen.failures[:5],
+        "world": name, "cases": cases, **built, "asked": len(seen.times), "p50_ms": seen.percentile_ms(0.5),
+        "p95_ms": seen.percentile_ms(0.95), "processor_ms": seen.processor_ms, **recall, "raise_processor_ms": raised,
+        "failures": seen.failures[:5],
     }  # fmt: skip
 
 
-def _descriptions() -> list[dict[str, Any]]:
-    """Return what is known of some missing people, as somebody might tell it: a letter off, the age alone."""
-    chance = random.Random(3)
-    ids = indexing.record_ids("case")
-    chance.shuffle(ids)
-    told: list[dict[str, Any]] = []
-    for key, thing in held("case", ids[: 8 * ASKED]):
-        if key.name == "missing_person" and thing.facts.get("names"):
-            told.append(_told(dict(thing.facts), chance))
-    return told[:ASKED]
+def _built(chosen: LinkWorld, cases: int) -> dict[str, Any]:
+    """Build the indexes, that of people under the world's weights."""
+    model, spent = chosen.model(cases), _spent()
+    sizes = {profile: indexing.build(profile, model if profile == "person" else None) for profile in profiles()}
+    indexed = sum(sizes.values())
+    return {"people": sizes["person"], "indexed": indexed, "index_per_s": round(indexed / spent())}
 
 
-def _told(facts: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    name = dict(facts["names"][0])
-    family = name.get("family", "")
-    place = chance.randrange(len(family)) if family else 0
-    name["family"] = family[:place] + chr(97 + chance.randrange(PLACES)) + family[place + 1 :]
-    kept = {field: facts[field] for field in ("birth", "sex", "height", "places") if facts.get(field)}
-    return {"names": [name], **kept}
+def _fresh_statistics() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _recall(port: int, token: str, number: str, told: Sequence[Told]) -> dict[str, Any]:
+    """Ask each description once, and see at which rank the person it is of stands."""
+    known = [each for each in told if each.truth]
+    ranks = [_rank(port, token, _body(number, each.facts), str(each.truth)) for each in known]
+    return {
+        f"recall_at_{top}": round(sum(0 < rank <= top for rank in ranks) / len(ranks), 4) if ranks else None
+        for top in (1, 10)
+    }
+
+
+def _rank(port: int, token: str, body: bytes, truth: str) -> int:
+    """Return the rank of `truth` in the answer, 0 where it is not there."""
+    link = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
+    link.request("POST", PATH, body, headers)
+    items = json.loads(link.getresponse().read())["items"]
+    link.close()
+    return next((item["rank"] for item in items if item["profile"] == "person" and item["key"] == truth), 0)
 
 
 def _case_of(actor: Any) -> str:

@@ -4,6 +4,7 @@
 
 import itertools
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -64,6 +65,7 @@ ton van vich zel""".split()
 SIZE = 80_000
 
 
+@cache
 def surnames() -> list[str]:
     """Return 80,000 family names, the common ones first. Always the same list."""
     common = list(dict.fromkeys(_from_parts()))

@@ -20,6 +20,10 @@ Pool: TypeAlias = tuple[Any, Rows, Weights]
 """What a segment has: its ids, the rows that were found, and what each weighs."""
 
 
+SAMPLED = 4096
+"""From so many weights it is guessed below which none of the heaviest lie."""
+
+
 class Ranking:
     """What pools hold, the heaviest first, those of equal weight by id."""
 
@@ -39,8 +43,7 @@ class Ranking:
         """Return ids and weights of the `count` heaviest."""
         chosen = np.arange(len(self))
         if len(self) > count:
-            lightest = -np.partition(-self._weights, count - 1)[count - 1]
-            chosen = np.flatnonzero(self._weights >= lightest)
+            chosen = np.flatnonzero(self._weights >= heaviest_at(self._weights, count))
         ids, weights = self._named(chosen), self._weights[chosen]
         order = np.lexsort((ids, -weights))[:count]
         return ids[order], weights[order]
@@ -65,3 +68,16 @@ class Ranking:
             here = np.flatnonzero(self._pool[chosen] == place)
             named[here] = ids[self._rows[chosen[here]]]
         return named
+
+
+def heaviest_at(weights: Weights, count: int) -> int:
+    """Return what the heaviest at place `count` weighs, of weights that are more.
+
+    Of very many those are left aside first that a sample says are lighter; where it said too much, all are looked at.
+    """
+    step = len(weights) // SAMPLED
+    if step > 1:
+        sample = np.sort(weights[::step])
+        likely = weights[weights >= sample[-min(len(sample), 2 * (count // step) + 16)]]
+        weights = likely if len(likely) >= count else weights
+    return int(np.partition(weights, len(weights) - count)[len(weights) - count])

@@ -70,23 +70,24 @@ class Search:
     def weighed(self) -> tuple[Rows, Weights]:
         """Return every row worth comparing and what it weighs, in no order."""
         found = self.candidates()
-        if self.alive is not None:
-            found = found[self.alive[found]]
         return found, self.weights(found)
 
     def candidates(self) -> Rows:
-        """Return the rows worth comparing, each once."""
-        if self.alive is not None and np.count_nonzero(self.alive) <= ALL:
-            return np.flatnonzero(self.alive)
-        if len(self.segment) <= ALL or not self.segment.has_ways:
-            return np.arange(len(self.segment))
+        """Return the rows worth comparing that may be found, each once."""
+        few = self.alive is not None and np.count_nonzero(self.alive) <= ALL
+        ways = [] if few or len(self.segment) <= ALL or not self.segment.has_ways else self._ways()
+        if not ways:
+            return np.arange(len(self.segment)) if self.alive is None else np.flatnonzero(self.alive)
+        found = np.sort(np.concatenate(ways))
+        found = found[np.diff(found, prepend=-1) > 0]
+        return np.asarray(found if self.alive is None else found[self.alive[found]])
+
+    def _ways(self) -> list[Rows]:
+        """Return what each way to find rows found; none where the question has nothing to be looked up by."""
         ways = [*self._by_lookup()]
         if self.names is not None:
             ways += [*self._by_birth(), self._by_name(), *self._by_place()]
-        if not ways:
-            return np.arange(len(self.segment))
-        found = np.sort(np.concatenate(ways))
-        return np.asarray(found[np.diff(found, prepend=-1) > 0])
+        return ways
 
     def weights(self, found: Rows) -> Weights:
         """Return the exact score of each row."""
@@ -97,16 +98,16 @@ class Search:
             if isinstance(feature.comparison, TermsInCommon):
                 total += self._in_common(feature, feature.comparison, found)
             elif feature.name == "birth" and self._birth is not None:
-                total += said(self._looked_at(feature, found, self._birth))
+                total += self._looked_at(feature, found, self._birth)
             else:
-                total += said(self._compared(feature, found))
+                total += self._compared(feature, found)
         return total
 
     def _compared(self, feature: Feature, found: Rows) -> Weights:
         """Compare with the whole vocabulary where it is small, else with the values of the rows found."""
         held, asked = self.segment.held[feature.name], self.question.values[feature.name]
         if feature.name == "place" and self._near:
-            return best_a_row(held, found, self._of_place(feature))
+            return said(best_a_row(held, found, self._of_place(feature)))
         if rows(held.values) <= len(found):
             return self._looked_at(feature, found, self._table(feature))
 
@@ -117,11 +118,13 @@ class Search:
             weights[known] = self.view.weights(feature, asked, codes[known])
             return weights
 
-        return best_a_row(held, found, weigh)
+        return said(best_a_row(held, found, weigh))
 
     def _looked_at(self, feature: Feature, found: Rows, table: Weights) -> Weights:
         held = self.segment.held[feature.name]
-        return best_a_row(held, found, lambda places: table[held.codes[places]])
+        if held.start is None:
+            return np.asarray(said(table).take(held.codes.take(found)))
+        return said(best_a_row(held, found, lambda places: table.take(held.codes.take(places))))
 
     def _table(self, feature: Feature) -> Weights:
         """What the question weighs against each value of a feature; the last row stands for no value."""

@@ -27,7 +27,7 @@ HOMES = ("residence", "work")
 
 SEEN = ("last_seen_earliest_on", "last_seen_latest_on", "last_seen_state", "last_seen_city")
 TOLD: Mapping[Any, tuple[str, ...]] = {
-    PersonName: ("given_names", "middle_names", "family_name"),
+    PersonName: said.NAME,
     Feature: ("feature_kind", "site", "side", "description"),
     Belonging: ("description",),
     CasePlace: ("role", "city", "state", "latitude", "longitude"),
@@ -36,27 +36,28 @@ TOLD: Mapping[Any, tuple[str, ...]] = {
 """What is read of the parts that tell of a person."""
 
 
-def _open(ids: Collection[int]) -> dict[int, Case]:
+def _open(ids: Collection[int]) -> dict[int, Any]:
     rows = Case.unscoped.filter(OneOf("pk", ids), protected=False).exclude(state=State.RESOLVED)
-    return {case.pk: case for case in rows.only(*SEEN)}
+    return {case.pk: case for case in said.rows(rows, "pk", *SEEN)}
 
 
 def _people(role: str) -> Callable[[Collection[int]], Iterator[Described]]:
     def read(ids: Collection[int]) -> Iterator[Described]:
         cases = _open(ids)
-        people = list(CasePerson.unscoped.filter(OneOf("case_id", cases), role=role, withdrawn_at=None))
+        rows = CasePerson.unscoped.filter(OneOf("case_id", cases), role=role, withdrawn_at=None)
+        people = list(said.rows(rows, "pk", "case_id", *said.LOOKS, *said.NAME))
         theirs = {person.case_id for person in people}
         parts = {model: _standing(model, fields, theirs) for model, fields in TOLD.items()}
         for person in people:
-            own = {model: _of(person, rows) for model, rows in parts.items()}
+            own = {model: _of(person, there) for model, there in parts.items()}
             by = next((each.identified_by_method for each in own[Remains] if each.identified_by_method), "")
-            yield Described(person.case_id, person.pk, _facts(cases[person.case_id], person, own), identified=by)
+            facts = _facts(cases[person.case_id], person, own, missing=role == PersonRole.MISSING)
+            yield Described(person.case_id, person.pk, facts, identified=by)
 
     return read
 
 
-def _facts(case: Case, person: CasePerson, own: dict[Any, list[Any]]) -> dict[str, list[object]]:
-    missing = person.role == PersonRole.MISSING
+def _facts(case: Any, person: Any, own: dict[Any, list[Any]], *, missing: bool) -> dict[str, list[object]]:
     seen = said.days(case.last_seen_earliest_on, case.last_seen_latest_on)
     named = [person, *own[PersonName]] if missing else []
     return {
@@ -69,12 +70,12 @@ def _facts(case: Case, person: CasePerson, own: dict[Any, list[Any]]) -> dict[st
     }
 
 
-def _last_seen(case: Case) -> list[object]:
+def _last_seen(case: Any) -> list[object]:
     state = "" if case.last_seen_state == "ZZ" else case.last_seen_state
     return [{"city": case.last_seen_city, "state": state}] if case.last_seen_city or state else []
 
 
-def _place(place: CasePlace) -> object:
+def _place(place: Any) -> object:
     return {"city": place.city, "state": place.state, "latitude": place.latitude, "longitude": place.longitude}
 
 
@@ -89,10 +90,10 @@ def _things(model: Any, facts: Callable[[Any], dict[str, list[object]]]) -> Call
 
 def _standing(model: Any, fields: Sequence[str], cases: Collection[int]) -> dict[int, list[Any]]:
     rows = model.unscoped.filter(OneOf("case_id", cases), withdrawn_at=None)
-    return said.by_record(rows.only("case_id", "person_id", *fields), "case_id")
+    return said.by_record(said.rows(rows, "case_id", "person_id", *fields), "case_id")
 
 
-def _of(person: CasePerson, rows: dict[int, list[Any]]) -> list[Any]:
+def _of(person: Any, rows: dict[int, list[Any]]) -> list[Any]:
     """Return the rows that tell of a person, or of nobody in particular."""
     return [row for row in rows.get(person.case_id, ()) if row.person_id is None or row.person_id == person.pk]
 

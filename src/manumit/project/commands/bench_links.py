@@ -1,6 +1,6 @@
 """`manumit bench links`: ask "who could this be?" through the web stack, with access and audit, and raise candidates.
 
-It works in a home of its own inside MANUMIT_HOME and keeps the rows it made there for the next run.
+It works in a home of its own inside MANUMIT_HOME, one a world, and keeps the rows it made there for the next run.
 """
 
 import argparse
@@ -18,6 +18,8 @@ BOUNDS_MS = {"p95_ms": 60.0, "raise_processor_ms": 20.0}
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
+    worlds = "persons: names as often as they are borne (default); sample: the sample data, where very many are alike"
+    parser.add_argument("--world", choices=("persons", "sample"), default="persons", help=worlds)
     parser.add_argument("--cases", type=int, default=1_000_000, help="how many cases there are (default 1,000,000)")
     parser.add_argument("--seconds", type=float, default=20, help="how long is asked (default 20)")
     parser.add_argument("--connections", type=int, default=1, help="how many ask at once (default 1)")
@@ -27,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure, print, and with --check say whether the bounds hold."""
-    os.environ["MANUMIT_HOME"] = str(surroundings.home() / "bench-links")
+    os.environ["MANUMIT_HOME"] = str(surroundings.home() / f"bench-links-{options.world}")
     os.environ["DJANGO_SETTINGS_MODULE"] = f"{surroundings.SETTINGS}.demo"
     with surroundings.Surroundings("database", untouched=False) as standing:
         standing.start()
@@ -35,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 
         readiness.make_ready()
         measure = from_source_tree("benchmarks.links.measure").measure
-        figures = measure(options.cases, options.seconds, options.connections)
+        figures = measure(options.world, options.cases, options.seconds, options.connections)
     print(json.dumps(figures) if options.json else _lines(figures))
     return 1 if options.check and (missed(figures) or figures["failures"]) else 0
 

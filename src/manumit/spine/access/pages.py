@@ -7,6 +7,7 @@ that owns nothing. Each branch by itself walks one index in the order of the lis
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.db import connections
@@ -16,7 +17,7 @@ from django.utils import timezone
 
 from manumit.spine.identity.actor import Actor
 
-from . import compiler, groups, kinds, naming, written
+from . import compiler, groups, kinds, naming, policies, written
 from .compiler import sql
 from .compiler.conditions import Condition, all_of
 from .ordering import DEFAULT, Order
@@ -83,7 +84,7 @@ def page(
     wanted, at = Order(rows.model, tuple(order)), at or timezone.now()
     walked = wanted.reversed() if before else wanted
     start = walked.values(key) if (key := before or after) else None
-    asked = _union(rows, actor, action, filters, also, at, wanted, within)
+    asked = union_of(rows, actor, action, filters, also, at, wanted, within)
     found: list[M] = []
     if actor and asked:
         keys = asked.page(walked, start, limit + 1)
@@ -110,25 +111,11 @@ def count(
     at: datetime | None = None,
 ) -> Count:
     """Return how many rows `actor` may do `action` on, counting no further than `cap`; `filters` as for `page`."""
-    asked = _union(rows, actor, action, filters, also, at or timezone.now(), within=within)
+    asked = union_of(rows, actor, action, filters, also, at or timezone.now(), within=within)
     if asked is None:
         return Count(0, capped=False)
     ((found,),) = _told(rows, asked.count(cap + 1))
     return Count(min(found, cap), capped=found > cap)
-
-
-def few_keys(
-    rows: "ScopedQuerySet[M]", actor: Actor | None, action: str, *, also: Sequence[str] = (), most: int = CAP
-) -> list[int] | None:
-    """Return the keys, in no order, of all rows `actor` may do `action` on and those in `also`; None for over `most`.
-
-    Where there are more no more than `most` are read, so that who may see much asks for it in another way.
-    """
-    asked = _union(rows, actor, action, None, also, timezone.now())
-    if asked is None:
-        return []
-    found = [int(key) for (key,) in _told(rows, asked.keys(most + 1))]
-    return found if len(found) <= most else None
 
 
 def _told(rows: "ScopedQuerySet[M]", statement: sql.Sql) -> list[tuple[Any, ...]]:
@@ -155,7 +142,7 @@ def first_keys(
     None where there can be none. Options as for `page`.
     """
     wanted = Order(rows.model, tuple(order))
-    asked = _union(rows, actor, "", filters, also, at or timezone.now(), wanted, within)
+    asked = union_of(rows, actor, "", filters, also, at or timezone.now(), wanted, within)
     return asked.page(wanted, None, limit) if asked else None
 
 
@@ -177,7 +164,7 @@ def facets(
     kind, _ = kinds.of(rows.model)
     touched = groups.touched(rows.model, kind, Q(), columns)
     wanted, also = Order(rows.model, tuple(order)), [f"read_{group}" for group in touched]
-    asked = _union(rows, actor, "", filters, also, at or timezone.now(), wanted, within)
+    asked = union_of(rows, actor, "", filters, also, at or timezone.now(), wanted, within)
     counted: dict[str, dict[str, int]] = {name: {} for name in columns}
     if asked is None:
         return Facets(counted, 0, capped=False)
@@ -187,7 +174,7 @@ def facets(
     return Facets(counted, min(total, cap), capped=total > cap)
 
 
-def _union(  # noqa: PLR0917 - what a list asks
+def union_of(  # noqa: PLR0917 - what a list asks
     rows: "ScopedQuerySet[M]",
     actor: Actor | None,
     action: str,
@@ -202,14 +189,21 @@ def _union(  # noqa: PLR0917 - what a list asks
     action = action or kinds.default_action(through)
     touched = groups.touched(rows.model, kind, filters or Q(), order.names if order else ())
     demanded = {*also, *(f"read_{group}" for group in touched)} - {action}
-    scopes = _scopes(kind, actor, action, tuple(sorted(demanded))) if actor else ()
+    scopes = scopes_of(policies.of(kind), kind, actor, action, tuple(sorted(demanded))) if actor else ()
     try:
         return Union(rows.model, scopes, narrowing(rows, filters), at, rows.db, within) if scopes else None
     except NothingMatches:
         return None
 
 
-def _scopes(kind: kinds.Kind, actor: Actor, action: str, also: tuple[str, ...]) -> tuple[Condition, ...]:
+@lru_cache(maxsize=2048)
+def scopes_of(
+    policy_set: policies.PolicySet, kind: kinds.Kind, actor: Actor, action: str, also: tuple[str, ...]
+) -> tuple[Condition, ...]:
+    """Return the scopes of a list under the policies of its kind: what `actor` may do `action` on and those in `also`.
+
+    Worked out once an actor: it takes as long as asking the database.
+    """
     demanded = all_of(compiler.condition(kind, actor, each) for each in also)
     found = [compiler.within(branch.condition, demanded) for branch in compiler.compiled(kind, actor, action)]
     return tuple(dict.fromkeys(scope for scope in found if scope is not False))

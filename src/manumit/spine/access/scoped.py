@@ -7,7 +7,7 @@ refresh itself.
 """
 
 import sys
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -22,7 +22,7 @@ from django.utils.translation import get_language
 
 from manumit.spine.identity.actor import Actor
 
-from . import compiler, groups, kinds, labels, pages
+from . import compiler, groups, keys, kinds, labels, pages
 from .compiler import sql
 from .compiler.sql import Visible
 from .errors import Unscoped
@@ -186,8 +186,12 @@ class ScopedManager(models.Manager[M]):
         return self.get_queryset().count_visible(actor, action, **options)
 
     def few_keys(self, actor: Actor | None, action: str, **options: Any) -> list[int] | None:
-        """Return the keys of all rows `actor` may see, None where they are many; see `pages.few_keys`."""
-        return pages.few_keys(self.get_queryset(), actor, action, **options)
+        """Return the keys of all rows `actor` may see, None where they are many; see `keys.few_keys`."""
+        return keys.few_keys(self.get_queryset(), actor, action, **options)
+
+    def keys_among(self, actor: Actor | None, action: str, wanted: Collection[int], **options: Any) -> list[int]:
+        """Return those of the keys `wanted` whose rows `actor` may see; see `keys.keys_among`."""
+        return keys.keys_among(self.get_queryset(), actor, action, wanted, **options)
 
     def first_keys(self, actor: Actor | None, limit: int, **options: Any) -> sql.Sql | None:
         """Return the SQL of the keys of the first rows `actor` may see; see `pages.first_keys`."""

@@ -4,8 +4,8 @@ Branches are written as text around the filters' own SQL, which Django compiles 
 branch by the ORM cost more time than PostgreSQL takes to answer.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from django.db.models import Model, Q
 
 from . import kinds, naming, released_walk
 from .compiler import sql
-from .compiler.conditions import Condition, Released, any_of
+from .compiler.conditions import Condition, Released, any_of, leaves
 from .hits import NAME, Hits, Sample, sample
 from .ordering import Order
 
@@ -100,6 +100,24 @@ class Union:
         text, values = self._any(limit)
         return f"SELECT scoped_key FROM ({text}) scopes", values
 
+    def keys_scope_by_scope(self, limit: int) -> Sql:
+        """Return a query of the same keys, one for each scope a row is in: no further scope is read once it has enough.
+
+        Told apart first, each scope would be read as far as `limit` before any was enough. The plainest comes first:
+        what an agency owns is read from an index alone.
+        """
+        tail = Tail(("", []), f"LIMIT {limit}", "", limit)
+        plainest = replace(self, scopes=tuple(sorted(self.scopes, key=lambda scope: len(leaves(scope)))))
+        text, values = plainest._united(f"{self.names.key} AS scoped_key", tail, word=" UNION ALL ")
+        return f"SELECT scoped_key FROM ({text} LIMIT {limit}) scopes", values
+
+    def among(self, keys: Collection[int]) -> Sql:
+        """Return a query of those of `keys` whose rows are in any scope; they go to the database as one text."""
+        here: Sql = f"{self.names.key} = ANY(%s::text::bigint[])", ["{" + ",".join(map(str, keys)) + "}"]
+        scope = sql.complete(self._any_scope, self.kind, self.names.columns, self.at)
+        where, values = _and(here, scope, self.narrowing)
+        return f"SELECT {self.names.key} FROM {self.names.tables} WHERE {where}", values
+
     def _any(self, limit: int) -> Sql:
         chosen, tail = f"{self.names.key} AS scoped_key", Tail(("", []), f"LIMIT {limit}", "", limit)
         found = self._found_sooner(limit, ordered=False)
@@ -159,13 +177,13 @@ class Union:
         """The names of the tables and columns read."""
         return naming.of(self.model, *kinds.of(self.model))
 
-    def _united(self, chosen: str, tail: "Tail", *, walking: bool = False) -> Sql:
+    def _united(self, chosen: str, tail: "Tail", *, walking: bool = False, word: str = " UNION ") -> Sql:
         """Return the union of the branches; a single one stands in parentheses that may take an order."""
         branches = [branch for scope in self.scopes for branch in self._branches(chosen, scope, tail, walking)]
         values = [value for _, some in branches for value in some]
         if len(branches) == 1:
             return f"SELECT * FROM ({branches[0][0]}) scope", values
-        return " UNION ".join(f"({text})" for text, _ in branches), values
+        return word.join(f"({text})" for text, _ in branches), values
 
     def _branches(self, chosen: str, scope: Condition, tail: "Tail", walking: bool) -> Iterator[Sql]:
         """Return the branches of a scope: what was released has one by its own index, and one for what that lacks."""

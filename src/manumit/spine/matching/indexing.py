@@ -8,7 +8,7 @@ file, which a killed process lets go of.
 import fcntl
 import shutil
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
@@ -22,11 +22,12 @@ from django.utils import timezone
 from manumit.linkage import PROFILES, Index, Model
 from manumit.linkage.reading import Record
 from manumit.spine.access import kinds
+from manumit.spine.audit.prepared import asked
 
 from . import journal, weights
 from .keys import Key
 from .linkable import of_profile
-from .models import MatchEntry, MatchIndex, PendingChange
+from .models import MatchEntry, MatchIndex, MatchModel, PendingChange
 from .reading import described, known
 
 AT_ONCE = 2000
@@ -36,9 +37,16 @@ HEAP = 50_000
 """Notes from which on an index is built anew rather than added to: an import of very many."""
 ENTER = """
 INSERT INTO matching_matchentry (generation, kind, record_id, key)
-SELECT %s, each.* FROM unnest(%s::text[], %s::bigint[], %s::text[]) AS each ON CONFLICT DO NOTHING
+SELECT %s, split_part(key, ':', 2), split_part(key, ':', 3)::bigint, key FROM unnest(string_to_array(%s, ' ')) AS key
+ON CONFLICT DO NOTHING
 """
-"""One statement for as many as there are."""
+"""One statement for as many keys as there are, which go to the database as one text."""
+STANDING = """
+SELECT i.id, i.profile, i.generation, i.built_at, m.id, m.profile, m.version FROM matching_matchindex i
+JOIN matching_matchmodel m ON m.id = i.model_id WHERE i.profile = %s
+"""
+NOTED = "SELECT DISTINCT kind, record_id FROM matching_pendingchange WHERE profile = %s"
+"""Both stay prepared: every question asks them."""
 Told = Callable[[int], None]
 _open: dict[Path, Index] = {}
 _elsewhere: ContextVar[Path | None] = ContextVar("matching_elsewhere", default=None)
@@ -49,10 +57,17 @@ def standing(profile: str) -> MatchIndex:
 
     So it is too where the weights are an older product's, whose comparisons this one no longer makes.
     """
-    row = MatchIndex.objects.filter(profile=profile).select_related("model").defer("model__text").first()
+    row = _standing(profile)
     if row and not weights.understood(row.model.version):
         return _begin_again(profile)
     return row or _begin(profile)
+
+
+def _standing(profile: str) -> MatchIndex | None:
+    for id_, name, generation, built_at, *of_model in asked(STANDING, profile):
+        model = MatchModel.from_db(None, ["id", "profile", "version"], of_model)
+        return MatchIndex(id=id_, profile=name, generation=generation, built_at=built_at, model=model)
+    return None
 
 
 def opened(row: MatchIndex) -> Index:
@@ -68,7 +83,7 @@ def opened(row: MatchIndex) -> Index:
 
 def newer(row: MatchIndex) -> Iterator[tuple[Key, Record | None]]:
     """Yield what changed since the index took it in, as it stands now; None for what may no longer be found."""
-    for kind, ids in _by_kind(PendingChange.objects.filter(profile=row.profile)).items():
+    for kind, ids in _by_kind(asked(NOTED, row.profile)).items():
         yield from _afresh(row, kind, ids).items()
 
 
@@ -83,7 +98,8 @@ def take_in(profile: str, most: int = AT_ONCE, *, wait: bool = False) -> int:
         row = standing(profile)
         pending = PendingChange.objects.filter(profile=profile).order_by("pk")[:most] if mine else ()
         taken = [change.pk for change in pending]
-        for kind, ids in _by_kind(PendingChange.objects.filter(pk__in=taken)).items():
+        changed = PendingChange.objects.filter(pk__in=taken).values_list("kind", "record_id").distinct()
+        for kind, ids in _by_kind(changed).items():
             _write(row, _afresh(row, kind, ids))
         PendingChange.objects.filter(pk__in=taken).delete()
     return len(taken)
@@ -208,10 +224,9 @@ def _write(row: MatchIndex, changes: dict[Key, Record | None]) -> None:
 
 
 def _enter(row: MatchIndex, keys: Sequence[Key]) -> None:
-    columns: list[list[Any]] = [[key.kind for key in keys], [key.record_id for key in keys], [str(key) for key in keys]]
     if keys:
         with connection.cursor() as cursor:
-            cursor.execute(ENTER, [row.generation, *columns])
+            cursor.execute(ENTER, [row.generation, " ".join(map(str, keys))])
 
 
 def _everything(row: MatchIndex, told: Told) -> Iterator[tuple[str, Record]]:
@@ -246,9 +261,9 @@ def _broken_off(profile: str, standing: uuid.UUID) -> list[uuid.UUID]:
     return found
 
 
-def _by_kind(changes: Any) -> dict[str, list[int]]:
+def _by_kind(changes: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for kind, record_id in changes.values_list("kind", "record_id").distinct():
+    for kind, record_id in changes:
         found.setdefault(kind, []).append(record_id)
     return found
 

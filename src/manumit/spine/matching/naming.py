@@ -12,10 +12,14 @@ class Parts:
     """Many ids taken apart: which thing each names, as a number, and of which record."""
 
     def __init__(self, ids: NDArray[np.bytes_]) -> None:
-        split = [text.rsplit(b":", 2) for text in ids.tolist()]
-        self.names, self.codes = np.unique(np.array([part[0] for part in split], "S80"), return_inverse=True)
-        self.records = np.array([int(part[1]) for part in split], np.int64)
-        self._rows = {name: np.flatnonzero(self.codes == code) for code, name in enumerate(self.names.tolist())}
+        names: dict[bytes, int] = {}
+        codes, records = [], []
+        for text in ids.tolist():
+            name, record, _ = text.rsplit(b":", 2)
+            codes.append(names.setdefault(name, len(names)))
+            records.append(int(record))
+        self.codes, self.records = np.array(codes, np.int32), np.array(records, np.int64)
+        self._rows = {name: np.flatnonzero(self.codes == code) for name, code in names.items()}
         self._ordered: dict[str, tuple[Ids, Ids]] = {}
 
     def rows_of(self, name: str) -> Ids:
@@ -34,7 +38,7 @@ class Parts:
     def rows_of_record(self, kind: str, record: int) -> Ids:
         """Return the rows of everything of one record."""
         suffix, one = f":{kind}".encode(), np.array([record], np.int64)
-        names = [name.decode() for name in self.names.tolist() if name.endswith(suffix)]
+        names = [name.decode() for name in self._rows if name.endswith(suffix)]
         return np.concatenate([np.zeros(0, np.int64), *(self.rows_in(name, one) for name in names)])
 
     def _in_order(self, name: str) -> tuple[Ids, Ids]:

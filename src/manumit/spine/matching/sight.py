@@ -10,7 +10,6 @@ from manumit.spine.identity.actor import Actor
 
 from .linkable import Linkable
 from .naming import Ids, Parts, among
-from .one_of import OneOf
 
 FEW = 2000
 """Who may see no more than so many records of a kind is answered from those alone, each of them compared."""
@@ -35,8 +34,9 @@ class Sight:
 
     def of(self, linkable: Linkable, ids: Ids) -> NDArray[np.bool_]:
         """Return of each record whether its things of that name may be read: one query, whatever the answer is."""
-        rows = scoped(self._actor, linkable)
-        return among(ids, _sorted(rows.filter(OneOf("pk", np.unique(ids).tolist()))))
+        first, *also = _actions(linkable)
+        found = _model(linkable).objects.keys_among(self._actor, first, np.unique(ids).tolist(), also=also)
+        return among(ids, np.sort(np.array(found, np.int64)))
 
 
 class Asked:

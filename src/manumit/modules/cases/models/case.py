@@ -104,6 +104,7 @@ class Case(Record):
                 "last_seen_state", models.F("opened_at").desc(), models.F("id").desc(), name="case_place_newest"
             ),
             models.Index("last_seen_earliest_on", name="case_last_seen"),
+            models.Index(fields=["id"], include=["level", "owner", "protected"], name="case_decided_by_key"),
             GinIndex(OpClass(Upper("subject_name"), name="gin_trgm_ops"), name="case_subject_name"),
         ]  # fmt: skip
         constraints = [
