@@ -14,7 +14,9 @@ from benchmarks.web import load, servers, world
 from manumit.modules.links.jobs import AT_ONCE, find_links
 from manumit.spine.administration.actions.create_token import create_token
 from manumit.spine.matching import indexing
-from manumit.spine.matching.linkable import profiles
+from manumit.spine.matching.asking import search_all
+from manumit.spine.matching.linkable import linkables, profiles
+from manumit.spine.matching.question import Question
 
 from .worlds import WORLDS, LinkWorld, Told
 
@@ -25,8 +27,10 @@ RAISED = 300
 """Cases whose candidates are raised."""
 
 
-def measure(name: str, cases: int, seconds: float, connections: int) -> dict[str, Any]:
+def measure(name: str, cases: int, seconds: float, connections: int, *, standing: bool) -> dict[str, Any]:
     """Fill a world with `cases`, build the indexes, ask for `seconds`, raise the candidates of some; return figures.
+
+    Where those of an earlier run are `standing`, they are asked as they are.
 
     `*_ms` are milliseconds: `p50_ms` and `p95_ms` until an answer came, `processor_ms` what it took web process and
     database together, `raise_processor_ms` what raising the candidates of a case took this process and the database;
@@ -35,7 +39,7 @@ def measure(name: str, cases: int, seconds: float, connections: int) -> dict[str
     chosen = WORLDS[name]
     chosen.fill(cases)
     _fresh_statistics()
-    built = _built(chosen, cases)
+    built = _stood() if standing else _built(chosen, cases)
     raised = _raised()
     caller = world.callers()[0].actor
     token = create_token(caller, "Bench", ["links:read"], days=2)
@@ -61,6 +65,11 @@ def _built(chosen: LinkWorld, cases: int) -> dict[str, Any]:
     sizes = {profile: indexing.build(profile, model if profile == "person" else None) for profile in profiles()}
     indexed = sum(sizes.values())
     return {"people": sizes["person"], "indexed": indexed, "index_per_s": round(indexed / spent())}
+
+
+def _stood() -> dict[str, Any]:
+    sizes = {profile: len(indexing.opened(indexing.standing(profile))) for profile in profiles()}
+    return {"people": sizes["person"], "indexed": sum(sizes.values())}
 
 
 def _fresh_statistics() -> None:
@@ -112,6 +121,9 @@ def _raised() -> float:
     ids = indexing.record_ids("case")
     random.Random(5).shuffle(ids)
     some = ids[:RAISED]
+    for each in linkables():
+        for profile in each.profiles:
+            search_all(Question(profile, each.name, {}), 1)  # as in a worker, which has its indexes open
     spent = _spent()
     for start in range(0, len(some), AT_ONCE):
         find_links(kind="case", ids=some[start : start + AT_ONCE])

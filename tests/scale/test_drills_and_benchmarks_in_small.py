@@ -113,9 +113,11 @@ def test_bench_linkage_of_other_kinds(home, world, at) -> None:
     assert figures["by_kind"]
 
 
-def test_bench_links(home) -> None:
-    figures = run(home, "bench", "links", "--cases", "300", "--seconds", "1")
+@pytest.mark.parametrize(("world", "least"), [("persons", 0.9), ("sample", None)])
+def test_bench_links(home, world, least) -> None:
+    figures = run(home, "bench", "links", "--world", world, "--cases", "300", "--seconds", "1")
     assert figures["failures"] == []
+    assert figures["recall_at_10"] is least or figures["recall_at_10"] >= least
     assert min(figures[name] for name in ("asked", "indexed", "p50_ms", "p95_ms", "raise_processor_ms")) > 0
 
 

@@ -8,7 +8,8 @@ the same score. Begin with `docs/linkage.md`. Others may import the names below,
 from manumit.linkage.comparison import MISSING, BadValue, Columns, Comparison, Level, rows, take
 from manumit.linkage.frequencies import Frequencies, measured
 from manumit.linkage.index.container import Damaged
-from manumit.linkage.index.index import Hit, Index
+from manumit.linkage.index.finding import Hit
+from manumit.linkage.index.index import Index
 from manumit.linkage.model import BadModel, Chance, Model
 from manumit.linkage.pairing import Pairs, pair_levels
 from manumit.linkage.profile import Feature, Profile

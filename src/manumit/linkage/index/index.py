@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
 from manumit.linkage.index import carrying, container, journal
 from manumit.linkage.index.files import Files, Manifest, Part
+from manumit.linkage.index.finding import Allowed, Finding, Hit
 from manumit.linkage.index.journal import Entry
 from manumit.linkage.index.merging import Living, merged
-from manumit.linkage.index.ranking import Pool, Ranking, Seen
-from manumit.linkage.index.searching import Search
+from manumit.linkage.index.ranking import Seen
 from manumit.linkage.index.segment import Segment
 from manumit.linkage.index.tail import Tail
-from manumit.linkage.index.view import Question, View
+from manumit.linkage.index.view import View
 from manumit.linkage.model import Model
 from manumit.linkage.reading import Record, read, read_leniently
 
@@ -34,17 +34,6 @@ STEPS = 8
 
 AT_ONCE = 65_536
 """The most records that adding merges by the way; more are merged by `compact`, at a time of its own."""
-
-Allowed: TypeAlias = Callable[[Any], Any]
-"""Called with the ids of a segment (an array of bytes), always the same array for it; returns a truth for each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A record that was found, and its score in millibits: what `score` gives for the same two records."""
-
-    id: str
-    weight: int
 
 
 class Index:
@@ -104,17 +93,7 @@ class Index:
         left out before anything is ranked or cut. Raises `BadValue`.
         """
         self.refresh()
-        question = Question(self.model, read(self.model.profile, record))
-        newer = dict(extra)
-        hits: list[Hit] = []
-        for view, alive in self._views():
-            standing = alive if allowed is None else alive & allowed(view.segment.ids)
-            hits += _hits(view, question, limit + len(newer), standing)
-        hits = [hit for hit in hits if hit.id not in newer]
-        if added := {id_: found for id_, found in newer.items() if found is not None}:
-            hits += self._among(added, question, limit, allowed)
-        kept = [hit for hit in hits if least is None or hit.weight >= least]
-        return sorted(kept, key=lambda hit: (-hit.weight, hit.id.encode()))[:limit]
+        return Finding(self.model, record, least, extra, allowed).best(self._views(), limit)
 
     def search_seen(
         self,
@@ -133,18 +112,7 @@ class Index:
         nothing is cut before `seen` was asked. `at_once` are asked about first, then four times as many, and so on.
         """
         self.refresh()
-        question, newer = Question(self.model, read(self.model.profile, record)), dict(extra)
-        names = [id_.encode() for id_ in newer]
-        pools: list[Pool] = []
-        for view, alive in self._views():
-            standing = alive.copy() if allowed is None else alive & allowed(view.segment.ids)
-            standing[view.segment.rows_of(names)] = False
-            pools.append((view.segment.ids, *Search(view, question, standing, cut=False).weighed()))
-        if added := {id_: found for id_, found in newer.items() if found is not None}:
-            view, standing = self._apart(added, allowed)
-            pools.append((view.segment.ids, *Search(view, question, standing).weighed()))
-        ids, weights = Ranking(pools, least).seen(limit, seen, at_once)
-        return [Hit(id_.decode(), weight) for id_, weight in zip(ids.tolist(), weights.tolist(), strict=True)]
+        return Finding(self.model, record, least, extra, allowed).best_seen(self._views(), limit, seen, at_once)
 
     def carriers(self, name: str, terms: Collection[str] | None = None, least: int = 2) -> dict[str, set[str]]:
         """Return the ids of the records that carry each of `terms`, numbers of the issued feature `name`.
@@ -228,18 +196,6 @@ class Index:
             views = [(view, alive) for _, view, alive in self._parts]
             tail = [(self._tail.view(self.model), self._tail.alive)] if len(self._tail) else []
         yield from (*views, *tail)
-
-    def _among(self, added: dict[str, Record], question: Question, limit: int, allowed: Allowed | None) -> list[Hit]:
-        view, standing = self._apart(added, allowed)
-        return _hits(view, question, limit, standing)
-
-    def _apart(self, added: dict[str, Record], allowed: Allowed | None) -> tuple[View, Any]:
-        """Return records as a segment of their own, and which of them may be found."""
-        tail = Tail(self.model.profile)
-        for id_, record in added.items():
-            tail.put(id_, read(self.model.profile, record))
-        view = tail.view(self.model)
-        return view, tail.alive if allowed is None else tail.alive & allowed(view.segment.ids)
 
     def _reload(self) -> None:
         """Open what the manifest names; segments that are open already stay so."""
@@ -337,9 +293,3 @@ class Index:
         name, manifest = manifest.named("gone")
         container.write(self._files.path(name), {"gone": np.flatnonzero(~alive)})
         return name, manifest
-
-
-def _hits(view: View, question: Question, limit: int, alive: Any) -> list[Hit]:
-    rows, weights = Search(view, question, alive).best(limit)
-    ids = view.segment.ids[rows].tolist()
-    return [Hit(id_.decode(), weight) for id_, weight in zip(ids, weights.tolist(), strict=True)]

@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cases", type=int, default=1_000_000, help="how many cases there are (default 1,000,000)")
     parser.add_argument("--seconds", type=float, default=20, help="how long is asked (default 20)")
     parser.add_argument("--connections", type=int, default=1, help="how many ask at once (default 1)")
+    parser.add_argument("--standing", action="store_true", help="ask the indexes of an earlier run, and build none")
     parser.add_argument("--json", action="store_true", help="print one JSON line")
     parser.add_argument("--check", action="store_true", help="fail if a figure misses its bound")
 
@@ -37,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
 
         readiness.make_ready()
         measure = from_source_tree("benchmarks.links.measure").measure
-        figures = measure(options.world, options.cases, options.seconds, options.connections)
+        asked = (options.world, options.cases, options.seconds, options.connections)
+        figures = measure(*asked, standing=options.standing)
     print(json.dumps(figures) if options.json else _lines(figures))
     return 1 if options.check and (missed(figures) or figures["failures"]) else 0
 

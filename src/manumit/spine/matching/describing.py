@@ -28,8 +28,8 @@ def rows(found: Any, *columns: str) -> Iterator[Any]:
 
 @cache
 def _row(columns: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
-    row: Any = namedtuple("Row", columns)
-    make: Callable[[Iterable[Any]], Any] = row._make
+    named: Any = namedtuple  # its fields are known only now
+    make: Callable[[Iterable[Any]], Any] = named("Row", columns)._make
     return make
 
 
