@@ -51,7 +51,8 @@ def handover(request: HttpRequest, record: TipHandover) -> HttpResponse:
     actor = asking(request)
     steps = [each for each in HANDOVER.available(actor, record) if each.allowed]
     accepted = record.state == "accepted" and record.other_id == actor.agency_id
-    return render(request, "tips/handover.html", {"handover": record, "steps": steps, "opens": accepted})
+    context = {"handover": record, "steps": steps, "opens": accepted, "heading": ""}
+    return render(request, "tips/handover.html", context)
 
 
 @guarded("read_summary", "tip_handover")
