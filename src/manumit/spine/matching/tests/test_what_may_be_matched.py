@@ -32,6 +32,18 @@ def test_what_is_declared_unsoundly_is_refused(monkeypatch, kind, groups, why) -
     assert why in error.msg
 
 
+@pytest.mark.parametrize(
+    ("groups", "why"),
+    [(("summary", "whereabouts"), "not sealed"), (("summary", "nothing"), "not sealed"), ((), "no group")],
+)
+def test_sealed_groups_and_none_at_all_are_refused(kind, monkeypatch, groups, why) -> None:
+    declared(monkeypatch, Linkable(Matched.PHONE, "note", groups, lambda ids: ()))
+    (error,) = checks.only_what_may_be_matched_is()
+    assert why in error.msg
+    with pytest.raises(ImproperlyConfigured, match=why):
+        linkable.linkables()
+
+
 def test_what_modules_offer_is_sound() -> None:
     assert checks.only_what_may_be_matched_is() == []
     assert {each.name for each in linkable.linkables()} <= set(Matched.values)

@@ -1,0 +1,51 @@
+"""Who may read one group of a thing and not the other sees and finds nothing of it; nobody explains the hidden."""
+
+from dataclasses import replace
+
+import pytest
+
+from manumit.modules.links.questions import candidates
+from manumit.spine.matching import sight
+from manumit.spine.matching.actions.ask import explain
+from manumit.spine.matching.asking import search
+from manumit.spine.matching.keys import Key
+from manumit.spine.matching.question import Question
+from manumit.spine.matching.seeing import seen
+from manumit.spine.workflow.models import Notice
+
+from . import conftest
+from .conftest import NUMBER, titled
+
+pytestmark = pytest.mark.django_db
+ASKED = Question("contact", "phone", {"phones": [NUMBER]})
+
+
+@pytest.fixture
+def two_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number belongs to two groups, of which an open note shows others the first alone."""
+    offers = tuple(replace(each, groups=("summary", "narrative")) for each in conftest.OFFERS)
+    monkeypatch.setattr(conftest, "OFFERS", offers)
+
+
+@pytest.mark.parametrize("few", [sight.FEW, 0])
+def test_a_part_of_what_is_matched_is_not_enough(alice, charlie, two_groups, monkeypatch, few) -> None:
+    monkeypatch.setattr(sight, "FEW", few)
+    theirs = [titled(alice, NUMBER, level="open") for _ in range(2)]
+    own = titled(charlie, "505-555-0188")
+    keys = [Key("phone", "note", note.pk, 0) for note in theirs]
+    assert seen(charlie, keys) == set()
+    assert [hit.key.record_id for hit in search(charlie, ASKED)] == [own.pk]
+    assert candidates(charlie).count() == 0
+    assert not Notice.unscoped.filter(agency=charlie.agency_id, event="link_found").exists()
+    assert seen(alice, keys) == set(keys)
+    assert [hit.key for hit in search(alice, ASKED)] == keys
+    assert candidates(alice).count() == 1
+
+
+def test_no_pair_is_explained_to_who_may_not_read_both(alice, charlie) -> None:
+    hidden, mine = titled(alice, NUMBER), titled(charlie, NUMBER)
+    keys = [Key("phone", "note", note.pk, 0) for note in (hidden, mine)]
+    assert explain(charlie, "contact", keys[0], keys[1]) is None
+    assert explain(charlie, "contact", keys[1], keys[0]) is None
+    own = titled(charlie, NUMBER)
+    assert explain(charlie, "contact", keys[1], Key("phone", "note", own.pk, 0)) is not None
