@@ -15,7 +15,7 @@ from manumit.modules.inquiry.models import Answer, PointerHit
 from manumit.spine.access.models import Bar, Release
 from manumit.spine.identity.models import Agency
 from manumit.spine.records import registry
-from manumit.spine.records.askable import Askable, AskedFor, reached
+from manumit.spine.records.askable import Askable, AskedFor, Question, reached
 from manumit.spine.records.manifest import Manifest, Pillar
 from manumit.spine.records.tests import notes
 
@@ -164,3 +164,9 @@ def test_telling_of_pointers_is_put_into_the_queue_whether_there_are_any_or_not(
     assert [each["inquiry"] for each in jobs.order_by("id").values_list("args", flat=True)] == [
         each.pk for each in inquiries
     ]
+
+
+def test_a_kind_that_does_not_know_what_is_asked_for_is_not_asked(alice, note, held):
+    held("pointer", title="1FTFW1ET5DFC00001")
+    assert told(alice, ask(alice, note, Question(AskedFor.VIN, "1FTFW1ET5DFC00001"), because=WHY)) == []
+    assert PointerHit.unscoped.count() == 0

@@ -71,3 +71,9 @@ def test_a_bar_is_lifted_on_its_own_record_alone(note, alice, bob, agencies):
     with pytest.raises(Refused):
         lift_bar(bob, other, bar.pk, because="He moved away")
     assert again(alice).barred == frozenset({("note", note.pk)})
+
+
+def test_a_bar_from_a_record_of_another_kind_with_the_same_id_hides_nothing(note, alice):
+    barred = replace(alice, barred=frozenset({("case", note.pk)}))
+    assert list(type(note).objects.visible_to(barred)) == [note]
+    assert find(barred, "read_summary", "note", note.number) == note
