@@ -8,6 +8,7 @@ from manumit.modules.links.actions.raise_links import raise_links
 from manumit.modules.links.models import Candidate, PointerHit
 from manumit.modules.links.questions import Narrowing, candidates, pointers, queue
 from manumit.spine.access.models import Agreement
+from manumit.spine.identity.models import Agency, Membership
 from manumit.spine.records.actions.delete_record import delete_record
 from manumit.spine.workflow.models import Notice
 
@@ -60,6 +61,38 @@ def test_without_an_agreement_nobody_is_pointed_to(alice, charlie) -> None:
     Agreement.objects.filter(agency=charlie.agency_id).delete()
     titled(alice, NUMBER, level="pointer")
     titled(charlie, NUMBER, level="pointer")
+    assert not PointerHit.unscoped.exists()
+
+
+def test_nobody_is_pointed_to_their_own_agency_though_nobody_works_there(alice, bob) -> None:
+    Membership.objects.filter(agency=alice.agency_id).update(active=False)
+    for _ in range(2):
+        titled(alice, NUMBER, level="pointer")
+    assert Candidate.unscoped.count() == 1
+    assert not PointerHit.unscoped.exists()
+
+
+@pytest.mark.parametrize("values", [{"active": False}, {"kind": "service_provider"}])
+def test_an_agency_that_is_closed_or_serves_victims_is_not_pointed_to(alice, charlie, values) -> None:
+    Agency.objects.filter(pk=charlie.agency_id).update(**values)
+    titled(alice, NUMBER, level="pointer")
+    titled(charlie, NUMBER, level="pointer")
+    assert Candidate.unscoped.count() == 1
+    assert not PointerHit.unscoped.exists()
+
+
+@pytest.mark.parametrize("state", ["refused", "unsure"])
+def test_a_pointer_ends_with_the_pair_and_with_a_no(alice, charlie, state) -> None:
+    mine = titled(alice, NUMBER, level="pointer")
+    theirs = titled(charlie, NUMBER, level="pointer")
+    Candidate.unscoped.update(state=state)
+    raise_links(None, "note", [mine.pk])
+    assert not PointerHit.unscoped.exists()
+    Candidate.unscoped.update(state="waiting")
+    raise_links(None, "note", [mine.pk])
+    assert PointerHit.unscoped.count() == 2
+    edit_note(charlie, theirs, title="505-555-0777")
+    raise_links(None, "note", [theirs.pk])
     assert not PointerHit.unscoped.exists()
 
 
