@@ -1,5 +1,6 @@
 """Values for the arguments of this module's addresses, for the tests that visit every page."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -30,6 +31,7 @@ from ..covering import groups_offered
 from ..models import ReleaseEnd
 from .cases import open_case
 
+WORKING = ["investigator", "supervisor"]
 AGREEMENT = "exchange/agreements/<slug:number>/"
 TRANSFER = "exchange/transfers/<slug:number>/"
 REQUEST = "exchange/requests/<slug:number>/"
@@ -43,9 +45,10 @@ def examples(person: Membership) -> dict[str, str]:
     nation = Nation.objects.create(name="Nation of the examples")
     Agency.objects.filter(pk=person.agency_id).update(nation=nation)
     actor = actor_for(person.pk, "investigation")
-    other = Agency.objects.exclude(pk=person.agency_id).first()
-    if actor is None or other is None:
+    works = Membership.objects.filter(roles__overlap=WORKING).exclude(agency=person.agency_id).order_by("pk").first()
+    if actor is None or works is None:
         raise LookupError("The world of the tests has two agencies and somebody in one")
+    other = works.agency
     record_decision(actor, nation.pk, Decided("statistics", True, "Council", "Resolution 26-1"))
     number = _agreement(actor, other)
     named = {f"{AGREEMENT}{page} number": number for page in ("", "sign/", "step/<slug:step>/")}
@@ -69,9 +72,14 @@ def _agreement(actor: Actor, other: Agency) -> str:
     return made.number
 
 
+def _workers(agency: Agency) -> Iterable[Membership]:
+    """Return who works on cases there: other modules' examples bring agencies in which nobody does."""
+    return Membership.objects.filter(agency=agency, roles__overlap=WORKING).order_by("pk")
+
+
 def _asked(other: Agency, of: Agency) -> str:
     """Let somebody of the other agency ask this one for a release, and return the request's number."""
-    asker = next((actor_for(each.pk, "investigation") for each in Membership.objects.filter(agency=other)), None)
+    asker = next((actor_for(each.pk, "investigation") for each in _workers(other)), None)
     if asker is None or not groups_offered():
         return "RQ-0000-000"
     today = timezone.localdate()
@@ -106,7 +114,7 @@ def _released(actor: Actor, other: Agency) -> dict[str, str]:
 def _shown_on(actor: Actor, other: Agency) -> dict[str, str]:
     """Let the other agency release a record to the actor's under an agreement, show it on; return values for that."""
     found, onward = {"kind": "case", "number": "C-0000-000", "release_id": "1"}, "1"
-    giver = next((actor_for(each.pk, "investigation") for each in Membership.objects.filter(agency=other)), None)
+    giver = next((actor_for(each.pk, "investigation") for each in _workers(other)), None)
     known = "case" in {kind.name for kind in kinds.all_kinds()}
     record = open_case(giver) if giver and known else None
     offer = releasable(record.kind) if record else None
