@@ -13,7 +13,7 @@ from manumit.spine.ui.forms import Form, MemorableDateField, TextField, Versione
 from manumit.spine.workflow import Transition
 from manumit.values.tables.us_states import US_STATES
 
-from ..asked import Question, Step
+from ..asked import STEPS, Question, Step
 from ..facts import Fact
 from ..leaning import Leaning
 from ..plain_words import demand_plain
@@ -30,13 +30,20 @@ def words_field(label: Any, rows: int = 3, **more: Any) -> forms.CharField:
 
 
 def fact_choices(facts: Sequence[Fact], barred: frozenset[str]) -> list[Any]:
-    """Return facts to choose from, under what each is called; one that is `barred` says so, and is refused."""
+    """Return facts to choose from, under the step that asked for each; one that is `barred` says so, and is refused."""
     found: dict[str, list[tuple[str, str]]] = {}
     for fact in facts:
         said = _("%(words)s (from the trafficker's side alone: never used)") if fact.name in barred else "%(words)s"
         shown = Truncator(fact.words).chars(SHOWN)
-        found.setdefault(str(fact.title), []).append((fact.name, said % {"words": shown}))
+        label = f"{str(fact.title).rstrip('?')}: {said % {'words': shown}}"
+        found.setdefault(_area(fact), []).append((fact.name, label))
     return list(found.items())
+
+
+def _area(fact: Fact) -> str:
+    """Return the title of the step that asked for an answer, of anything else what it is called."""
+    titles = {f"answer.{each.name}": step.title for step in STEPS for each in step.questions}
+    return str(titles.get(fact.field, fact.title))
 
 
 def field_of(question: Question) -> forms.Field:

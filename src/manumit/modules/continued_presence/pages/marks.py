@@ -40,7 +40,7 @@ class MarkForm(Form):
 
     def __init__(self, *args: object, facts: Sequence[Fact], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["fact"]).choices = fact_choices(facts, frozenset())
+        cast(forms.ChoiceField, self.fields["fact"]).choices = [("", "---------"), *fact_choices(facts, frozenset())]
 
 
 class CorroborationForm(Form):
