@@ -87,7 +87,7 @@ def _logged(change: Callable[[Any, dict[str, Any]], tuple[Any, dict[str, Any]]])
 
 
 def _no_facts(given: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in given["detail"].items() if name != "facts"}
+    return {name: value for name, value in given.get("detail", {}).items() if name != "facts"}
 
 
 _barred = resting.barred
