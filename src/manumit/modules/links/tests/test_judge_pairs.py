@@ -91,3 +91,12 @@ def test_who_may_only_read_the_other_side_cannot_judge(alice, charlie) -> None:
     assert judge(charlie, found, **YES).agency_id == charlie.agency_id  # reads both, and owns one
     with pytest.raises((Hidden, Denied)):
         judge(alice, found, **YES)
+
+
+def test_who_reads_both_and_owns_neither_cannot_judge(alice, charlie) -> None:
+    for _ in range(2):
+        titled(alice, NUMBER, level="open")
+    found = Candidate.unscoped.get()
+    with pytest.raises(Hidden):
+        judge(charlie, found, **NO)
+    assert not Judgement.unscoped.exists()
