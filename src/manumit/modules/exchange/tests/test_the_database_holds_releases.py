@@ -79,3 +79,37 @@ def test_what_was_shown_on_ends_with_what_was_released(ada, fay, bureau, county)
     Release.objects.filter(pk=first.pk).update(ended_at=timezone.now())
     onward.refresh_from_db()
     assert onward.ended_at
+
+
+@pytest.mark.parametrize("wrong", ["purposes", "kind", "under_id"])
+def test_a_wider_agreement_lets_nothing_cross_that_was_not_released(ada, fay, bureau, county, wrong) -> None:
+    _case, first = give(ada, fay, bureau, "yes")
+    wide = SharingTerms.objects.create(
+        agreement="AG-0000-000", giver_id=first.giver_id, receiver=bureau, authority="25 USC 5701", onward="yes",
+        groups=[f"{kind}.{group}" for kind in ("case", "suspect") for group in ("summary", "people")],
+        purposes=["investigation", "supervision"], starts_at=timezone.now(), expires_at=timezone.now() + 60 * DAYS,
+    )  # fmt: skip
+    parent = first if wrong == "under_id" else put(first, under_id=wide.pk)
+    values = {"purposes": ["investigation", "supervision"], "kind": "suspect", "under_id": wide.pk}
+    with pytest.raises(IntegrityError, match="onward_exceeds_release"):
+        put(parent, onward_of=parent, agency_id=county.pk, **{wrong: values[wrong]})
+
+
+def test_nothing_is_shown_on_without_an_agreement(ada, fay, bureau, county) -> None:
+    _case, first = give(ada, fay, bureau, "yes")
+    with pytest.raises(IntegrityError, match="agreement_not_in_force"):
+        put(first, onward_of=first, agency_id=county.pk, under_id=None)
+
+
+@pytest.mark.parametrize("wrong", ["again", "without end", "something else"])
+def test_terms_end_once_and_change_in_nothing_else(ada, fay, bureau, wrong) -> None:
+    _case, first = give(ada, fay, bureau, "yes")
+    rows, now = SharingTerms.objects.filter(pk=first.under_id), timezone.now()
+    if wrong == "again":
+        rows.update(ended_at=now)
+    values: dict[str, dict[str, Any]] = {
+        "again": {"ended_at": now + DAYS}, "without end": {"ended_at": None},
+        "something else": {"ended_at": now, "authority": "Another"},
+    }  # fmt: skip
+    with pytest.raises(IntegrityError, match="terms_only_end"), transaction.atomic():
+        rows.update(**values[wrong])
