@@ -40,6 +40,55 @@ def heads(texts: NDArray[np.bytes_]) -> NDArray[np.uint64]:
     return first.view(">u8").reshape(len(texts)).astype(np.uint64)
 
 
+def pairs(texts: NDArray[np.bytes_]) -> NDArray[np.uint64]:
+    """Return a set of neighbouring letters a text, the edges of the text among them: each pair is one of 64 bits.
+
+    Two pairs may have one bit, so two sets differ in no more bits than the texts do in pairs.
+    """
+    bytes_ = as_bytes(texts).astype(np.uint16)
+    edged = np.pad(bytes_, ((0, 0), (1, 1)))
+    first, second = edged[:, :-1], edged[:, 1:]
+    bits = np.left_shift(np.uint64(1), ((first * 31 + second * 7 + (first * second >> 3)) % 64).astype(np.uint64))
+    bits[(first == 0) & (second == 0)] = 0
+    found: NDArray[np.uint64] = np.bitwise_or.reduce(bits, axis=1)
+    return found
+
+
+def may_resemble(left: Columns, right: Columns, least: float) -> Truth:
+    """Say where the Jaro-Winkler similarity can reach `least`: where it is certain that it cannot, nothing is measured.
+
+    Letters that only one text has are matched by none of the other, and Jaro's share of letters in order is 1 at most.
+    """
+    lengths = left["length"].astype(np.float32), right["length"].astype(np.float32)
+    alone = (
+        np.bitwise_count(left["letters"] & ~right["letters"]),
+        np.bitwise_count(right["letters"] & ~left["letters"]),
+    )
+    matched = np.minimum(lengths[0] - alone[0], lengths[1] - alone[1])
+    jaro = (matched / lengths[0] + matched / lengths[1] + 1) / 3
+    apart = left["head"] ^ right["head"]
+    begun = sum(((apart >> np.uint64(64 - 8 * count)) == 0).view(np.uint8) for count in (1, 2, 3, 4))
+    found: Truth = jaro + np.float32(0.1) * begun * (1 - jaro) >= least - _ROUNDING
+    return found
+
+
+def may_be_edits_apart(left: Columns, right: Columns, most: Any) -> Truth:
+    """Say where `most` edits can make one text of the other; where it is certain that they cannot, none are counted.
+
+    An edit changes one letter at most, and then two pairs of neighbours on either side; one that exchanges neighbours
+    changes no letter, and three pairs.
+    """
+    letters_ = np.maximum(
+        np.bitwise_count(left["letters"] & ~right["letters"]), np.bitwise_count(right["letters"] & ~left["letters"])
+    )
+    pairs_ = np.maximum(
+        np.bitwise_count(left["pairs"] & ~right["pairs"]), np.bitwise_count(right["pairs"] & ~left["pairs"])
+    )
+    gap = np.abs(left["length"] - right["length"])
+    found: Truth = (letters_ <= most) & (gap <= most) & (pairs_ + letters_ <= 3 * most)
+    return found
+
+
 def begins(left: Columns, right: Columns, least: int) -> Truth:
     """Say where one text is the beginning of the other, at least `least` letters long."""
     shorter = np.minimum(left["length"], right["length"])
@@ -111,6 +160,9 @@ def _text(columns: Columns, place: Any) -> bytes:
     text: bytes = columns["text"][place if rows(columns) > 1 else 0]
     return text
 
+
+_ROUNDING = 1e-4
+"""By how much a bound is let out, since it is worked out in few digits."""
 
 _PARTICLES = frozenset((b"del", b"los", b"las", b"van", b"von", b"der", b"den", b"bin", b"abu", b"dos", b"san"))
 

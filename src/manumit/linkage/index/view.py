@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from manumit.linkage.compare.names import A_LITTLE, ALONE, CLOSE, CLOSELY, CROSSINGS, DIFFERENT, NOT_KNOWN
 from manumit.linkage.comparison import MISSING, Codes, Columns, Comparison, Key, rows, take
 from manumit.linkage.index.segment import Held, Rows, Segment
+from manumit.linkage.index.vocabulary import Vocabulary
 from manumit.linkage.model import Model
 from manumit.linkage.pairing import Weights, earned
 from manumit.linkage.profile import Feature
@@ -80,13 +81,18 @@ class View:
         """Return the codes of the names that are in some way like a name, and how."""
         found = self._alike.get(part.text)
         if found is None:
-            levels = NAME.compare(part.columns, self.segment.given.values)
-            codes = np.flatnonzero(levels != DIFFERENT)
-            found = codes, levels[codes]
+            codes = self._vocabulary.like(part.columns)
+            levels = NAME.compare(part.columns, take(self.segment.given.values, codes))
+            alike = levels != DIFFERENT
+            found = codes[alike], levels[alike]
             if len(self._alike) >= REMEMBERED:
                 self._alike.clear()
             self._alike[part.text] = found
         return found
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.segment.given.values)
 
     def weights_of_names(self, part: Part | None, name: str) -> Weights:
         """Return what a part weighs against each name of the vocabulary; the last row, for a missing name, is 0."""
