@@ -70,7 +70,8 @@ class Vocabulary:
         for word in (int(name[column][0]) for column in spelling.WORD_COLUMNS):
             if word:
                 yield _between(self._words, word, word)
-        yield self._listed[nicknames.related(name["nickname"], self._nicknames)]
+        if int(name["nickname"][0]) >= 0:
+            yield self._listed[nicknames.related(name["nickname"], self._nicknames)]
 
 
 Ordered = tuple[NDArray[np.uint64], Rows]

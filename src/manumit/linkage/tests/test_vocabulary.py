@@ -131,3 +131,9 @@ def test_edits_at_the_bound_are_counted(one, other, edits) -> None:
     assert spelling.edits(left, right, 2)[0] == edits
     assert spelling.may_be_edits_apart(left, right, edits)[0]
     levels_of(one.encode(), sorted({*names_of(5), other.encode()}))
+
+
+@pytest.mark.parametrize("names", [[], [b"zyx"], [b"robert"], [b"calfay", b"q"]])
+def test_a_vocabulary_may_be_small_and_hold_no_listed_name(names) -> None:
+    for name in (b"calfay", b"robert", b"q"):
+        levels_of(name, names)

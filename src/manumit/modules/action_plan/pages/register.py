@@ -38,7 +38,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "pillars": choices_of(request, "pillar", PlanPillar.choices),
         "statuses": choices_of(request, "status", Status.choices),
         "secretariat": "secretariat" in actor.roles,
-        "asked": request.GET,
+        "asked": {name: request.GET.get(name, "") for name in ("q", "agency")},
     }
     return render(request, "action_plan/register.html", context)
 
