@@ -57,7 +57,7 @@ class Vocabulary:
         name, there = name | {"pairs": spelling.pairs(name["text"])}, take(self._spelt, may)
         like = spelling.may_resemble(name, there, 0.87)
         like |= spelling.may_be_edits_apart(name, there, np.where(shorter >= 6, 2, 1))
-        return self._by_length[may[like]]
+        return np.asarray(self._by_length[may[like]])
 
     def _by_lookup(self, name: Columns) -> Iterator[Rows]:
         head, alone = int(name["head"][0]), int(name["length"][0]) == 1
