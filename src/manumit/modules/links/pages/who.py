@@ -12,6 +12,7 @@ from manumit.spine.access.finding import find_of_any_kind
 from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.identity.actor import Actor
+from manumit.spine.matching.indexing import Behind
 from manumit.spine.matching.linkable import PROFILES, Matched
 from manumit.spine.matching.question import Question
 from manumit.spine.records import Record
@@ -79,7 +80,11 @@ def _answers(actor: Actor, case: Record, form: WhoForm) -> list[dict[str, Any]]:
     from manumit.spine.matching.actions.ask import ask
 
     asked = questions_of(form, case)
-    answers = ask(actor, asked, MOST, beside=(case.kind, case.pk), why=form.cleaned_data["why"])
+    try:
+        answers = ask(actor, asked, MOST, beside=(case.kind, case.pk), why=form.cleaned_data["why"])
+    except Behind as behind:
+        form.add_error(None, str(behind.why))
+        return []
     return [
         {"what": Profile(each.profile).label, "found": _lines(actor, each, found)}
         for each, found in zip(asked, answers, strict=True)

@@ -10,6 +10,7 @@ from manumit.modules.links.actions.tell_of_watch import standing, tell_of_watch
 from manumit.modules.links.models import StandingWatch
 from manumit.spine.access import Hidden
 from manumit.spine.audit.models import Entry
+from manumit.spine.matching import indexing
 from manumit.spine.matching.question import Question
 from manumit.spine.workflow.models import Notice
 from manumit.spine.workflow.refusing import Refused
@@ -51,6 +52,27 @@ def test_without_a_case_of_ones_own_nothing_is_asked(alice, charlie, as_person, 
         assert answer.status_code == 422
         assert said in answer.content.decode()
     assert not Entry.objects.filter(verb="match.read").exists()
+
+
+def test_while_very_many_records_come_in_one_is_asked_to_wait(alice, as_person, monkeypatch) -> None:
+    case = titled(alice, "Case")
+    sent = {"case_kind": "note", "case_number": case.number, "why": "A caller", "name": "phone", "phone": NUMBER}
+    for _ in range(3):
+        titled(alice, NUMBER)
+    monkeypatch.setattr(indexing, "BEHIND", 2)
+    while indexing.take_in("contact"):
+        continue
+    assert as_person(alice).post("/links/who/", sent).status_code == 200
+    Entry.objects.filter(verb="match.read").get()
+    for _ in range(3):
+        titled(alice, NUMBER)
+    answer = as_person(alice).post("/links/who/", sent)
+    assert answer.status_code == 422
+    assert "Ask again in some minutes" in answer.content.decode()
+    body = {"case_kind": "note", "case_number": case.number, "why": "x", "name": "phone", "facts": {"phones": [NUMBER]}}
+    told = as_person(alice).post("/api/v1/links/who", body, content_type="application/json")
+    assert (told.status_code, "Ask again" in told.json()["reasons"][0]) == (503, True)
+    assert Entry.objects.filter(verb="match.read").count() == 1
 
 
 def test_a_watch_tells_of_whoever_newly_fits_once_and_only_what_may_be_read(alice, charlie) -> None:

@@ -7,7 +7,7 @@ from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action
 
-from .. import asking, weights
+from .. import asking, indexing, weights
 from ..asking import Found, Question
 from ..keys import Key
 from ..outside import may_see
@@ -28,8 +28,11 @@ def ask(
     """Return for each question the best candidates that the actor may read whole, and log that they asked.
 
     What may be read is found out once for all of them. `beside` is the record on whose account it is asked, (kind, id),
-    `why` in the asker's words. What was described is not kept: only which fields were.
+    `why` in the asker's words. What was described is not kept: only which fields were. Raises `Behind` while very many
+    records that just came in are still being taken into an index.
     """
+    for question in questions:
+        indexing.must_keep_up(question.profile)
     sight = Sight(actor)
     answers = [asking.search(actor, each, limit, sight=sight) for each in questions]
     kind, record_id = beside or ("", None)

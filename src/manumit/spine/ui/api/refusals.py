@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as Malformed
 
 from manumit.spine.access import BadKey, Denied
+from manumit.spine.matching.indexing import Behind
 from manumit.spine.records import Clash, Conflict, NothingToChange
 from manumit.spine.records.plain import plain
 from manumit.spine.workflow import NotNow
@@ -92,6 +93,10 @@ def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
     return problem(409, reasons=[str(error.why)])
 
 
+def _behind(request: HttpRequest, error: Behind) -> HttpResponse:
+    return problem(503, reasons=[str(error.why)])
+
+
 def _bad_key(request: HttpRequest, error: BadKey) -> HttpResponse:
     return problem(422, errors=[FieldProblem(field="after", message="This is no key of this list.")])
 
@@ -116,6 +121,7 @@ ANSWERS: dict[type[Exception], Answer] = {
     NothingToChange: _nothing,
     NotNow: _not_now,
     Refused: _refused,
+    Behind: _behind,
     BadKey: _bad_key,
     RequestDataTooBig: _too_big,
     SuspiciousOperation: _unreadable,
