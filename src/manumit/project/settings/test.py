@@ -15,3 +15,5 @@ MANUMIT_DEMO = True
 MANUMIT_EXIT_ADDRESS = "/sign-in/?left"
 for _alias in DATABASES.values():
     _alias["CONN_MAX_AGE"] = 0
+SILENCED_SYSTEM_CHECKS = ["templates.E002"]
+"""Under tests an unknown variable of a template is no text but a failure (pytest's `--fail-on-template-vars`)."""

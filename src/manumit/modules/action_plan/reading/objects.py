@@ -59,6 +59,7 @@ def _is_nobody(opening: list[str], length: int) -> bool:
 
 
 def object_of(words: list[Word], link: Link, limit: int) -> tuple[int, int]:
+    """Return where the object of a chain's verbs begins and ends, before `limit`; one place twice without one."""
     start = object_behind(words, link.last + 1)
     verb = link.verbs[-1]
     if lower_at(words, start) == ",":

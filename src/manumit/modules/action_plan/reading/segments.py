@@ -72,11 +72,13 @@ def last_phrase(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def mentions_in(part: Segment, named: Sequence[Mention]) -> list[Mention]:
+    """Return those of `named` that stand in the segment, wholly or in part."""
     first, last = part.words[0].start, part.words[-1].end
     return [each for each in named if each.start < last and each.end > first]
 
 
 def covered(word: Word, inside: Sequence[Mention]) -> bool:
+    """Say whether a word is part of one of the names."""
     return any(each.start <= word.start < each.end for each in inside)
 
 
@@ -87,5 +89,6 @@ def is_agency(part: Segment, named: Sequence[Mention]) -> bool:
 
 
 def ends_with_agency(part: Segment, named: Sequence[Mention]) -> bool:
+    """Say whether the segment ends with an agency's name and has words before it: `led by DHS`."""
     inside = mentions_in(part, named)
     return bool(inside) and inside[-1].end >= part.words[-1].end - 1 and inside[-1].start > part.words[0].start

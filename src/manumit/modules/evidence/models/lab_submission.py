@@ -49,3 +49,8 @@ class LabSubmission(ScopedModel):
 
     def __str__(self) -> str:
         return f"{self.examination} at {self.laboratory}"
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a later one corrects it."""
+        return hasattr(self, "correction")

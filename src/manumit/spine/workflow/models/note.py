@@ -35,3 +35,8 @@ class Note(BesideRecord):
 
     def __str__(self) -> str:
         return f"Note {self.pk} beside {self.record_number}"
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a later one corrects it."""
+        return hasattr(self, "correction")
