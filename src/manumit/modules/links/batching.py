@@ -33,6 +33,15 @@ def look_at_all(profile: str, told: Told = lambda _: None, *, anew: bool = False
     return run
 
 
+def must_be_measured(profile: str) -> None:
+    """See to it that it was measured once how much evidence is worth a lead, though no night has come yet.
+
+    Written as a look that looked at nothing: the nightly one begins at the beginning.
+    """
+    if not BatchRun.objects.filter(profile=profile).exists():
+        BatchRun.objects.create(profile=profile, least=measured(profile), ended_at=timezone.now())
+
+
 def _begun(profile: str) -> BatchRun:
     """Begin a look: numbers that many carry are counted, then it is measured how much evidence a pair must have."""
     recount(profile)

@@ -27,10 +27,12 @@ def find_links(*, kind: str, ids: list[int]) -> None:
     from manumit.spine.matching.common import heed
 
     from .actions.raise_links import raise_links
+    from .batching import must_be_measured
 
     for profile in profiles_of(kind):
         indexing.catch_up(profile)
         heed(profile, kind, ids)
+        must_be_measured(profile)
     for start in range(0, len(ids), TOGETHER):
         raise_links(None, kind, ids[start : start + TOGETHER])
 

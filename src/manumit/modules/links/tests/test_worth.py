@@ -5,6 +5,7 @@ import pytest
 from manumit.modules.links import worth
 from manumit.modules.links.batching import look_at_all
 from manumit.modules.links.choices import LEAST
+from manumit.modules.links.jobs import find_links
 from manumit.modules.links.models import BatchRun, Candidate
 from manumit.modules.links.questions import candidates
 from manumit.spine.identity.models import Agency
@@ -85,3 +86,14 @@ def test_weights_of_open_records_alone_are_kept_in_whole_steps(alice) -> None:
     alike(alice, 5)
     indexing.catch_up("remains")
     assert worth.measured("remains") % worth.STEP == 0
+
+
+def test_before_the_first_night_it_is_measured_by_the_first_record_that_is_looked_after(alice) -> None:
+    alike(alice, 4)
+    remains = titled(alice, "remains", story=MARKS, level="open")
+    find_links(kind="note", ids=[remains.pk])
+    assert worth.least("remains") > weight_of(COMMON_MARKS)
+    assert candidates(alice).count() == 0
+    alike(alice, 1, story=MARKS)
+    assert look_at_all("remains").records == 6, "the night looks at everything, from the beginning"
+    assert candidates(alice).count() == 1
