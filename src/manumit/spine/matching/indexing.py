@@ -18,7 +18,6 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from manumit.linkage import PROFILES, Index, Model
 from manumit.linkage.reading import Record
@@ -36,8 +35,6 @@ AT_ONCE = 2000
 
 HEAP = 50_000
 """Notes from which on an index is built anew rather than added to: an import of very many."""
-BEHIND = 5_000
-"""Notes from which on nobody is answered meanwhile: each question would read all those records anew."""
 ENTER = """
 INSERT INTO matching_matchentry (generation, kind, record_id, key)
 SELECT %s, split_part(key, ':', 2), split_part(key, ':', 3)::bigint, key FROM unnest(string_to_array(%s, ' ')) AS key
@@ -82,18 +79,6 @@ def opened(row: MatchIndex) -> Index:
     if found is None or found.model.version != row.model.version:
         found = _open[folder] = Index.open(folder, weights.of_version(row.model.version))
     return found
-
-
-class Behind(Exception):
-    """So many records just came in that questions must wait until the index has taken them in; `why` says so."""
-
-    why = _("Very many records just came in and are being made ready for matching. Ask again in some minutes.")
-
-
-def must_keep_up(profile: str) -> None:
-    """Raise `Behind` while each question would have to read very many records anew."""
-    if PendingChange.objects.filter(profile=profile)[BEHIND : BEHIND + 1].exists():
-        raise Behind
 
 
 def newer(row: MatchIndex) -> Iterator[tuple[Key, Record | None]]:

@@ -12,7 +12,7 @@ from manumit.spine.access.finding import find_of_any_kind
 from manumit.spine.access.middleware import asking
 from manumit.spine.access.routes import signed_in
 from manumit.spine.identity.actor import Actor
-from manumit.spine.matching.indexing import Behind
+from manumit.spine.matching.keeping_up import Behind
 from manumit.spine.matching.linkable import PROFILES, Matched
 from manumit.spine.matching.question import Question
 from manumit.spine.records import Record

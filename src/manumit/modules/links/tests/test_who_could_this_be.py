@@ -10,7 +10,7 @@ from manumit.modules.links.actions.tell_of_watch import standing, tell_of_watch
 from manumit.modules.links.models import StandingWatch
 from manumit.spine.access import Hidden
 from manumit.spine.audit.models import Entry
-from manumit.spine.matching import indexing
+from manumit.spine.matching import indexing, keeping_up
 from manumit.spine.matching.question import Question
 from manumit.spine.workflow.models import Notice
 from manumit.spine.workflow.refusing import Refused
@@ -59,7 +59,7 @@ def test_while_very_many_records_come_in_one_is_asked_to_wait(alice, as_person, 
     sent = {"case_kind": "note", "case_number": case.number, "why": "A caller", "name": "phone", "phone": NUMBER}
     for _ in range(3):
         titled(alice, NUMBER)
-    monkeypatch.setattr(indexing, "BEHIND", 2)
+    monkeypatch.setattr(keeping_up, "BEHIND", 2)
     while indexing.take_in("contact"):
         continue
     assert as_person(alice).post("/links/who/", sent).status_code == 200

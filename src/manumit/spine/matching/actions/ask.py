@@ -7,7 +7,7 @@ from manumit.spine import audit
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import action
 
-from .. import asking, indexing, weights
+from .. import asking, keeping_up, weights
 from ..asking import Found, Question
 from ..keys import Key
 from ..outside import may_see
@@ -32,7 +32,7 @@ def ask(
     records that just came in are still being taken into an index.
     """
     for question in questions:
-        indexing.must_keep_up(question.profile)
+        keeping_up.must_keep_up(question.profile)
     sight = Sight(actor)
     answers = [asking.search(actor, each, limit, sight=sight) for each in questions]
     kind, record_id = beside or ("", None)

@@ -12,7 +12,7 @@ from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as Malformed
 
 from manumit.spine.access import BadKey, Denied
-from manumit.spine.matching.indexing import Behind
+from manumit.spine.matching.keeping_up import Behind
 from manumit.spine.records import Clash, Conflict, NothingToChange
 from manumit.spine.records.plain import plain
 from manumit.spine.workflow import NotNow
