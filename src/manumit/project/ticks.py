@@ -15,7 +15,7 @@ from manumit.spine.records import registry
 from manumit.spine.records.manifest import AnswerAtTick
 
 Environ = dict[str, Any]
-Application = Callable[[Environ, Callable[..., Any]], Any]
+Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 Message = dict[str, Any]
 Send = Callable[[Message], Awaitable[None]]
 
@@ -52,10 +52,10 @@ class AtTicks:
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer, at once or at a tick; waits in the caller's thread."""
         if not _is_timed(environ["REQUEST_METHOD"], environ["PATH_INFO"], self._timed):
-            return self._application(environ, start_response)  # type: ignore[no-any-return]
+            return self._application(environ, start_response)
         begun = time.monotonic()
         try:
-            return self._application(environ, start_response)  # type: ignore[no-any-return]
+            return self._application(environ, start_response)
         finally:
             self._sleep(_left(begun))
 

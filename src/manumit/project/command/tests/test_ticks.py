@@ -87,7 +87,7 @@ def test_nothing_of_an_asynchronous_answer_is_sent_before_the_tick(clock, monkey
         order.append(round(seconds, 6))
 
     async def ask(method: str) -> None:
-        await AsyncAtTicks(application, TIMED)({"method": method, "path": "/asked/"}, None, send)  # type: ignore[arg-type]
+        await AsyncAtTicks(application, TIMED)({"method": method, "path": "/asked/"}, None, send)  # type: ignore[arg-type]  # nothing is received
 
     monkeypatch.setattr(ticks.asyncio, "sleep", sleep)
     asyncio.run(ask("POST"))
