@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,7 +60,7 @@ class Reader:
         found: dict[str, Arrays] = {}
         for part, column in sources.items():
             found |= self._texts(part, column, lexicon)
-        records = np.unique(np.concatenate([each["record"] for each in found.values()]))
+        records = np.flatnonzero(np.bincount(np.concatenate([each["record"] for each in found.values()])))
         given, middle, family = (_along(records, found.get(part)) for part in ("given", "middle", "family"))
         own = _long(middle, lexicon) & (middle != given)
         return [
@@ -101,17 +102,18 @@ class Reader:
         return f"{self.relation} r JOIN cell c ON {same}"
 
     def _meanings(self, source: Source, cells: list[Cells], codes: Callable[[object], Any]) -> Arrays:
-        found: list[tuple[int, int]] = []
+        found, counts = array("i"), array("i")  # of plain numbers: lists of a million objects are swept again and again
         bad: dict[int, BadValue] = {}
         for place, row in enumerate(cells):
+            before = len(found)
             try:
-                found += [(place, code) for code in codes(value_of(source, row))]
+                found.extend(codes(value_of(source, row)))
             except BadValue as error:
                 bad[place] = error
+            counts.append(len(found) - before)
         if bad:
             self._complain(source, bad)
-        table = np.array(found, np.int32).reshape(-1, 2)
-        return {"cell": np.ascontiguousarray(table[:, 0]), "code": np.ascontiguousarray(table[:, 1])}
+        return {"cell": np.repeat(np.arange(len(cells), dtype=np.int32), counts), "code": np.array(found, np.int32)}
 
     def _complain(self, source: Source, bad: Mapping[int, BadValue]) -> None:
         """Name the cells that cannot be read, all that a source has at once."""
