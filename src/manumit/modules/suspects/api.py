@@ -27,10 +27,12 @@ from .actions.tie_case import tie_case
 from .actions.validate_suspect import validate_suspect
 from .actions.withdraw_part import withdraw_part
 from .models import NOUNS, PARTS, Suspect
+from .notice_api import router as notices
 from .questions import Narrowing, list_suspects, part_in
 from .representing import release_out, suspect_out
 
 router = Router()
+router.add_router("", notices)
 READ, WRITE = may("suspects:read"), may("suspects:write")
 Key = PathEx[int, P(ge=1, le=2**63 - 1)]
 ONCE_VERSIONED: dict[str, Any] = {"parameters": [*ONCE["parameters"], *VERSIONED["parameters"]]}

@@ -49,6 +49,10 @@ class Outcome(TextChoices):
     DIED = "died", _("The person died")
 
 
+FREE = (Outcome.ACQUITTED, Outcome.DISMISSED, Outcome.DECLINED, Outcome.DIED)
+"""Outcomes after which nobody is matched any more."""
+
+
 class Jurisdiction(TextChoices):
     """Whose law a charge rests on."""
 

@@ -1,6 +1,6 @@
 """What of suspects may be matched: only of those for whom a basis stands that its grading lets carry (rule 7).
 
-Who was cleared is no longer matched, nor whose basis was withdrawn.
+Who was cleared or acquitted is no longer matched, nor whose basis was withdrawn, nor what nobody validated in time.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -11,14 +11,14 @@ from django.utils import timezone
 from manumit.spine.matching import Described, Linkable, Matched
 from manumit.spine.matching import describing as said
 
-from .choices import Standing
+from .matched import may_be_matched
 from .models import Mark, Suspect, SuspectAccount, SuspectDocument, SuspectName, SuspectPhone, SuspectVehicle
 
 PARTS = (SuspectName, Mark, SuspectPhone, SuspectVehicle, SuspectAccount, SuspectDocument)
 
 
 def _matched(ids: Collection[int]) -> Any:
-    return Suspect.unscoped.filter(pk__in=ids, has_basis=True).exclude(standing=Standing.CLEARED)
+    return Suspect.unscoped.filter(may_be_matched(), pk__in=ids)
 
 
 def _suspects(ids: Collection[int]) -> Iterator[Described]:

@@ -12,6 +12,7 @@ from . import linking, procedure, releasable, tying, victim_notices
 from .actions import match_inquiry
 from .actions.load_sample import count_sample, load_sample
 from .actions.reviewing import REVIEW
+from .events import EVENTS
 from .kinds import SUSPECT
 from .pages import work
 from .rules import PART_RULES, SUSPECT_RULES
@@ -45,6 +46,7 @@ MANIFEST = Manifest(
         PageBeside(_("Suspects"), "suspects:of_case", frozenset({SUSPECT.name})),
         Askable(SUSPECT.name, _("Suspect or person of interest"), match_inquiry.GROUPS, match_inquiry.match_inquiry),
         WorkProvider("suspects", work.panel, order=30),
+        *EVENTS,
         SampleData(_("Invented suspects"), load_sample, count_sample),
     ),
 )  # fmt: skip

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from manumit.spine.identity.actor import Actor
 from manumit.spine.records import holds
-from manumit.spine.records.retaining import cutoff
 
 from .models import Suspect
 
@@ -22,8 +21,8 @@ class Going:
 
 def preview(actor: Actor, now: datetime | None = None) -> list[Going]:
     """Return the suspects of the actor's agency that `manumit retention apply` would take now, or a hold keeps."""
-    before = cutoff(Suspect.retention, now or timezone.now())
-    rows = Suspect.objects.visible_to(actor).filter(owner=actor.agency_id, validated_at__lt=before)
-    due = list(rows.exclude(Suspect.kept_while).order_by("validated_at", "id"))
+    today = timezone.localdate(now)
+    rows = Suspect.objects.visible_to(actor).filter(owner=actor.agency_id, review_on__lt=today)
+    due = list(rows.exclude(Suspect.kept_while).order_by("review_on", "id"))
     stopped = holds.live(Suspect.kind, [row.pk for row in due])
     return [Going(row, stopped.get(row.pk, ())) for row in due]

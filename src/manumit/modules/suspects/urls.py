@@ -6,7 +6,7 @@ from .pages.court import calendar, notice
 from .pages.list_suspects import all_suspects, of_case, open_in
 from .pages.log import history, readers
 from .pages.move import move
-from .pages.notices import notices
+from .pages.notices import happened, notices
 from .pages.parts import add, correct, edit, withdraw
 from .pages.review import due, validate
 from .pages.sharing import sharing
@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{ONE}source/", reveal, name="reveal"),
     path(f"{ONE}source/seal/", seal, name="seal"),
     path(f"{ONE}move/<slug:step>/", move, name="move"),
+    path(f"{ONE}notices/new/", happened, name="happened"),
     path(f"{ONE}notices/<int:notice_id>/", notice, name="notice"),
     path(f"{ONE}add/<slug:part>/", add, name="add"),
     path(f"{ONE}part/<slug:part>/<int:part_id>/", correct, name="correct"),

@@ -7,7 +7,7 @@ from manumit.spine.ui.faces import PageBeside, RecordFace
 from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 
-from . import clocks, procedure
+from . import clocks, due, procedure
 from .actions.load_sample import count_sample, load_sample
 from .events import EVENTS
 from .handing_over import HANDOVER as HOW
@@ -47,6 +47,7 @@ MANIFEST = Manifest(
         CrowdedAddress("/tip/"),
         PageBeside(_("Tips"), "tips:of_case", frozenset({TIP.name})),
         WorkProvider("tips", work.panel, order=20),
+        due.WORK,
         SampleData(_("Invented tips"), load_sample, count_sample),
         *EVENTS,
     ),

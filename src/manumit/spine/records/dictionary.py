@@ -68,7 +68,8 @@ def _model(model: type[Model]) -> str:
 def _kept(retention: Retention | None) -> str:
     if retention is None:
         return "Kept: not declared."
-    until = f" {retention.years:g} years from `{retention.from_field}`." if retention.years is not None else ""
+    until = "" if retention.years is None else f" {retention.years:g} years from `{retention.from_field}`."
+    until = f" Until its `{retention.from_field}`." if retention.years == 0 else until
     beside = f" Goes with its `{retention.with_parent}`." if retention.with_parent else ""
     return f"Kept: {retention.authority}.{until}{beside}"
 

@@ -144,7 +144,7 @@ def _names(model: type[models.Model], ids: Iterable[int]) -> dict[int, str]:
 def _due(model: type[models.Model], before: datetime) -> Any:
     retention: Retention = model.retention  # type: ignore[attr-defined]
     column = model._meta.get_field(retention.from_field)
-    limit = before if isinstance(column, models.DateTimeField) else before.date()
+    limit = before if isinstance(column, models.DateTimeField) else timezone.localdate(before)
     due = models.Q(**{f"{retention.from_field}__lt": limit})
     kept = getattr(model, "kept_while", None)
     rows = _rows(model).filter(due & ~kept if kept else due)

@@ -32,6 +32,7 @@ urlpatterns = [
     path("notes/<int:note_id>/correct/", notes.correct, name="correct_note"),
     path("approvals/<int:approval_id>/", approvals.decide, name="decide_approval"),
     path("flags/<int:flag_id>/lower/", flags.lower, name="lower_flag"),
+    path("watches/", watching.watched, name="watches"),
     path("watches/<int:watch_id>/end/", watching.end, name="end_watch"),
     path("links/<int:link_id>/end/", links.part, name="end_link"),
     path("searches/", searches.searches, name="searches"),

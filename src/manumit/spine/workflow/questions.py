@@ -1,29 +1,32 @@
 """What pages, programs and calendars ask about work: what is overdue, what is due soon, whose it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal, cast
 
+from django.db.models import Q
 from django.utils import timezone
 
 from manumit.spine.access.standing import Standing, count_beside
 from manumit.spine.identity.actor import Actor
-from manumit.spine.records import Record
+from manumit.spine.records import Record, registry
 
 from .models import Approval, ClockPause, Flag, Note, Notice, RecordLink, RunningClock, Task, Watch
 from .models.task import TaskState
 
 MOST = 200
+DATED = 1_000
+"""Lines of each noun that a calendar holds."""
 SOON = timedelta(days=7)
-Thing = Literal["clock", "task", "approval", "flag"]
+Thing = Literal["clock", "task", "approval", "flag", "record"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing to be done beside a record. `due` is the last day or the moment too late, None where nothing sets it.
 
-    `mine` is whether the asker has it; a paused clock has no due.
+    `mine` is whether the asker has it; a paused clock has no due. A `record` is itself to be worked on (`WorkOffer`).
     """
 
     thing: Thing
@@ -39,6 +42,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkOffer:
+    """A provider of a module: records that are themselves work. `lines` returns at most so many of an actor's own."""
+
+    name: str
+    lines: Callable[[Actor, int], Sequence[Line]]
+
+
+@dataclass(frozen=True, slots=True)
 class MyWork:
     """An actor's work: each line stands in the first of these that fits. `more` if an agency has more than is read."""
 
@@ -50,19 +61,25 @@ class MyWork:
 
 
 def my_work(actor: Actor) -> MyWork:
-    """Return what is overdue, due soon, the actor's, and their agency's; by due, oldest first; three queries."""
-    clocks, tasks, approvals = _clocks(actor), _tasks(actor), _approvals(actor)
-    lines = sorted([*clocks, *tasks, *approvals], key=_when)
+    """Return what is overdue, due soon, the actor's, and their agency's; by due, oldest first; five queries.
+
+    Up to `MOST` of the actor's own are read of each noun, whatever else their agency has, and as many of that.
+    """
+    found = [_clocks(actor, mine=True), _clocks(actor), _tasks(actor, mine=True), _tasks(actor), _approvals(actor)]
+    found += [list(offer.lines(actor, MOST)) for offer in registry.providers(WorkOffer)]
+    lines = sorted((line for some in found for line in some), key=_when)
     late, soon = tuple(line for line in lines if line.overdue), tuple(line for line in lines if line.soon)
     rest = [line for line in lines if not (line.overdue or line.soon)]
     mine, agency = tuple(line for line in rest if line.mine), tuple(line for line in rest if not line.mine)
-    return MyWork(late, soon, mine, agency, more=any(len(each) >= MOST for each in (clocks, tasks, approvals)))
+    return MyWork(late, soon, mine, agency, more=any(len(some) >= MOST for some in found))
 
 
-def due_lines(actor: Actor) -> list[Line]:
-    """Return what has a due of the actor's own and their agency's clocks, for a calendar."""
-    lines = [*_clocks(actor), *(line for line in _tasks(actor) if line.mine)]
-    return sorted((line for line in lines if line.due), key=_when)
+def due_lines(actor: Actor) -> tuple[list[Line], bool]:
+    """Return what has a due of the actor's own and their agency's clocks, for a calendar; and whether there is more."""
+    found = [_clocks(actor, True, DATED), _clocks(actor, False, DATED), _tasks(actor, True, DATED)]
+    found += [list(offer.lines(actor, DATED)) for offer in registry.providers(WorkOffer)]
+    lines = sorted((line for some in found for line in some if line.due), key=_when)
+    return lines, any(len(some) >= DATED for some in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +142,12 @@ def standing_beside(actor: Actor, record: Record) -> Mapping[Thing, int]:
     return cast(Mapping[Thing, int], count_beside(actor, record, cast(Mapping[str, Standing], wanted)))
 
 
+def watch_list(actor: Actor) -> list[Watch]:
+    """Return what the actor watches, of records they may know of, the soonest end first."""
+    rows = Watch.objects.visible_to(actor).filter(ends_on__gte=timezone.localdate())
+    return list(rows.order_by("ends_on", "id"))
+
+
 def unseen_notices(actor: Actor) -> int:
     """Return how many notices the actor has not seen, of records they may know of."""
     return Notice.objects.visible_to(actor).filter(seen_at=None).count()
@@ -135,9 +158,10 @@ def approved(actor: Actor, record: Record, about: str) -> Approval | None:
     return Approval.objects.visible_to(actor).beside(record).filter(about=about).order_by("-id").first()
 
 
-def _clocks(actor: Actor) -> list[Line]:
-    rows = RunningClock.objects.visible_to(actor).filter(stopped_at=None).order_by("due_at", "id")[:MOST]
-    return [_clock(clock, actor) for clock in rows]
+def _clocks(actor: Actor, mine: bool = False, most: int = MOST) -> list[Line]:
+    started = Q(started_by=actor.person_id)
+    rows = RunningClock.objects.visible_to(actor).filter(started if mine else ~started, stopped_at=None)
+    return [_clock(clock, actor) for clock in rows.order_by("due_at", "id")[:most]]
 
 
 def _clock(clock: RunningClock, actor: Actor) -> Line:
@@ -147,9 +171,10 @@ def _clock(clock: RunningClock, actor: Actor) -> Line:
     )  # fmt: skip
 
 
-def _tasks(actor: Actor) -> list[Line]:
-    rows = Task.objects.visible_to(actor).filter(state=TaskState.OPEN).order_by("due_on", "id")[:MOST]
-    return [_task(task, actor) for task in rows]
+def _tasks(actor: Actor, mine: bool = False, most: int = MOST) -> list[Line]:
+    given = Q(assignee=actor.person_id, assigned_agency=actor.agency_id)
+    rows = Task.objects.visible_to(actor).filter(given if mine else ~given, state=TaskState.OPEN)
+    return [_task(task, actor) for task in rows.order_by("due_on", "id")[:most]]
 
 
 def _task(task: Task, actor: Actor) -> Line:

@@ -26,8 +26,11 @@ def put_into_calendar(actor: Actor, suspect: Suspect, date: CourtDate) -> None:
     raise_notice(actor, suspect, NoticeEvent.COURT_DATE)
 
 
-def take_from_calendar(actor: Actor, date: CourtDate) -> None:
-    """Withdraw the task of a court date that no longer stands as it did."""
+def take_from_calendar(actor: Actor, suspect: Suspect, date: CourtDate) -> None:
+    """Withdraw the task of a court date that no longer stands so; victims are told of one to come that is off."""
+    off = date.withdrawn_at is not None or date.state in {CourtDateState.MOVED, CourtDateState.VACATED}
+    if off and date.at >= timezone.now():
+        raise_notice(actor, suspect, NoticeEvent.COURT_DATE)
     task = Task.unscoped.filter(pk=date.task_id, state=TaskState.OPEN).first() if date.task_id else None
     if task is not None:
         withdraw_task(actor, task, because=_("The court date was changed."))

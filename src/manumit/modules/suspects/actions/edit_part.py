@@ -48,6 +48,6 @@ def edit_part(
     detail = {"part": part.part, "id": part.pk}
     audit.record(actor, "suspect.part.edit", kind=suspect.kind, record_id=suspect.pk, detail=detail)
     if isinstance(part, CourtDate) and changes.keys() & {"at", "state"}:
-        take_from_calendar(actor, part)
+        take_from_calendar(actor, suspect, part)
         put_into_calendar(actor, suspect, part)
     return part

@@ -1,4 +1,4 @@
-"""Find the suspects who fit an inquiry: only those on whom a basis stands, and who were not cleared."""
+"""Find the suspects who fit an inquiry, of those who may be matched."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -9,16 +9,14 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.records.askable import MOST, AskedFor, Compact, Question, compact, newest, reached, telephone
 from manumit.values.partial_date import PartialDate
 
-from ..choices import Outcome, Standing
 from ..kinds import SUSPECT
+from ..matched import may_be_matched
 from ..models import SuspectAccount, SuspectDocument, SuspectName, SuspectPhone, SuspectVehicle
 
 GROUPS: Mapping[str, str] = {
     AskedFor.PERSON: "description",
     **dict.fromkeys((AskedFor.PHONE, AskedFor.PLATE, AskedFor.VIN, AskedFor.ACCOUNT, AskedFor.NUMBER), "identifiers"),
 }
-FREE = (Outcome.ACQUITTED, Outcome.DISMISSED, Outcome.DECLINED, Outcome.DIED)
-"""Of whom nothing is matched any more."""
 
 
 def match_inquiry(actor: Actor, question: Question) -> Sequence[int]:
@@ -31,8 +29,8 @@ def _standing(actor: Actor) -> Q:
 
     Somebody who may be under 18 crosses agencies by a supervisor's release alone: no level lets others learn of them.
     """
-    suspected = Q(suspect__has_basis=True) & ~Q(suspect__standing=Standing.CLEARED) & ~Q(suspect__outcome__in=FREE)
-    return Q(withdrawn_at=None) & suspected & reached(SUSPECT, actor, Q(suspect__minor=False), "suspect__")
+    adult = Q(suspect__minor=False)
+    return Q(withdrawn_at=None) & may_be_matched("suspect__") & reached(SUSPECT, actor, adult, "suspect__")
 
 
 def _person(actor: Actor, asked: Question) -> Sequence[int]:

@@ -36,7 +36,7 @@ def withdraw_part(actor: Actor, part: SuspectPart, *, expected_version: int, rea
     detail = {"part": part.part, "id": part.pk}
     audit.record(actor, "suspect.part.withdraw", kind=suspect.kind, record_id=suspect.pk, detail=detail)
     if isinstance(part, CourtDate):
-        take_from_calendar(actor, part)
+        take_from_calendar(actor, suspect, part)
 
 
 def _demand_withdrawable(part: SuspectPart) -> None:

@@ -90,8 +90,9 @@ class Suspect(Record):
     )  # fmt: skip
     kept_while: ClassVar[models.Q | None] = models.Q(standing__in=(Standing.ARRESTED, Standing.CHARGED))
     retention: ClassVar[Retention] = Retention(
-        "28 CFR 23.20(h): criminal intelligence is validated or purged", years=5, from_field="validated_at"
-    )
+        "28 CFR 23.20(h): criminal intelligence is validated by its day of review, or purged",
+        years=0, from_field="review_on",
+    )  # fmt: skip
 
     class Meta(Record.Meta):
         indexes = [

@@ -14,7 +14,7 @@ from manumit.spine.ui.forms.spread import DATE_HELP, AgeField, EdtfField, Height
 from manumit.spine.workflow import Transition
 
 from ..actions.open_suspect import Opening
-from ..choices import ForcedCriminality, Outcome, ToldBy, Under18
+from ..choices import ForcedCriminality, NoticeEvent, Outcome, ToldBy, Under18
 from ..models import PARTS, Basis, Suspect
 
 HELP: Mapping[str, Any] = {
@@ -126,6 +126,15 @@ class NoticeForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"told_on": timezone.localdate(), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
+
+
+class EventForm(Form):
+    """Of what victims are told."""
+
+    event = forms.ChoiceField(
+        label=_("What happened?"), choices=NoticeEvent.choices, widget=forms.RadioSelect,
+        help_text=_("Also bail, an escape, or a sentence that comes later than the verdict. A task is raised for it."),
+    )  # fmt: skip
 
 
 class SourceForm(VersionedForm):

@@ -58,6 +58,7 @@ ROUTES = tuple(
         "source/",
         "source/seal/",
         "move/<slug:step>/",
+        "notices/new/",
         "notices/<int:notice_id>/",
         "add/<slug:part>/",
         "part/<slug:part>/<int:part_id>/",

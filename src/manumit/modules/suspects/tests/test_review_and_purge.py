@@ -1,17 +1,19 @@
 """Five years, then validated or purged: a validation begins anew, a hold and pending charges stop it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 
+from manumit.modules.suspects.actions.tell_of_reviews import first_due, let_go, tell_of_reviews
 from manumit.modules.suspects.actions.validate_suspect import validate_suspect
 from manumit.modules.suspects.models import Basis, Suspect
+from manumit.modules.suspects.purging import preview
 from manumit.spine import audit
 from manumit.spine.access import Denied
 from manumit.spine.records import retaining
 from manumit.spine.records.actions.place_hold import place_hold
-from manumit.spine.workflow.models import ClockSetting, RunningClock
+from manumit.spine.workflow.models import ClockSetting, Notice, RunningClock
 from manumit.spine.workflow.refusing import Refused
 
 LATER = timedelta(days=5 * 366)
@@ -61,6 +63,52 @@ def test_it_is_purged_as_the_dry_run_showed_unless_held(suspect, bob):
     assert due() == [suspect.pk]
     place_hold(bob, suspect, reason="Appeal", authority="Court order")
     assert due() == []
+
+
+def test_an_agencys_own_limit_is_the_day_of_the_purge_too(suspect, bob):
+    today = timezone.localdate()
+    ClockSetting.objects.create(
+        agency_id=bob.agency_id, clock="intelligence_review", limit={"unit": "years", "amount": 2},
+        citation="Order 7", effective_on=date(2020, 1, 1), set_by_id=bob.person_id,
+    )  # fmt: skip
+    validate_suspect(bob, suspect, because="Still wanted", expected_version=suspect.version)
+    last = suspect.review_on
+    assert last.year == today.year + 2
+
+    def going(on: date) -> tuple[list[int], list[int]]:
+        moment = datetime.combine(on, time(12), timezone.get_default_timezone())
+        lines = [line for line in retaining.plan(moment).lines if line.model == "suspects.Suspect"]
+        return [pk for line in lines for pk in line.ids], [each.suspect.pk for each in preview(bob, moment)]
+
+    assert going(last) == ([], []), "the day of review is in time"
+    assert going(last + timedelta(days=1)) == ([suspect.pk], [suspect.pk])
+
+
+def test_supervisors_are_told_of_what_is_due_by_one_notice_an_agency(suspect, young, alice, bob, moved):
+    assert first_due() == []
+    pass_review(suspect, -29)
+    pass_review(young, -20)
+    (first,) = first_due()
+    tell_of_reviews(None, first)
+    notice = Notice.unscoped.get(event="suspect_review")
+    assert (notice.record_number, notice.person_id) == (young.number, bob.person_id)
+    moved(alice, young, "clear", "mistaken")
+    assert [each.pk for each in first_due()] == [suspect.pk]
+
+
+def test_what_nobody_validated_leaves_the_indexes_by_the_calendar(suspect, monkeypatch):
+    told: list[object] = []
+    monkeypatch.setattr("manumit.spine.records.following._followers", [lambda kind, ids: told.append((kind, ids))])
+    assert let_go() == 0
+    pass_review(suspect)
+    assert let_go() == 1
+    assert told == [("suspect", [suspect.pk])]
+
+
+def pass_review(suspect, days: int = 1) -> None:
+    """Let the day of review have been so many days ago."""
+    audit.record(None, "suspect.validate", kind="suspect", record_id=suspect.pk)
+    Suspect.unscoped.filter(pk=suspect.pk).update(review_on=timezone.localdate() - timedelta(days=days))
 
 
 def test_pending_charges_keep_it(suspect):

@@ -116,3 +116,15 @@ def test_a_stranger_finds_nothing(suspect, charlie, program):
         ("/validation", {"because": "x"}), ("/ties", {"case_kind": "note", "case_number": "N", "how": "x", **SAID}),
     ):  # fmt: skip
         assert program(charlie, f"{suspect.number}{path}", body, 1 if body else None)[0] == 404, path
+
+
+def test_a_program_raises_a_notice_to_victims_and_says_how_they_were_told(suspect, alice, charlie, program):
+    status, raised = program(alice, f"{suspect.number}/notices", {"event": "release"})
+    assert (status, raised["event"], raised["told_by"]) == (201, "release", "")
+    assert [each["id"] for each in program(alice, "notices/waiting")[1]["items"]] == [raised["id"]]
+    assert program(charlie, "notices/waiting")[1]["items"] == []
+    said = {"told_by": "telephone", "told_on": timezone.localdate().isoformat()}
+    assert program(charlie, f"{suspect.number}/notices/{raised['id']}", said)[0] == 404
+    status, told = program(alice, f"{suspect.number}/notices/{raised['id']}", said)
+    assert (status, told["told_by"]) == (200, "telephone")
+    assert program(alice, "notices/waiting")[1]["items"] == []

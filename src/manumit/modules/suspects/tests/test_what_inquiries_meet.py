@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from manumit.modules.suspects.actions.add_part import add_part
 from manumit.modules.suspects.actions.match_inquiry import MATCHERS, match_inquiry
+from manumit.modules.suspects.linking import LINKABLE
 from manumit.modules.suspects.models import Suspect, SuspectPhone
 from manumit.spine.access.models import Release
 from manumit.spine.records.askable import AskedFor, Question
@@ -54,21 +55,37 @@ def test_identifiers_are_met_however_they_are_written(form, pointing, alice, cha
     assert list(match_inquiry(charlie, question)) == [pointing.pk]
 
 
+LATE = {"review_on": timezone.localdate() - timedelta(days=1)}
+UNMATCHED: list[dict[str, object]] = [
+    {"has_basis": False}, {"standing": "cleared"}, LATE, {**LATE, "standing": "concluded", "outcome": "convicted"},
+    *({"standing": "concluded", "outcome": each} for each in ("acquitted", "dismissed", "declined", "died")),
+]  # fmt: skip
+"""Who is matched with nothing at all."""
+
+
+@pytest.mark.parametrize("hidden", UNMATCHED, ids=str)
+def test_who_is_not_matched_answers_nothing_and_is_in_no_index(hidden, pointing, alice, charlie):
+    add_part(alice, pointing, "phones", {"number": "406 555 0177"}, **BY)
+    assert [len(list(each.read([pointing.pk]))) for each in LINKABLE] == [1, 0, 1, 0]
+    change(pointing, **hidden)
+    assert list(match_inquiry(charlie, NAMED)) == []
+    assert not any(list(each.read([pointing.pk])) for each in LINKABLE)
+
+
+@pytest.mark.parametrize("standing", ["arrested", "charged"])
+def test_pending_proceedings_keep_somebody_matched_past_the_day_of_review(standing, pointing, charlie):
+    change(pointing, **LATE, standing=standing)
+    assert list(match_inquiry(charlie, NAMED)) == [pointing.pk]
+
+
 @pytest.mark.parametrize(
     "hidden",
     [
-        {"has_basis": False}, {"standing": "cleared"}, {"standing": "concluded", "outcome": "acquitted"},
         {"minor": True, "under_18": "unknown"}, {"level": "restricted"}, {"level": "open"},
     ],
 )  # fmt: skip
 def test_who_never_answers(hidden, pointing, charlie):
     change(pointing, **hidden)
-    assert list(match_inquiry(charlie, NAMED)) == []
-
-
-@pytest.mark.parametrize("outcome", ["acquitted", "dismissed", "declined", "died"])
-def test_whom_no_court_found_guilty_or_who_died_never_answers(outcome, pointing, charlie):
-    change(pointing, standing="concluded", outcome=outcome)
     assert list(match_inquiry(charlie, NAMED)) == []
 
 

@@ -15,7 +15,7 @@ NEEDS = "database"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the e-mail as .eml")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the e-mail as .eml; - for what a mail server pipes in")
     parser.add_argument("--by", metavar="EMAIL", required=True, help="who takes it in, for their agency")
     parser.add_argument("--agency", metavar="SHORT", help="short name of the agency, for people of several")
 
@@ -28,15 +28,21 @@ def run(options: argparse.Namespace) -> int:
     from ..actions.import_email import import_email
 
     try:
-        if options.file.stat().st_size > LARGEST:
-            raise BadEmail(f"the file has more than {LARGEST // 1_000_000} MB")
-        receipt = import_email(_actor(options.by, options.agency), read(options.file.read_bytes()))
+        receipt = import_email(_actor(options.by, options.agency), read(_content(options.file)))
     except (BadEmail, Denied, LookupError, OSError, Refused) as reason:
         sys.stderr.write(f"Not taken: {options.file.name}: {reason}\n")
         return 1
     again = " (was here before)" if receipt.again else ""
     sys.stdout.write(f"{receipt.number} {receipt.secret}{again}\n")
     return 0
+
+
+def _content(file: Path) -> bytes:
+    """Return what the file holds, or what comes in where it is `-`, one byte beyond `LARGEST` at most."""
+    if str(file) == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)
 
 
 def _actor(email: str, agency: str | None) -> "Actor":

@@ -1,5 +1,6 @@
 """A forwarded e-mail becomes a tip: who sent it is sealed, what is attached is sniffed, what is hostile is refused."""
 
+import io
 from email.message import EmailMessage
 
 import pytest
@@ -136,7 +137,7 @@ def test_a_bomb_of_parts_and_a_long_file_are_refused(monkeypatch):
         read(letter())
 
 
-def test_the_command_says_what_became_of_it(dora, tmp_path, capsys):
+def test_the_command_says_what_became_of_it(dora, tmp_path, capsys, monkeypatch):
     import argparse
 
     path = tmp_path / "tip.eml"
@@ -146,6 +147,13 @@ def test_the_command_says_what_became_of_it(dora, tmp_path, capsys):
     by = Person.objects.get(pk=dora.person_id).email
     assert tip_import_email.run(parser.parse_args([str(path), "--by", by])) == 0
     assert Tip.unscoped.get().number in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(letter())))
+    assert tip_import_email.run(parser.parse_args(["-", "--by", by])) == 0
+    assert "was here before" in capsys.readouterr().out, "a mail server passes on what the file held"
+    monkeypatch.setattr(tip_import_email, "LARGEST", 20)
+    monkeypatch.setattr(email_file, "LARGEST", 20)
+    assert tip_import_email.run(parser.parse_args([str(path), "--by", by])) == 1
+    assert "more than" in capsys.readouterr().err
     path.write_bytes(b"")
     assert tip_import_email.run(parser.parse_args([str(path), "--by", by])) == 1
     assert "tip.eml" in capsys.readouterr().err

@@ -17,6 +17,7 @@ from manumit.spine.workflow.actions.ask_approval import ask_approval
 from manumit.spine.workflow.actions.correct_note import correct_note
 from manumit.spine.workflow.actions.decide_approval import decide_approval
 from manumit.spine.workflow.actions.end_link import end_link
+from manumit.spine.workflow.actions.end_watch import end_watch
 from manumit.spine.workflow.actions.finish_task import finish_task
 from manumit.spine.workflow.actions.give_task import give_task
 from manumit.spine.workflow.actions.link_records import link_records
@@ -27,15 +28,16 @@ from manumit.spine.workflow.actions.resume_clock import resume_clock
 from manumit.spine.workflow.actions.see_notices import see_notices
 from manumit.spine.workflow.actions.start_clock import start_clock
 from manumit.spine.workflow.actions.stop_clock import stop_clock
+from manumit.spine.workflow.actions.watch_record import watch_record
 from manumit.spine.workflow.actions.withdraw_task import withdraw_task
 from manumit.spine.workflow.actions.write_note import write_note
 from manumit.spine.workflow.clocks.offered import of_kind
-from manumit.spine.workflow.models import Approval, Flag, Note, Notice, RecordLink, RunningClock, Task
+from manumit.spine.workflow.models import Approval, Flag, Note, Notice, RecordLink, RunningClock, Task, Watch
 
 from . import work_schemas as schemas
 from .answers import ONCE, Operation, answer, once
 from .authentication import may
-from .work_shown import my_work_out, notice_out, work_out
+from .work_shown import my_work_out, notice_out, watch_out, work_out
 
 router = Router()
 READ, WRITE = may("work:read"), may("work:write")
@@ -55,6 +57,13 @@ def notices(request: HttpRequest) -> HttpResponse:
     """The newest 100 notices to you, of records you may know of now."""
     rows = Notice.objects.visible_to(asking(request)).order_by("-created_at", "-id")[:NEWEST]
     return answer(schemas.NoticesOut(notices=[notice_out(row) for row in rows]))
+
+
+@router.get("/watches", response=schemas.WatchesOut, auth=READ, summary="My watch list", operation_id="my_watches")
+def watches(request: HttpRequest) -> HttpResponse:
+    """What you watch, the soonest end first, of records you may know of now."""
+    rows = questions.watch_list(asking(request))
+    return answer(schemas.WatchesOut(watches=[watch_out(row) for row in rows]))
 
 
 @router.post(
@@ -134,6 +143,22 @@ def raise_(request: HttpRequest, kind: str, number: str, body: schemas.NewFlag) 
     record = _record(request, "work", kind, number)
     raise_flag(asking(request), record, text=body.text, ends_on=body.ends_on)
     return _shown(request, record, 201)
+
+
+@_verb("/{kind}/{number}/watch", "Watch a record")
+def watch(request: HttpRequest, kind: str, number: str, body: schemas.NewWatch) -> HttpResponse:
+    """Be told of changes by others through a day; nobody else sees that you watch."""
+    record = _record(request, "read_summary", kind, number)
+    watch_record(asking(request), record, ends_on=body.ends_on)
+    return _shown(request, record)
+
+
+@_verb("/watches/{key}/end", "Stop watching")
+def end_watching(request: HttpRequest, key: Key) -> HttpResponse:
+    """Be told of changes no longer."""
+    row = _row(request, Watch, key)
+    end_watch(asking(request), row)
+    return _after(request, row)
 
 
 @_verb("/{kind}/{number}/links", "Join two records", status=201)

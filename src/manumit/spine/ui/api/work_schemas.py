@@ -139,6 +139,27 @@ class NoticesOut(Schema):
     notices: list[NoticeOut]
 
 
+class WatchOut(Schema):
+    """A record you watch, through a day."""
+
+    id: int
+    kind: str
+    number: str
+    ends_on: date
+
+
+class WatchesOut(Schema):
+    """What you watch."""
+
+    watches: list[WatchOut]
+
+
+class NewWatch(Sent):
+    """Until which day you watch a record."""
+
+    ends_on: date
+
+
 class NewClock(Sent):
     """A clock to start; `started_at` carries its offset, `zone` is an IANA name."""
 

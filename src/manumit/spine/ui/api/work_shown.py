@@ -1,7 +1,7 @@
 """From rows of work to what programs get."""
 
 from manumit.spine.records import Record
-from manumit.spine.workflow.models import Notice, RecordLink, RunningClock
+from manumit.spine.workflow.models import Notice, RecordLink, RunningClock, Watch
 from manumit.spine.workflow.questions import Line, MyWork, WorkBeside
 
 from . import work_schemas as schemas
@@ -73,4 +73,11 @@ def _link(link: RecordLink, record: Record) -> schemas.LinkOut:
     return schemas.LinkOut(
         id=link.pk, kind=kind, number=number, link_type=link.link_type, basis=link.basis, source=link.source,
         ended_at=link.ended_at,
+    )  # fmt: skip
+
+
+def watch_out(watch: Watch) -> schemas.WatchOut:
+    """Return a watch."""
+    return schemas.WatchOut(
+        id=watch.pk, kind=watch.record_kind, number=watch.record_number, ends_on=watch.ends_on
     )  # fmt: skip

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from manumit.spine.access.actors import actor_for
@@ -57,41 +58,51 @@ def revoke(request: HttpRequest) -> HttpResponse:
 
 @open_to_all("The secret in the address is the key; it opens record numbers and days, and is revoked at once")
 def feed(request: HttpRequest, token: str) -> HttpResponse:
-    """Answer with the calendar of whoever made the address, as far as they may see it now."""
-    kept = CalendarFeed.objects.filter(token_hash=secret_tokens.digest(token), revoked_at=None).first()
+    """Answer with the calendar of whoever made the address, as far as they may see it now, in their language."""
+    live = CalendarFeed.objects.filter(token_hash=secret_tokens.digest(token), revoked_at=None)
+    kept = live.select_related("membership__person").first()
     actor = kept and actor_for(kept.membership_id, Purpose.INVESTIGATION)
-    if not actor or not actor.active:
+    if not kept or not actor or not actor.active:
         raise Http404
-    answer = HttpResponse(written(questions.due_lines(actor)), content_type="text/calendar; charset=utf-8")
+    with translation.override(kept.membership.person.language):
+        book = written(*questions.due_lines(actor), request.get_host())
+    answer = HttpResponse(book, content_type="text/calendar; charset=utf-8")
     answer["Cache-Control"] = "private, no-store"
     answer["Referrer-Policy"] = "no-referrer"
     return answer
 
 
-def written(lines: list[Line]) -> bytes:
-    """Return an iCalendar of `lines`: each names its record's kind and number, nothing of what is to be done."""
+def written(lines: list[Line], more: bool, host: str) -> bytes:
+    """Return an iCalendar (RFC 5545) of `lines`: each names its record's kind and number, nothing of what is to do.
+
+    `host` keeps apart what several installs put into one calendar. That there is more stands on the day of today.
+    """
     from icalendar import Calendar
 
     book = Calendar()
     book.add("prodid", "-//Manumit//EN")
     book.add("version", "2.0")
     for line in lines:
-        book.add_component(_event(line))
+        name = faces.name_of(line.record_kind, line.record_number)
+        book.add_component(_event(f"{line.thing}-{line.key}@{host}", name, line.due))
+    if more:
+        told = _("There is more than a calendar shows: see My work")
+        book.add_component(_event(f"more@{host}", told, timezone.localdate()))
     return bytes(book.to_ical())
 
 
-def _event(line: Line) -> Event:
+def _event(uid: str, summary: str, due: date | None) -> Event:
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{line.thing}-{line.key}@manumit")
+    event.add("uid", uid)
     event.add("dtstamp", timezone.now().astimezone(UTC))
-    event.add("summary", faces.name_of(line.record_kind, line.record_number))
+    event.add("summary", summary)
     event.add("class", "CONFIDENTIAL")
-    if isinstance(line.due, datetime):
-        event.add("dtstart", (line.due - HALF_HOUR).astimezone(UTC))
-        event.add("dtend", line.due.astimezone(UTC))
-    elif isinstance(line.due, date):
-        event.add("dtstart", line.due)
-        event.add("dtend", line.due + timedelta(days=1))
+    if isinstance(due, datetime):
+        event.add("dtstart", (due - HALF_HOUR).astimezone(UTC))
+        event.add("dtend", due.astimezone(UTC))
+    elif isinstance(due, date):
+        event.add("dtstart", due)
+        event.add("dtend", due + timedelta(days=1))
     return event

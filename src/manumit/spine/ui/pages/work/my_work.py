@@ -45,8 +45,13 @@ def panel(request: HttpRequest) -> WorkPanel:
 def item_of(line: Line) -> WorkItem:
     """Return a line as a link with its record and its state in words."""
     about = faces.name_of(line.record_kind, line.record_number)
-    address = f"{reverse('record_work', args=[line.record_kind, line.record_number])}#{line.thing}-{line.key}"
-    return WorkItem(line.title, address, about, *_state(line))
+    return WorkItem(line.title, _address(line), about, *_state(line))
+
+
+def _address(line: Line) -> str:
+    if line.thing == "record":
+        return faces.address_of(line.record_kind, line.record_number)
+    return f"{reverse('record_work', args=[line.record_kind, line.record_number])}#{line.thing}-{line.key}"
 
 
 def _state(line: Line) -> tuple[str, str]:

@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.access.routes import guarded_of_any_kind, signed_in
 from manumit.spine.records import Record
+from manumit.spine.workflow import questions
 from manumit.spine.workflow.actions.end_watch import end_watch
 from manumit.spine.workflow.actions.watch_record import watch_record
 from manumit.spine.workflow.models import Watch
 
+from ... import faces
 from ...forms import open_form
 from ...forms.work import EndForm, NothingForm
+from ...screen import render
 from .asking import Verb, ask, asking, find_row
 
 QUARTER = timedelta(days=90)
@@ -21,6 +24,20 @@ BEGIN = Verb(
     _("Watch this"), _("Watch it"), _("You are told of changes by others."), _("Nobody else sees that you do.")
 )
 END = Verb(_("Stop watching"), _("Stop"), _("You are no longer told of changes."))
+
+
+@signed_in("Each person sees what they watch themselves")
+def watched(request: HttpRequest) -> HttpResponse:
+    """Show what the person watches, the soonest end first; of what they may no longer know nothing is shown."""
+    lines = [
+        {
+            "watch": each,
+            "name": faces.name_of(each.record_kind, each.record_number),
+            "href": faces.address_of(each.record_kind, each.record_number),
+        }
+        for each in questions.watch_list(asking(request))
+    ]
+    return render(request, "ui/work/watches.html", {"lines": lines})
 
 
 @guarded_of_any_kind("read_summary")
