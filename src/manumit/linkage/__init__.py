@@ -15,7 +15,7 @@ from manumit.linkage.pairing import Pairs, pair_levels
 from manumit.linkage.profile import Feature, Profile
 from manumit.linkage.profiles import BEHAVIOUR, CONTACT, PERSON, PROFILES, REMAINS, SUSPECT, VEHICLE
 from manumit.linkage.reading import Record, read
-from manumit.linkage.scoring import Evidence, Score, score
+from manumit.linkage.scoring import Evidence, Score, score, scores
 from manumit.linkage.table import Column, Names, Table, encode
 from manumit.linkage.training import Patterns, improve, train
 
@@ -56,6 +56,7 @@ __all__ = [
     "read",
     "rows",
     "score",
+    "scores",
     "take",
     "train",
 ]

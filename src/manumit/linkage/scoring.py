@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from manumit.linkage.comparison import MISSING, Comparison
 from manumit.linkage.model import Model
 from manumit.linkage.pairing import Pairs, pair_levels
 from manumit.linkage.profile import Feature
 from manumit.linkage.reading import Reading, Record, read
-from manumit.linkage.table import Builder, Table
+from manumit.linkage.table import Builder
 
 NOT_KNOWN = "not known on one side or both: says nothing"
 SWITCHED_OFF = "not used: switched off by policy"
@@ -71,29 +73,53 @@ class Score:
 
 def score(model: Model, left: Record, right: Record) -> Score:
     """Return the score of two records. Raises `BadValue` for a value that cannot be read."""
-    readings = read(model.profile, left), read(model.profile, right)
-    tables = [_table(model, reading) for reading in readings]
-    pairs = pair_levels(model, tables[0], [0], tables[1], [0])
-    steps = tuple(_step(model, place, feature, pairs, readings) for place, feature in enumerate(model.profile.features))
-    return Score(int(pairs.total[0]), steps, model.profile.name, model.version)
+    return scores(model, (left, right), [(0, 1)])[0]
 
 
-def _table(model: Model, reading: Reading) -> Table:
+def scores(model: Model, records: Sequence[Record], pairs: Sequence[tuple[int, int]]) -> list[Score]:
+    """Return the score of each pair of places in `records`, as `score` says it of two.
+
+    Every record is read once and all pairs are compared together: an eighth of the work of one by one. Raises
+    `BadValue` for a value that cannot be read.
+    """
+    readings = [read(model.profile, record) for record in records]
     builder = Builder(model.profile)
-    builder.add("", reading)
-    return builder.table()
+    for reading in readings:
+        builder.add("", reading)
+    table = builder.table()
+    left, right = np.array(pairs, np.int64).reshape(-1, 2).T
+    found = pair_levels(model, table, left, table, right)
+    shown = [tuple(_shown(model, feature, reading) for feature in model.profile.features) for reading in readings]
+    sides = [_Side(*each) for each in zip(readings, shown, strict=True)]
+    totals = found.total.tolist()
+    return [
+        Score(totals[row], _steps(model, found, row, sides[one], sides[other]), model.profile.name, model.version)
+        for row, (one, other) in enumerate(pairs)
+    ]
 
 
-def _step(model: Model, place: int, feature: Feature, pairs: Pairs, readings: Sequence[Reading]) -> Evidence:
-    code = int(pairs.levels[0, place])
-    left, right = (_shown(model, feature, reading) for reading in readings)
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of a pair: what was read, and how each feature shows it."""
+
+    reading: Reading
+    shown: tuple[tuple[str, ...], ...]
+
+
+def _steps(model: Model, pairs: Pairs, row: int, left: _Side, right: _Side) -> tuple[Evidence, ...]:
+    said = zip(*(part[row].tolist() for part in (pairs.levels, pairs.weights, pairs.rarity)), strict=True)
+    return tuple(_step(model, place, each, left, right) for place, each in enumerate(said))
+
+
+def _step(model: Model, place: int, said: tuple[int, int, int], left: _Side, right: _Side) -> Evidence:
+    (code, weight, rarity), feature = said, model.profile.features[place]
+    both = left.shown[place], right.shown[place]
     if code == MISSING or feature.sensitive in model.switched_off:
         text = NOT_KNOWN if code == MISSING else SWITCHED_OFF
-        return Evidence(feature.name, "", text, 0, 0, left, right)
+        return Evidence(feature.name, "", text, 0, 0, *both)
     level = feature.comparison.levels[code]
-    weight, rarity = int(pairs.weights[0, place]), int(pairs.rarity[0, place])
-    carried = _carried(model, place, code, readings) if rarity < 0 else 0
-    return Evidence(feature.name, level.name, level.text, weight, rarity, left, right, carried)
+    carried = _carried(model, place, code, (left.reading, right.reading)) if rarity < 0 else 0
+    return Evidence(feature.name, level.name, level.text, weight, rarity, *both, carried)
 
 
 def _carried(model: Model, place: int, code: int, readings: Sequence[Reading]) -> int:

@@ -17,6 +17,7 @@ from manumit.linkage import (
     pair_levels,
     read,
     score,
+    scores,
 )
 
 from .people import FIELDS, records
@@ -44,6 +45,15 @@ def test_a_score_is_the_same_from_both_sides(profile, left, right) -> None:
     there, back = score(model, left, right), score(model, right, left)
     assert there.weight == back.weight
     assert [step.weight for step in there.waterfall] == [step.weight for step in back.waterfall]
+
+
+@settings(max_examples=25, deadline=None)
+@given(profiles, st.lists(records, min_size=2, max_size=4), st.data())
+def test_many_are_scored_together_as_each_pair_is_by_itself(profile, some, data) -> None:
+    places = st.integers(0, len(some) - 1)
+    pairs = data.draw(st.lists(st.tuples(places, places), max_size=6))
+    model = model_of(profile)
+    assert scores(model, some, pairs) == [score(model, some[one], some[other]) for one, other in pairs]
 
 
 @settings(max_examples=25, deadline=None)

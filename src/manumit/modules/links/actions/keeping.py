@@ -9,15 +9,12 @@ from manumit.spine.matching import weights
 from manumit.spine.matching.keys import Key
 from manumit.spine.records import Record
 
-from ..choices import State
 from ..models import Candidate, Judgement
 from ..worth import least
 from .sides import records_of
 from .standing import state_of
-from .weighing import Weighed, weigh_all
+from .weighing import Named, Weighed, weigh_all
 
-Named = tuple[str, str, str]
-"""A pair: its profile, and its two keys in order."""
 WEIGHED = ("weight", "model", "evidence", "state", "gone_at")
 
 
@@ -28,7 +25,7 @@ def keep(pairs: Sequence[Named]) -> list[Candidate]:
     """
     enough = {profile: least(profile) for profile in {pair[0] for pair in pairs}}
     heavy = {pair: found for pair, found in weigh_all(pairs).items() if found.score.weight >= enough[pair[0]]}
-    _add([pair for pair in pairs if pair in heavy])
+    _add({pair: heavy[pair] for pair in pairs if pair in heavy})
     rows: list[Candidate] = _among(Candidate.unscoped.select_for_update(), pairs)
     before = {row.pk: _said(row) for row in rows}
     for row in rows:
@@ -39,17 +36,18 @@ def keep(pairs: Sequence[Named]) -> list[Candidate]:
     return rows
 
 
-def _add(pairs: Sequence[Named]) -> None:
-    known = {row.pair for row in _among(Candidate.unscoped, pairs)}
-    new = [pair for pair in pairs if pair not in known]
+def _add(heavy: Mapping[Named, Weighed]) -> None:
+    """Add the rows that are not there yet, weighed: written once, not written and changed."""
+    known = {row.pair for row in _among(Candidate.unscoped, list(heavy))}
+    new = [pair for pair in heavy if pair not in known]
     records = records_of(Key.parse(key) for _, *keys in new for key in keys)
-    rows = [Candidate(**named, **_UNWEIGHED) for pair in new if (named := _sides(pair, records))]
+    rows = [Candidate(**named) for pair in new if (named := _sides(pair, records))]
+    for row in rows:
+        _weigh(row, heavy[row.pair])
+    _stand(rows)
     for profile in sorted({pair[0] for pair in new}):
         weights.keep(weights.current(profile))
     Candidate.unscoped.bulk_create(rows, batch_size=1000, ignore_conflicts=True)
-
-
-_UNWEIGHED: Mapping[str, object] = {"weight": 0, "model": "", "evidence": "", "state": State.WAITING}
 
 
 def _sides(pair: Named, records: Mapping[tuple[str, int], Record]) -> dict[str, object]:

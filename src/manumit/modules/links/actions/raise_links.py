@@ -17,8 +17,9 @@ from manumit.spine.records import action
 
 from ..models import Candidate
 from ..worth import least
-from .keeping import Named, keep
+from .keeping import keep
 from .telling import tell_sides
+from .weighing import Named
 
 
 @action("links.raise")

@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from manumit.linkage import PROFILES, Model, Score, score
+from manumit.linkage import PROFILES, Model, Score, scores
 from manumit.spine.access import kinds
 from manumit.spine.identity.actor import Actor
 from manumit.spine.matching import Described, weights
@@ -14,6 +14,9 @@ from manumit.spine.matching.keys import Key
 from manumit.spine.matching.question import Found, Question
 from manumit.spine.matching.reading import sound, things
 from manumit.spine.matching.seeing import seen
+
+Named = tuple[str, str, str]
+"""A pair: its profile, and its two keys in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +33,26 @@ class Weighed:
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def weigh_all(pairs: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str, str], Weighed]:
+def weigh_all(pairs: Iterable[Named]) -> dict[Named, Weighed]:
     """Return what pairs (profile and keys) weigh now; those of which a side may not be matched are left out."""
-    asked = [(pair, Key.parse(pair[1]), Key.parse(pair[2])) for pair in pairs]
-    known = things(key for _, *keys in asked for key in keys)
-    models = {profile: weights.current(profile) for profile in {pair[0] for pair, *_ in asked}}
-    return {
-        pair: _weighed(models[pair[0]], known[one], known[other])
-        for pair, one, other in asked
-        if one in known and other in known
-    }
+    asked = {pair: (Key.parse(pair[1]), Key.parse(pair[2])) for pair in pairs}
+    known = things(key for keys in asked.values() for key in keys)
+    found: dict[Named, Weighed] = {}
+    for profile in sorted({pair[0] for pair in asked}):
+        both = {pair: keys for pair, keys in asked.items() if pair[0] == profile and known.keys() >= set(keys)}
+        found |= _weighed(weights.current(profile), both, known)
+    return found
 
 
-def _weighed(model: Model, one: Described, other: Described) -> Weighed:
-    left, right = (sound(model.profile, each.facts) for each in (one, other))
-    return Weighed(score(model, left, right), (left, right))
+def _weighed(
+    model: Model, pairs: Mapping[Named, tuple[Key, Key]], known: Mapping[Key, Described]
+) -> dict[Named, Weighed]:
+    """Return what pairs of known things weigh, all compared together."""
+    place = {key: at for at, key in enumerate(dict.fromkeys(key for keys in pairs.values() for key in keys))}
+    facts = [sound(model.profile, known[key].facts) for key in place]
+    both = [(place[one], place[other]) for one, other in pairs.values()]
+    found = zip(pairs, both, scores(model, facts, both), strict=True)
+    return {pair: Weighed(score, (facts[one], facts[other])) for pair, (one, other), score in found}
 
 
 def weigh(profile: str, record_key: str, other_key: str, version: str = "") -> Weighed | None:
@@ -53,8 +61,8 @@ def weigh(profile: str, record_key: str, other_key: str, version: str = "") -> W
     known = things((one, other))
     if one not in known or other not in known:
         return None
-    model = weights.to_explain(profile, version)
-    return _weighed(model, known[one], known[other])
+    pair = profile, record_key, other_key
+    return _weighed(weights.to_explain(profile, version), {pair: (one, other)}, known)[pair]
 
 
 def answered(actor: Actor, question: Question, found: Sequence[Found]) -> list[tuple[Found, str, Score]]:
@@ -64,12 +72,11 @@ def answered(actor: Actor, question: Question, found: Sequence[Found]) -> list[t
     """
     keys = seen(actor, [each.key for each in found])
     known, numbers = things(keys), _numbers(actor, keys)
-    model, asked = weights.current(question.profile), sound(PROFILES[question.profile], question.facts)
-    return [
-        (each, numbers[each.key], score(model, asked, sound(model.profile, known[each.key].facts)))
-        for each in found
-        if each.key in known and each.key in numbers
-    ]
+    told = [each for each in found if each.key in known and each.key in numbers]
+    profile = PROFILES[question.profile]
+    facts = [sound(profile, question.facts), *(sound(profile, known[each.key].facts) for each in told)]
+    scored = scores(weights.current(question.profile), facts, [(0, at) for at in range(1, len(facts))])
+    return [(each, numbers[each.key], score) for each, score in zip(told, scored, strict=True)]
 
 
 def _numbers(actor: Actor, keys: Collection[Key]) -> dict[Key, str]:
