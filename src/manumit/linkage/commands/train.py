@@ -3,15 +3,18 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from manumit.linkage.batch import Collection, DuckDB, learn
 from manumit.linkage.model import Model
 from manumit.linkage.profile import Profile
 from manumit.linkage.profiles import PROFILES
+from manumit.linkage.reading import Record
 from manumit.linkage.record_files import records_in
 
 NEEDS = "nothing"
+TOLD_EVERY = 50_000
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -23,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Learn, write the model, and print its version as one JSON line."""
+    """Learn, tell progress on standard error, write the model, and print its version as one JSON line."""
     profile = PROFILES[options.profile]
     model, count = learn_and_write(options.records, profile, options.model, frequencies=not options.without_frequencies)
     said = {"model": model.version, "made_from": model.made_from, "profile": profile.name, "records": count}
@@ -35,7 +38,8 @@ def learn_and_write(records: Path, profile: Profile, place: Path, *, frequencies
     """Learn from the records of a file; write the model to `place`, whole or not at all; return it and their number."""
     engine = DuckDB()
     collection = Collection(profile, engine)
-    listed = list(records_in(records))
+    listed = list(_counted(records))
+    sys.stderr.write(f"learning from {len(listed)} records\n")
     collection.add_records([id_ for id_, _ in listed], [record for _, record in listed])
     model = learn(collection, Model.starting(profile), frequencies=frequencies)
     engine.close()
@@ -43,3 +47,10 @@ def learn_and_write(records: Path, profile: Profile, place: Path, *, frequencies
     part.write_bytes(model.to_json())
     part.replace(place)
     return model, len(listed)
+
+
+def _counted(records: Path) -> Iterator[tuple[str, Record]]:
+    for number, each in enumerate(records_in(records), 1):
+        yield each
+        if number % TOLD_EVERY == 0:
+            sys.stderr.write(f"{number} records read\n")

@@ -45,6 +45,17 @@ def test_train_index_query_explain(people, capsys) -> None:
     assert found["weight"] == hits[0]["weight"] == sum(step["weight"] for step in found["waterfall"])
 
 
+def test_train_says_how_far_it_is(people, capsys, monkeypatch) -> None:
+    monkeypatch.setattr(train, "TOLD_EVERY", 25)
+    (people / "good.jsonl").write_text("\n".join((people / "people.jsonl").read_text().split("\n")[:-1]))
+    parser = ArgumentParser()
+    train.arguments(parser)
+    assert train.run(parser.parse_args([str(people / "good.jsonl"), "--model", str(people / "model.json")])) == 0
+    told = capsys.readouterr()
+    assert told.err.splitlines() == ["25 records read", "50 records read", "learning from 61 records"]
+    assert len(told.out.splitlines()) == 1
+
+
 def test_what_cannot_be_read_is_named(people, capsys, model) -> None:
     (people / "model.json").write_bytes(model.to_json())
     parser = ArgumentParser()

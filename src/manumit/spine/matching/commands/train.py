@@ -14,15 +14,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Train, and print one JSON line with the versions before and after."""
+    """Train, tell progress on standard error, and print one JSON line with the versions before and after."""
     from .. import indexing, weights
     from ..learning import learned
 
     before = weights.current(options.profile)
-    model, records, opened = learned(options.profile, before)
+    model, records, opened = learned(options.profile, before, _progress)
     said = {"profile": options.profile, "records": records, "open_records": opened, "before": before.version}
-    sys.stderr.write(f"{records} records read\n")
     if not options.dry_run:
-        said["indexed"] = indexing.build(options.profile, model)
+        said["indexed"] = indexing.build(options.profile, model, lambda done: _progress("records indexed", done))
     sys.stdout.write(json.dumps({**said, "model": model.version, "made_from": model.made_from}) + "\n")
     return 0
+
+
+def _progress(step: str, done: int) -> None:
+    sys.stderr.write(f"{done} {step}\n")
