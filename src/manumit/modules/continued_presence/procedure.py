@@ -85,12 +85,9 @@ def has_i94(actor: Actor, request: Any) -> bool:
     return request.i94_on is not None
 
 
-@guard(
-    why=_("The victim was not heard."),
-    help=_("Wait for the answer, or until the time for it has passed. It begins when the victim is told."),
-)
+@guard(why=_("The time to answer still runs."), help=_("Wait for the answer, or until the last day has passed."))
 def heard(actor: Actor, request: Any) -> bool:
-    """Whether the victim answered the notice, or was told and the time for an answer is over."""
+    """Whether the victim answered the notice, or the time for it is over."""
     return bool(request.was_heard)
 
 

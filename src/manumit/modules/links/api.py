@@ -32,9 +32,11 @@ From = QueryEx[int, P(ge=0, le=FARTHEST)]
 
 
 @router.get("/candidates", response=schemas.CandidatesOut, auth=READ, summary="List pairs", operation_id="list_links")
-def list_candidates(request: HttpRequest, profile: str = "", state: str = "all", start: From = 0) -> HttpResponse:
-    """Pairs whose records you may both read whole, the heaviest first."""
-    narrowing = Narrowing.of({"profile": profile, "state": state})
+def list_candidates(
+    request: HttpRequest, profile: str = "", state: str = "all", number: str = "", start: From = 0
+) -> HttpResponse:
+    """Pairs whose records you may both read whole, the heaviest first; those of the record with a `number` alone."""
+    narrowing = Narrowing.of({"profile": profile, "state": state, "number": number})
     rows, following = page_of(candidates(asking(request), narrowing), start)
     return answer(schemas.CandidatesOut(items=[_out(row) for row in rows], next=following))
 

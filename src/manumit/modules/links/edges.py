@@ -14,11 +14,13 @@ from manumit.spine.records import registry
 from manumit.spine.workflow.models import RecordLink
 
 from . import shared
-from .charting import HUB, Around, Chart, Edge, Place, grown, path
+from .charting import Around, Chart, Edge, Place, grown, path
 from .choices import Profile, State
 from .questions import all_joins_of, candidates_of
 from .words import bits
 
+CARRIED = 200
+"""The most records that are read for a thing which many share; beyond it is said that there are more."""
 OPENED = 25
 """The most records of one chart whose edges are shown besides those of the center."""
 
@@ -73,7 +75,7 @@ def place_of(text: str) -> Place:
 
 def _edges(actor: Actor, place: Place) -> Iterator[Edge]:
     if place[0] in shared.SORTS:
-        yield from _having(place, shared.records_with(actor, place, HUB + 1))
+        yield from _having(place, shared.records_with(actor, place, CARRIED))
         return
     yield from _linked(actor, place)
     yield from _held(actor, place)

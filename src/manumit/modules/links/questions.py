@@ -24,18 +24,21 @@ FARTHEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Which candidates are wanted; empty: all that wait."""
+    """Which candidates are wanted; empty: all that wait. `number` is that of a record on either side."""
 
     profile: str = ""
     state: str = State.WAITING
     record: tuple[str, int] | None = None
+    number: str = ""
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> "Narrowing":
         """Read the words of an address; what is unknown narrows nothing."""
         profile, state = given.get("profile", ""), given.get("state", State.WAITING)
         known = {*State.values, "all"}
-        return cls(profile if profile in Profile.values else "", state if state in known else State.WAITING)
+        number = given.get("number", "").replace("\x00", "").strip().upper()
+        wanted = state if state in known else State.WAITING
+        return cls(profile if profile in Profile.values else "", wanted, number=number)
 
 
 def candidates(actor: Actor, narrowing: Narrowing | None = None) -> Any:
@@ -49,6 +52,8 @@ def candidates(actor: Actor, narrowing: Narrowing | None = None) -> Any:
         rows = rows.filter(state__in=open_states if wanted.state == State.WAITING else (wanted.state,))
     if wanted.record:
         rows = rows.filter(_of(wanted.record))
+    if wanted.number:
+        rows = rows.filter(Q(record_number=wanted.number) | Q(other_number=wanted.number))
     return rows.order_by("-weight", "pk")
 
 

@@ -150,7 +150,7 @@ class EdgeOut(Schema):
 
 
 class ChartOut(Schema):
-    """Nodes by kind and number, the edges between them, and how many edges of a hub are left out."""
+    """Nodes by kind and number, the edges between them, and how many edges of a hub, at least, are left out."""
 
     nodes: list[str]
     edges: list[EdgeOut]

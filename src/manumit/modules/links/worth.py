@@ -5,18 +5,16 @@ all and in no others, how many others weigh as much, and raises the least weight
 """
 
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from manumit.spine.matching.keys import Key
 
-from .choices import LEAST, Profile
+from .choices import LEAST
 from .models import BatchRun
 
-CROWD = 25
-"""How many others open to all a thing may have on the mean that weigh enough: a page of the queue."""
-PAGES: Mapping[str, int] = {Profile.REMAINS: 3}
-"""Of remains three pages: little is known of them, and where few look at them none may be lost."""
+CROWD = 75
+"""How many others open to all a thing may have on the mean that weigh enough: three pages of the queue."""
 ASKED = 100
 """Things of each name that are asked, those that come first by a hash of their keys."""
 STEP = 250
@@ -31,7 +29,7 @@ def least(profile: str) -> int:
 
 
 def measured(profile: str) -> int:
-    """Return the lowest weight at which things open to all have no more others than a page or three (`CROWD`)."""
+    """Return the lowest weight at which things open to all have no more than `CROWD` others, each on the mean."""
     from manumit.spine.matching import indexing
 
     by_name: dict[str, list[str]] = {}
@@ -44,7 +42,7 @@ def _enough(profile: str, texts: Sequence[str]) -> int:
     """Return the weight at which the things of one name have few enough others."""
     asked = list(islice(_open_first(texts), ASKED))
     weights = sorted(_weights(profile, asked), reverse=True)
-    many = CROWD * PAGES.get(profile, 1) * len(asked)
+    many = CROWD * len(asked)
     return weights[many] // STEP * STEP + STEP if len(weights) > many else 0
 
 

@@ -22,7 +22,6 @@ from ..procedure import OPEN, PRESENT
 from ..questions import permit_codes
 from .minors import begin_interim_assistance
 from .reckoning import set_columns
-from .telling_the_victim import keep_told
 
 ANY = frozenset(Stage)
 FACTS: Mapping[str, tuple[str, str, frozenset[Stage]]] = {
@@ -61,9 +60,7 @@ def record_fact(
     if request.stage not in stages:
         raise Refused(_("This is not recorded at this stage."))
     value = _value(column, on, holds)
-    if fact == "victim_told":
-        keep_told(actor, request, value)
-    elif column:
+    if column:
         set_columns(actor, request, {column: value, **_category(request, fact, code)})
     else:
         begin_interim_assistance(actor, request, on)

@@ -1,12 +1,14 @@
 """Hold two things to be one, and take that back."""
 
+from collections.abc import Collection
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.access import Hidden
 from manumit.spine.identity.actor import Actor
 from manumit.spine.matching.keys import Key
-from manumit.spine.matching.seeing import sees
+from manumit.spine.matching.seeing import seen
 from manumit.spine.records import action, numbers
 from manumit.spine.workflow.beside import demand_words
 from manumit.spine.workflow.refusing import Refused
@@ -25,15 +27,23 @@ def plan(actor: Actor, candidate: Candidate) -> Planned:
     Raises Hidden or Denied without permission; Hidden too where a record that is joined already may not be seen whole.
     """
     demand_own(actor, candidate)
-    joined = IdentityJoin.unscoped.filter(agency=actor.agency_id, undone_at=None)
-    apart = Judgement.unscoped.filter(verdict=Verdict.NO, withdrawn_at=None, agency=actor.agency_id)
-    found = planned(
-        candidate.record_key, candidate.other_key,
-        list(joined.values_list("record_key", "other_key")), list(apart.values_list("record_key", "other_key")),
-    )  # fmt: skip
-    if not all(sees(actor, Key.parse(key)) for key in found.together):
+    rows = IdentityJoin.unscoped.filter(agency=actor.agency_id, undone_at=None)
+    joined, ends = list(rows.values_list("record_key", "other_key")), (candidate.record_key, candidate.other_key)
+    together = planned(*ends, joined, ()).together
+    keys = {Key.parse(key) for key in together}
+    if seen(actor, keys) != keys:
         raise Hidden
-    return found
+    return planned(*ends, joined, _apart(actor, together))
+
+
+def _apart(actor: Actor, keys: Collection[str]) -> list[tuple[str, str]]:
+    """Return which of some things, each of which the actor may read whole, somebody they may see judged not the same.
+
+    Of the other owner too: who reads both sides reads what was judged of them.
+    """
+    rows = Judgement.objects.visible_to(actor, of={Key.parse(key).kind for key in keys})
+    rows = rows.filter(verdict=Verdict.NO, withdrawn_at=None, record_key__in=keys, other_key__in=keys)
+    return list(rows.order_by().values_list("record_key", "other_key"))
 
 
 @action("links.join")

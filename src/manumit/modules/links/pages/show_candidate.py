@@ -1,5 +1,6 @@
 """One pair on one page: side by side, what speaks for and against, what was judged before."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from ..actions.withdraw_judgement import withdraw_judgement
 from ..choices import CONSEQUENTIAL, Profile, State
 from ..models import Candidate, Judgement
 from ..questions import Narrowing, candidate, earlier, join_of, judgements, queue
+from ..values import value
 from ..words import bits, feature, finding
 from .forms import JudgeForm
 
@@ -74,11 +76,15 @@ def _steps(said: Any) -> list[dict[str, Any]]:
     for step in (*said.evidence_for, *said.evidence_against, *_silent(said)) if said else ():
         total += step.weight
         told.append(
-            {"feature": feature(step.feature), "left": ", ".join(step.left), "right": ", ".join(step.right),
+            {"feature": feature(step.feature), "left": _values(step, step.left), "right": _values(step, step.right),
              "text": finding(step.text, step.carried, step.weight), "weight": bits(step.weight), "total": bits(total),
              "tone": "good" if step.weight > 0 else "bad" if step.weight < 0 else "plain"}
         )  # fmt: skip
     return told
+
+
+def _values(step: Any, values: Iterable[str]) -> str:
+    return ", ".join(value(step.feature, each) for each in values)
 
 
 def _silent(said: Any) -> list[Any]:

@@ -11,8 +11,8 @@ from manumit.spine.records import Record
 from manumit.spine.ui import faces, render
 
 from .. import shared
-from ..charting import HEIGHT, LONGEST, WIDTH, Chart, Place
-from ..edges import Asked, charted, place_of
+from ..charting import HEIGHT, HUB, LONGEST, WIDTH, Chart, Place
+from ..edges import CARRIED, Asked, charted, place_of
 
 EARLIEST = 1970
 """Where the slider of years begins; older edges show while it is not moved."""
@@ -40,9 +40,11 @@ def _years(asked: Asked) -> dict[str, int]:
 
 
 def _drawn(request: HttpRequest, chart: Chart, center: Place) -> dict[str, Any]:
+    left_out = chart.left_out
     nodes = [
         {"x": x, "y": y, **_named(place), "center": place == center, "open": _opening(request, place),
-         "more": chart.left_out.get(place, 0), "thing": place[0] in shared.SORTS}
+         "more": left_out.get(place, 0), "over": left_out.get(place, 0) >= CARRIED - HUB,
+         "thing": place[0] in shared.SORTS}
         for place, (x, y) in chart.points.items()
     ]  # fmt: skip
     lines = [

@@ -63,3 +63,9 @@ def test_the_command_prints_a_line_a_profile(unraised, capsys) -> None:
     assert (said["profile"], said["records"], said["pairs"]) == ("remains", 10, 1)
     assert err == "10 records\n"
     assert link_batch.run(argparse.Namespace(profile="victims", anew=False)) == 1
+
+
+def test_kinds_that_a_broken_run_had_behind_it_are_not_looked_at_again(unraised) -> None:
+    BatchRun.objects.create(profile="contact", kind="zzz", after=1, records=8)
+    assert batching.look_at_all("contact").records == 8
+    assert not Candidate.unscoped.filter(profile="contact").exists()

@@ -4,8 +4,22 @@ from datetime import date
 
 import pytest
 
+from manumit.linkage import frequencies
+from manumit.modules.links import shared
+from manumit.modules.links.actions.join import join, undo_join
+from manumit.modules.links.actions.judge import judge
 from manumit.modules.links.charting import HUB, Edge, grown, path
+from manumit.modules.links.edges import OPENED, Asked, around_for, charted
 from manumit.modules.links.models import Candidate
+from manumit.spine.identity.models import Agency
+from manumit.spine.matching import common, journal
+from manumit.spine.matching.ties import Tie, Ties
+from manumit.spine.records import registry
+from manumit.spine.records.tests import notes
+from manumit.spine.records.tests.notes import Note
+from manumit.spine.workflow.actions.end_link import end_link
+from manumit.spine.workflow.actions.link_records import link_records
+from manumit.spine.workflow.models.record_link import LinkType
 
 from .conftest import NUMBER, titled
 
@@ -99,3 +113,58 @@ def test_days_narrow_the_chart(alice, as_person) -> None:
     assert "<rect" in at.get(f"/links/chart/note/{mine.number}/?first={year}&last={year}").content.decode()
     assert "<rect" not in at.get(f"/links/chart/note/{mine.number}/?first={year + 1}").content.decode()
     assert "<rect" in at.get(f"/links/chart/note/{mine.number}/?first=nonsense").content.decode()
+
+
+@pytest.mark.django_db
+def test_what_was_refused_undone_or_ended_joins_nothing(alice, pair, as_person) -> None:
+    numbers = [Note.unscoped.get(pk=pk).number for pk in (pair.record_id, pair.other_id)]
+
+    def titles() -> list[str]:
+        said = as_person(alice).get(f"/api/v1/links/chart/note/{numbers[0]}").json()
+        return sorted(each["title"] for each in said["edges"] if not each["other"].startswith("phone:"))
+
+    judge(alice, pair, verdict="yes", reason="number")
+    made = join(alice, Candidate.unscoped.get(), because="The same")
+    one, other = (Note.unscoped.get(number=number) for number in numbers)
+    linked = link_records(alice, one, other, link_type=LinkType.OTHER, basis="Seen together", source="A clerk")
+    assert titles() == sorted(["Held to be one", "The same telephone or account", linked.get_link_type_display()])
+    end_link(alice, linked, because="Mistaken")
+    undo_join(alice, made, because="Not so")
+    assert titles() == ["The same telephone or account"]
+    judge(alice, Candidate.unscoped.get(), verdict="no", reason="excluded")
+    assert titles() == []
+
+
+@pytest.mark.django_db
+def test_ties_and_things_of_what_one_may_not_see_are_not_drawn(alice, charlie, monkeypatch) -> None:
+    mine, hidden = titled(alice, NUMBER), titled(charlie, NUMBER)
+    ends = [("note", mine.number), ("note", hidden.number)]
+    tie = Tie(ends[0], ends[1], "Tied", "Alice", "sure", date(2026, 1, 1))
+    known = registry.providers
+    offer = Ties("all", lambda actor, kind, number: [tie])
+    monkeypatch.setattr(registry, "providers", lambda of: (offer,) if of is Ties else known(of))
+    assert {each.title for each in around_for(alice, date.min, date.max)(ends[0])} == {"Telephone"}
+    Note.unscoped.filter(pk=hidden.pk).update(level="open")
+    assert "Tied" in {each.title for each in around_for(alice, date.min, date.max)(ends[0])}
+    Note.unscoped.filter(pk=hidden.pk).update(level="restricted")
+    assert shared.things_of(alice, "note", hidden.number) == []
+    assert [each.record for each in shared.records_with(alice, ("phone", "+15055550123"), 9)] in ([], [ends[0]])
+
+
+@pytest.mark.django_db
+def test_a_hub_says_how_many_it_leaves_out(alice, monkeypatch) -> None:
+    """A telephone that more carry than are drawn, and one that is too common to weigh anything."""
+    for module in (frequencies, common):
+        monkeypatch.setattr(module, "COMMON", HUB + 6)
+    center = titled(alice, NUMBER, level="open")
+    owner = Agency.objects.get(pk=alice.agency_id)
+    asked = Asked.of({}, [f"phone:{NUMBER}"])
+    for many in (HUB + 4, 4):
+        journal.note("note", [notes.note(owner, level="open", title=NUMBER).pk for _ in range(many)])
+        common.recount("contact")
+        chart = charted(alice, ("note", center.number), asked)
+        assert chart.left_out[("phone", NUMBER)] == Note.unscoped.filter(title=NUMBER).count() - HUB
+
+
+def test_no_more_places_are_opened_than_a_page_can_show() -> None:
+    assert len(Asked.of({}, [f"note:{number}" for number in range(60)]).opened) == OPENED

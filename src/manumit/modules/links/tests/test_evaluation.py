@@ -11,12 +11,17 @@ from manumit.linkage import evaluation
 from manumit.modules.links import sensitive
 from manumit.modules.links.actions.disclose import disclose
 from manumit.modules.links.actions.judge import judge
+from manumit.modules.links.actions.withdraw_judgement import withdraw_judgement
 from manumit.modules.links.commands import link_evaluate
+from manumit.modules.links.evaluating import judged
 from manumit.modules.links.exporting.pack_pdf import write
 from manumit.modules.links.models import Candidate
+from manumit.modules.links.questions import all_judgements
+from manumit.spine.access import Hidden
 from manumit.spine.audit.models import Entry
 from manumit.spine.identity.models import Person
 from manumit.spine.matching import weights
+from manumit.spine.records.tests.notes import Note
 
 from .conftest import NUMBER, titled
 
@@ -99,7 +104,7 @@ def test_the_command_says_what_the_page_says(alice, charlie, pair, capsys) -> No
 @pytest.mark.django_db
 def test_the_page_counts_what_its_reader_may_see(alice, charlie, pair, as_person) -> None:
     judge(alice, pair, verdict="yes", reason="number")
-    assert "1 pairs judged, 1 of them the same." in as_person(alice).get("/links/evaluation/").content.decode()
+    assert "1 pair judged, 1 of them the same." in as_person(alice).get("/links/evaluation/").content.decode()
     assert "Nothing was judged yet" in as_person(charlie).get("/links/evaluation/").content.decode()
 
 
@@ -131,3 +136,35 @@ def test_a_pack_leaves_out_no_other_candidate_however_many(alice, pair) -> None:
 
 def _columns(pair: Candidate) -> dict[str, object]:
     return {field.attname: getattr(pair, field.attname) for field in pair._meta.fields if field.name != "id"}
+
+
+@pytest.mark.django_db
+def test_what_is_taken_back_unsure_or_disputed_is_counted_nowhere(alice, bob, pair) -> None:
+    def counted() -> list[bool]:
+        return [each.same for each in judged(all_judgements(alice, "contact"))]
+
+    judge(alice, pair, verdict="unsure", reason="too_little")
+    assert counted() == []
+    judge(alice, pair, verdict="no", reason="excluded")
+    assert counted() == [False]
+    judge(bob, pair, verdict="yes", reason="number")
+    assert counted() == []
+    withdraw_judgement(alice, pair)
+    assert counted() == [True]
+
+
+@pytest.mark.django_db
+def test_a_pack_and_an_evaluation_hold_what_their_reader_may_read(alice, charlie) -> None:
+    """Charlie's open note pairs with a hidden one of Alice's: of that she is told, and Charlie is not."""
+    theirs = [titled(alice, NUMBER, level=level) for level in ("open", "restricted")]
+    mine = titled(charlie, NUMBER, level="open")
+    for each in list(Candidate.unscoped.all()):
+        judge(alice, each, verdict="yes", reason="number")
+    shared = next(
+        each for each in Candidate.unscoped.all() if {each.record_id, each.other_id} == {theirs[0].pk, mine.pk}
+    )
+    assert [len(disclose(who, shared)["other_candidates"]) for who in (alice, charlie)] == [2, 0]
+    assert [all_judgements(who, "contact").count() for who in (alice, charlie)] == [3, 1]
+    Note.unscoped.filter(pk=mine.pk).update(level="restricted")
+    with pytest.raises(Hidden):
+        disclose(alice, shared)

@@ -1,6 +1,7 @@
 """Joined records stay whole; any join is taken back in any order; nobody joins across a "not the same"."""
 
 import random
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,9 +9,10 @@ from hypothesis import strategies as st
 
 from manumit.modules.links.actions.join import join, plan, undo_join
 from manumit.modules.links.actions.judge import judge
+from manumit.modules.links.actions.withdraw_judgement import withdraw_judgement
 from manumit.modules.links.clusters import group_of, planned
 from manumit.modules.links.models import Candidate
-from manumit.modules.links.questions import joins
+from manumit.modules.links.questions import join_of, joins
 from manumit.spine.access import Hidden
 from manumit.spine.records.tests.notes import Note
 from manumit.spine.workflow.refusing import Refused
@@ -120,3 +122,91 @@ def test_an_identity_is_what_its_viewer_may_see_and_nobody_joins_what_they_may_n
     with pytest.raises(Hidden):
         join(alice, among_mine, because="The same")
     assert {note.pk for note in mine} == {among_mine.record_id, among_mine.other_id}
+
+
+@pytest.fixture
+def across(alice, charlie):
+    """Two open notes of Alice's agency and one of Charlie's, all of one number: their pairs by the notes' places."""
+    made = [titled(alice, NUMBER, level="open") for _ in range(2)] + [titled(charlie, NUMBER, level="open")]
+    places = {note.pk: place for place, note in enumerate(made)}
+    return {frozenset({places[each.record_id], places[each.other_id]}): each for each in Candidate.unscoped.all()}
+
+
+def pair_of(pairs, one, other) -> Candidate:
+    return Candidate.unscoped.get(pk=pairs[frozenset({one, other})].pk)
+
+
+@pytest.mark.django_db
+def test_what_the_other_owner_judged_not_the_same_stays_apart(alice, charlie, across) -> None:
+    judge(charlie, pair_of(across, 1, 2), **NO)
+    for places in ((0, 1), (0, 2)):
+        judge(alice, pair_of(across, *places), **YES)
+    join(alice, pair_of(across, 0, 1), because="The same")
+    with pytest.raises(Refused, match="judged not the same"):
+        join(alice, pair_of(across, 0, 2), because="The same")
+    withdraw_judgement(charlie, pair_of(across, 1, 2))
+    join(alice, pair_of(across, 0, 2), because="The same")
+
+
+@pytest.mark.django_db
+def test_a_join_is_taken_back_by_its_agency_alone_once_and_with_a_reason(alice, bob, charlie, across) -> None:
+    judge(alice, pair_of(across, 0, 2), **YES)
+    made = join(alice, pair_of(across, 0, 2), because="The same")
+    with pytest.raises(Refused):
+        undo_join(charlie, made, because="Not ours")
+    with pytest.raises(Refused):
+        undo_join(alice, made, because=" ")
+    made.refresh_from_db()
+    assert made.undone_at is None
+    undo_join(bob, made, because="Two numbers, one typed wrongly")
+    made.refresh_from_db()
+    first = made.undone_at
+    with pytest.raises(Refused, match="already"):
+        undo_join(alice, made, because="Again")
+    made.refresh_from_db()
+    assert (made.undone_at, made.undone_by_id) == (first, bob.person_id)
+
+
+@pytest.mark.django_db
+def test_who_no_longer_sees_it_whole_takes_nothing_back(alice, across) -> None:
+    judge(alice, pair_of(across, 0, 2), **YES)
+    made = join(alice, pair_of(across, 0, 2), because="The same")
+    Note.unscoped.filter(pk__in={made.record_id, made.other_id}).exclude(owner=alice.agency_id).update(
+        level="restricted"
+    )
+    for act in (undo_join, join):
+        with pytest.raises(Hidden):
+            act(alice, made if act is undo_join else pair_of(across, 0, 2), because="No")
+
+
+@pytest.mark.django_db
+def test_joins_of_another_agency_or_taken_back_join_nothing_here(alice, charlie, across) -> None:
+    for who, places in ((charlie, (1, 2)), (alice, (0, 1))):
+        judge(who, pair_of(across, *places), **YES)
+    join(charlie, pair_of(across, 1, 2), because="The same")
+    assert len(plan(alice, pair_of(across, 0, 1)).together) == 2
+    made = join(alice, pair_of(across, 0, 1), because="The same")
+    assert join_of(alice, pair_of(across, 0, 1)) == made
+    undo_join(alice, made, because="Not so")
+    assert plan(alice, pair_of(across, 0, 1)).one != plan(alice, pair_of(across, 0, 1)).other
+    assert join_of(alice, pair_of(across, 0, 1)) is None
+
+
+@pytest.mark.django_db
+def test_a_number_names_its_join_though_it_was_taken_back(alice, charlie, pair, as_person) -> None:
+    judge(alice, pair, **YES)
+    made = join(alice, Candidate.unscoped.get(), because="The same")
+    undo_join(alice, made, because="Not so")
+    page = as_person(alice).get(f"/links/identity/{made.number}/")
+    assert (page.status_code, "Not so" in page.content.decode()) == (200, True)
+    said = as_person(alice).get(f"/api/v1/links/identities/{made.number}").json()
+    assert (said["one"], said["other"], bool(said["undone_at"])) == (made.record_number, made.other_number, True)
+    assert as_person(charlie).get(f"/links/identity/{made.number}/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_who_reads_both_and_owns_neither_neither_plans_nor_joins(alice, charlie, across) -> None:
+    judge(alice, pair_of(across, 0, 1), **YES)
+    for act in (plan, partial(join, because="The same")):
+        with pytest.raises(Hidden):
+            act(charlie, pair_of(across, 0, 1))

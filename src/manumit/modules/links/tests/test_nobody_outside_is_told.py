@@ -1,6 +1,7 @@
 """No candidate for remains reaches family or public before an examiner identified by a named method: every way out."""
 
 import pytest
+from django.utils import timezone
 
 from manumit.modules.links.actions.disclose import disclose
 from manumit.modules.links.actions.judge import judge
@@ -99,3 +100,12 @@ def test_who_serves_victims_neither_sees_nor_finds_nor_is_told(alice, advocate, 
         assert remains.number not in at.get(page).content.decode()
     assert at.get("/api/v1/links/candidates").json()["items"] == []
     assert at.get(f"/links/{pair.pk}/").status_code == 404
+
+
+def test_of_a_pair_that_no_longer_holds_nothing_leaves(alice, bob, remains, monkeypatch) -> None:
+    identify(monkeypatch, "dna")
+    pair = confirmed(alice, bob, remains)
+    assert disclose(alice, pair, Audience.FAMILY)["identified_by"] == "dna"
+    pair.gone_at = timezone.now()
+    with pytest.raises(Refused, match="judged the same"):
+        disclose(alice, pair, Audience.FAMILY)

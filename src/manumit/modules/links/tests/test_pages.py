@@ -5,8 +5,11 @@ import re
 import pytest
 
 from manumit.modules.links import questions, words
+from manumit.modules.links.actions.raise_links import raise_links
 from manumit.modules.links.models import Candidate
+from manumit.modules.links.pages import queue
 from manumit.spine.audit.models import Entry
+from manumit.spine.records.tests.notes import Note
 
 from .conftest import NUMBER, titled
 
@@ -42,7 +45,7 @@ def test_lists_name_what_speaks_for_a_pair_but_not_the_value_since_no_look_at_it
         page = as_person(alice).get(path).content.decode()
         row = re.search(r"<tr>(?:(?!</tr>).)*/links/\d+/.*?</tr>", page, re.DOTALL)
         assert row
-        assert "<td>Telephone</td>" in row[0]
+        assert ">Telephone</td>" in row[0]
         assert "5550123" not in page
     assert not Entry.objects.filter(verb="links.candidate.read").exists()
 
@@ -113,3 +116,40 @@ def test_every_published_sentence_and_feature_has_its_words() -> None:
     said = {level.text for profile in used for feature in profile.features for level in feature.comparison.levels}
     assert said <= set(words.LEVELS)
     assert {feature.name for profile in used for feature in profile.features} <= set(words.FEATURES)
+
+
+def test_the_queue_is_narrowed_to_one_record(alice, as_person) -> None:
+    made = [titled(alice, NUMBER) for _ in range(3)]
+    at = as_person(alice)
+    for number, count in ((made[0].number, 2), (f" {made[1].number.lower()} ", 2), ("N-0000-000", 0), ("", 3)):
+        assert at.get("/links/", {"number": number}).content.count(b'name="pick"') == count
+        said = at.get("/api/v1/links/candidates", {"number": number}).json()
+        assert len(said["items"]) == count
+
+
+def test_the_page_of_a_record_shows_its_own_pointers(alice, charlie, as_person) -> None:
+    mine = [titled(alice, NUMBER, level="pointer") for _ in range(2)]
+    titled(charlie, NUMBER, level="pointer")
+    page = as_person(alice).get(f"/links/of/note/{mine[0].number}/").content.decode()
+    table = page[page.index('id="pointers"') :]
+    assert mine[0].number in table
+    assert mine[1].number not in table
+
+
+def test_a_pair_that_is_over_is_in_no_queue_but_has_its_page(alice, pair, as_person) -> None:
+    Note.unscoped.filter(pk=pair.other_id).update(state="published")
+    raise_links(None, "note", [pair.other_id])
+    at = as_person(alice)
+    assert at.get("/links/?state=all").content.count(b'name="pick"') == 0
+    page = at.get(f"/links/{pair.pk}/").content.decode()
+    assert "may no longer be matched" in page
+    assert Entry.objects.filter(verb="links.candidate.read").exists()
+
+
+def test_no_more_than_a_page_is_judged_at_once(alice, as_person, monkeypatch) -> None:
+    for _ in range(3):
+        titled(alice, NUMBER)
+    monkeypatch.setattr(queue, "PAGE", 2)
+    picked = list(Candidate.unscoped.values_list("pk", flat=True))
+    as_person(alice).post("/links/", {"pick": picked, "verdict": "no", "reason": "excluded"})
+    assert Candidate.unscoped.filter(state="refused").count() == 2

@@ -1,6 +1,9 @@
 """A save raises candidates as leads, by the three levels, once; a "no" is remembered until something changes."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from manumit.modules.links.actions.judge import judge
@@ -8,8 +11,13 @@ from manumit.modules.links.actions.raise_links import raise_links
 from manumit.modules.links.models import Candidate, PointerHit
 from manumit.modules.links.questions import Narrowing, candidates, pointers, queue
 from manumit.spine.access.models import Agreement
-from manumit.spine.identity.models import Agency, Membership
+from manumit.spine.identity.models import Agency, Membership, Person
+from manumit.spine.matching import journal
+from manumit.spine.records import RecordHistory
 from manumit.spine.records.actions.delete_record import delete_record
+from manumit.spine.records.tests import notes
+from manumit.spine.records.tests.notes import Note
+from manumit.spine.workflow.actions.bar_person import bar_person
 from manumit.spine.workflow.models import Notice
 
 from .conftest import NUMBER, edit_note, titled
@@ -145,6 +153,60 @@ def test_a_deleted_record_takes_its_pairs_along(alice, charlie) -> None:
 
 
 def _note(alice, pair):
-    from manumit.spine.records.tests.notes import Note
-
     return Note.unscoped.get(pk=pair.record_id)
+
+
+def opened(by, number: str = NUMBER, **values: object) -> Note:
+    """Make an open note of somebody's agency that they opened."""
+    made = notes.note(Agency.objects.get(pk=by.agency_id), title=number, level="open", **values)
+    RecordHistory.objects.create(kind="note", record_id=made.pk, version=1, person_id=by.person_id, changes={})
+    journal.note("note", [made.pk])
+    return made
+
+
+def receivers(note: Note) -> list[int]:
+    """Return who is told when the links of a note are looked for."""
+    raise_links(None, "note", [note.pk])
+    rows = Notice.unscoped.filter(event="link_found", record_id=note.pk)
+    return list(rows.values_list("person_id", flat=True))
+
+
+def test_who_opened_a_record_is_told(alice, bob) -> None:
+    first, second = opened(bob), opened(bob)
+    raise_links(None, "note", [first.pk, second.pk])
+    assert set(Notice.unscoped.filter(event="link_found").values_list("person_id", flat=True)) == {bob.person_id}
+
+
+@pytest.mark.parametrize("gone", ["left", "barred from signing in", "another role"])
+def test_a_supervisor_is_told_where_who_opened_it_works_there_no_more(alice, bob, gone) -> None:
+    members, people = Membership.objects.filter(pk=bob.membership_id), Person.objects.filter(pk=bob.person_id)
+    if gone == "left":
+        members.update(active=False)
+    elif gone == "another role":
+        members.update(roles=["auditor"])
+    else:
+        people.update(is_active=False)
+    opened(bob)
+    assert receivers(opened(bob)) == [alice.person_id]
+
+
+def test_nobody_is_told_where_neither_opener_nor_supervisor_works(alice, bob) -> None:
+    Membership.objects.filter(pk=alice.membership_id).update(roles=["investigator"])
+    titled(bob, NUMBER)
+    assert receivers(titled(bob, NUMBER)) == []
+    assert Candidate.unscoped.count() == 1
+
+
+def test_an_agreement_that_ended_points_to_nobody(alice, charlie) -> None:
+    Agreement.objects.filter(agency=charlie.agency_id).update(expires_at=timezone.now() - timedelta(minutes=1))
+    titled(alice, NUMBER, level="pointer")
+    titled(charlie, NUMBER, level="pointer")
+    assert Candidate.unscoped.count() == 1
+    assert not PointerHit.unscoped.exists()
+
+
+def test_who_is_barred_from_their_own_record_is_told_nothing_of_it(alice, bob, charlie) -> None:
+    mine = opened(bob)
+    bar_person(alice, mine, person_id=bob.person_id, because="Her brother")
+    titled(charlie, NUMBER, level="open")
+    assert not Notice.unscoped.filter(person=bob.person_id, event="link_found").exists()

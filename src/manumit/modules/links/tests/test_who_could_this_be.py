@@ -5,12 +5,18 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from manumit.modules.links import api
+from manumit.modules.links.actions import tell_of_watch as tell_of_watch_module
 from manumit.modules.links.actions.keep_watch import end_watch, keep_watch
 from manumit.modules.links.actions.tell_of_watch import standing, tell_of_watch
 from manumit.modules.links.models import StandingWatch
+from manumit.modules.links.pages import who
+from manumit.modules.links.questions import watches
 from manumit.spine.access import Hidden
 from manumit.spine.audit.models import Entry
+from manumit.spine.identity.models import Membership
 from manumit.spine.matching import indexing, keeping_up
+from manumit.spine.matching.actions.ask import ask
 from manumit.spine.matching.question import Question
 from manumit.spine.workflow.models import Notice
 from manumit.spine.workflow.refusing import Refused
@@ -102,3 +108,60 @@ def test_a_watch_ends_and_is_ones_own(alice, bob, charlie) -> None:
     assert list(standing()) == []
     end_watch(alice, watch)
     assert not StandingWatch.unscoped.exists()
+
+
+def test_a_watch_needs_a_description_and_a_reason(alice) -> None:
+    case = titled(alice, "Case")
+    for asked, why in ((Question("contact", "phone", {"phones": []}), "x"), (ASKED, " ")):
+        with pytest.raises(Refused):
+            keep_watch(alice, case, asked, why=why, ends_on=soon())
+    assert not StandingWatch.unscoped.exists()
+
+
+def test_a_watch_is_its_watchers_own_and_tells_nobody_who_left(alice, bob, as_person) -> None:
+    case = titled(alice, "Case")
+    watch = keep_watch(alice, case, ASKED, why="To find her", ends_on=soon())
+    assert ([each.pk for each in watches(alice)], watches(bob)) == ([watch.pk], [])
+    assert as_person(bob).delete(f"/api/v1/links/watches/{watch.pk}").status_code == 404
+    titled(alice, NUMBER)
+    Membership.objects.filter(pk=alice.membership_id).update(active=False)
+    assert tell_of_watch(None, watch) == []
+    Membership.objects.filter(pk=alice.membership_id).update(active=True)
+    assert len(tell_of_watch(None, watch)) == 1
+
+
+def test_a_watch_does_not_find_the_record_that_it_stands_beside(alice) -> None:
+    case = titled(alice, NUMBER)
+    watch = keep_watch(alice, case, ASKED, why="To find her", ends_on=soon())
+    assert tell_of_watch(None, watch) == []
+
+
+def test_a_watch_tells_of_nobody_too_light_for_a_lead(alice, monkeypatch) -> None:
+    case = titled(alice, "Case")
+    watch = keep_watch(alice, case, ASKED, why="To find her", ends_on=soon())
+    titled(alice, NUMBER)
+    monkeypatch.setattr(tell_of_watch_module, "least", lambda profile: 90_000)
+    assert tell_of_watch(None, watch) == []
+
+
+def test_who_reads_a_case_and_does_not_work_on_it_asks_nothing_for_it(alice, as_person, monkeypatch) -> None:
+    case = titled(alice, "Case")
+    asked = []
+    for module in (who, api):
+        monkeypatch.setattr(module, "find_of_any_kind", lambda actor, verb, *_: asked.append(verb) or case)
+    sent = {"case_kind": "note", "case_number": case.number, "why": "x", "name": "phone"}
+    as_person(alice).post("/links/who/", {**sent, "phone": NUMBER})
+    body = {**sent, "facts": {"phones": [NUMBER]}}
+    as_person(alice).post("/api/v1/links/who", body, content_type="application/json")
+    assert asked == ["work", "work"]
+
+
+def test_nobody_is_named_for_whom_no_more_speaks_than_against(alice) -> None:
+    note = titled(alice, NUMBER)
+    titled(alice, "missing", story="tattoo of an anchor")
+    asked = [
+        ASKED,
+        Question("contact", "phone", {"phones": ["406-555-0999"]}),
+        Question("remains", "unidentified_remains", {}),
+    ]
+    assert [[hit.key.record_id for hit in found] for found in ask(alice, asked)] == [[note.pk], [], []]

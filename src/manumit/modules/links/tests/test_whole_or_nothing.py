@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from manumit.modules.links import shared
+from manumit.modules.links.models import Candidate
 from manumit.modules.links.questions import candidates
-from manumit.spine.matching import sight
+from manumit.spine.matching import Matched, sight
 from manumit.spine.matching.actions.ask import explain
 from manumit.spine.matching.asking import search
 from manumit.spine.matching.keys import Key
 from manumit.spine.matching.question import Question
-from manumit.spine.matching.seeing import seen
+from manumit.spine.matching.seeing import seen, whole
 from manumit.spine.workflow.models import Notice
 
 from . import conftest
-from .conftest import NUMBER, titled
+from .conftest import MARKS, NUMBER, titled
 
 pytestmark = pytest.mark.django_db
 ASKED = Question("contact", "phone", {"phones": [NUMBER]})
@@ -49,3 +51,44 @@ def test_no_pair_is_explained_to_who_may_not_read_both(alice, charlie) -> None:
     assert explain(charlie, "contact", keys[1], keys[0]) is None
     own = titled(charlie, NUMBER)
     assert explain(charlie, "contact", keys[1], Key("phone", "note", own.pk, 0)) is not None
+
+
+def test_of_a_thing_that_is_read_in_part_nothing_is_charted(alice, charlie, two_groups) -> None:
+    theirs = titled(alice, NUMBER, level="open")
+    assert [row.thing for row in shared.things_of(alice, "note", theirs.number)] == [("phone", NUMBER)]
+    assert shared.things_of(charlie, "note", theirs.number) == []
+
+
+def test_what_is_found_for_a_thing_has_that_very_thing(alice) -> None:
+    mine = titled(alice, NUMBER)
+    titled(alice, "505-555-0124")
+    assert [row.record[1] for row in shared.records_with(alice, ("phone", NUMBER), 9)] == [mine.number]
+
+
+def test_each_thing_asks_for_its_own_groups(alice, charlie, monkeypatch) -> None:
+    """Of an open note others read the telephone whole, and what it says of a missing person only in part."""
+    offers = tuple(
+        each if each.name == Matched.PHONE else replace(each, groups=("summary", "narrative"))
+        for each in conftest.OFFERS
+    )
+    monkeypatch.setattr(conftest, "OFFERS", offers)
+    theirs = titled(alice, "remains", story=MARKS, level="open")
+    titled(charlie, "missing", story=MARKS, level="open")
+    assert Candidate.unscoped.count() == 1
+    assert (candidates(alice).count(), candidates(charlie).count()) == (0, 0)
+    titled(alice, NUMBER, level="open")
+    titled(charlie, NUMBER, level="open")
+    assert [row.profile for row in candidates(charlie)] == ["contact"]
+    assert seen(charlie, [Key("unidentified_remains", "note", theirs.pk, 0), Key("phone", "note", theirs.pk, 0)]) == {
+        Key("phone", "note", theirs.pk, 0)
+    }
+
+
+def test_what_nobody_offers_is_seen_by_nobody(alice, pair) -> None:
+    assert seen(alice, [Key("victim", "note", pair.record_id, 0)]) == set()
+    for given in ({"record_kind": "elsewhere"}, {"record_name": "victim"}):
+        Candidate.unscoped.update(**{"record_kind": "note", "record_name": "phone", **given})
+        assert not Candidate.unscoped.filter(whole(alice, "record")).exists()
+    Candidate.unscoped.update(record_kind="note", record_name="missing_person")
+    assert Candidate.unscoped.filter(whole(alice, "record")).exists()
+    assert not Candidate.unscoped.filter(whole(alice, "record", {("note", "phone")})).exists()

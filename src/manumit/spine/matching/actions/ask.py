@@ -24,17 +24,19 @@ def ask(
     *,
     beside: tuple[str, int] | None = None,
     why: str = "",
+    least: int = 1,
 ) -> list[list[Found]]:
     """Return for each question the best candidates that the actor may read whole, and log that they asked.
 
-    What may be read is found out once for all of them. `beside` is the record on whose account it is asked, (kind, id),
+    Nobody is named for whom no more speaks than against, `least` being in millibits. What may be read is found out once
+    for all of them. `beside` is the record on whose account it is asked, (kind, id),
     `why` in the asker's words. What was described is not kept: only which fields were. Raises `Behind` while very many
     records that just came in are still being taken into an index.
     """
     for question in questions:
         keeping_up.must_keep_up(question.profile)
     sight = Sight(actor)
-    answers = [asking.search(actor, each, limit, sight=sight) for each in questions]
+    answers = [asking.search(actor, each, limit, least=least, sight=sight) for each in questions]
     kind, record_id = beside or ("", None)
     for question, found in zip(questions, answers, strict=True):
         detail = {"profile": question.profile, "fields": sorted(question.facts), "why": why, "found": len(found)}

@@ -139,7 +139,7 @@ class NoticesOut(Schema):
     notices: list[NoticeOut]
 
 
-class RecordWatchOut(Schema):
+class WatchOut(Schema):
     """A record you watch, through a day."""
 
     id: int
@@ -148,13 +148,13 @@ class RecordWatchOut(Schema):
     ends_on: date
 
 
-class RecordWatchesOut(Schema):
+class WatchesOut(Schema):
     """What you watch."""
 
-    watches: list[RecordWatchOut]
+    watches: list[WatchOut]
 
 
-class NewRecordWatch(Sent):
+class NewWatch(Sent):
     """Until which day you watch a record."""
 
     ends_on: date

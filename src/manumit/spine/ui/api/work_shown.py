@@ -76,8 +76,8 @@ def _link(link: RecordLink, record: Record) -> schemas.LinkOut:
     )  # fmt: skip
 
 
-def watch_out(watch: Watch) -> schemas.RecordWatchOut:
+def watch_out(watch: Watch) -> schemas.WatchOut:
     """Return a watch."""
-    return schemas.RecordWatchOut(
+    return schemas.WatchOut(
         id=watch.pk, kind=watch.record_kind, number=watch.record_number, ends_on=watch.ends_on
     )  # fmt: skip
