@@ -165,6 +165,7 @@ class Keyboard:
         self.goes(title)
         for label, text in words.items():
             self.writes(label.replace("_", " "), text)
+            self.answers += 1
         self.goes(title)
         if pause:
             assert self.page.locator(".m-interruption").is_visible()

@@ -51,10 +51,10 @@ STARTS = {
     Stage.SPONSOR_REVIEW: (SPONSOR, "sponsor"),
     Stage.SUBMITTED: (PROCESSING, "decider"),
     Stage.INFORMATION: (INFORMATION, "owner"),
-    Stage.REVOCATION: (REVOCATION, "decider"),
     Stage.ACTIVE: (GRANT, "owner"),
 }
-"""Which clock begins when a request comes to a stage, and under which agency."""
+"""Which clock begins when a request comes to a stage, and under which agency; that of a revocation begins with its
+notice, not with the stage."""
 RUNS_ON = {
     CONCURRENCE.name: frozenset({Stage.CONCURRENCE}),
     SPONSOR.name: frozenset({Stage.SPONSOR_REVIEW}),

@@ -7,9 +7,11 @@ measures them. Nothing on an envelope or in a file's name says what it is about.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -19,6 +21,7 @@ from manumit.spine.identity.actor import Actor
 from manumit.spine.records import sealed
 
 from . import letters
+from .actions.telling_the_victim import answer_by, untold
 from .asked import QUESTIONS, STEPS
 from .choices import GrantKind, Stage
 from .leaning import marked_of, with_mark
@@ -119,9 +122,17 @@ WHY = {
 def _facts(request: PresenceRequest, words: Mapping[str, Any], paper: Paper, language: str) -> dict[str, str]:
     written = WHY.get(paper.letter, "")
     told = words.get(f"{written}_es") or letters.ONLY_ENGLISH if language == "es" else words.get(written) or ""
-    answer_by = date_format(request.answer_by_at) if request.answer_by_at else ""
+    by = date_format(_answer_by(request)) if request.answer_by_at else ""
     until = date_format(request.until_on) if request.until_on else ""
-    return {"until": until, "why": str(told), "answer_by": answer_by, "number": request.number}
+    return {"until": until, "why": str(told), "answer_by": by, "number": request.number}
+
+
+def _answer_by(request: PresenceRequest) -> datetime:
+    """Return until when the victim may answer: as if the letter went out today, until it has."""
+    assert request.answer_by_at is not None  # noqa: S101 - its caller asks
+    if not untold(request) or request.stage != Stage.REVOCATION:
+        return request.answer_by_at
+    return max(request.answer_by_at, answer_by(request, timezone.now()))
 
 
 def _packet(actor: Actor, request: PresenceRequest) -> Iterator[Section]:

@@ -85,9 +85,12 @@ def has_i94(actor: Actor, request: Any) -> bool:
     return request.i94_on is not None
 
 
-@guard(why=_("The time to answer still runs."), help=_("Wait for the answer, or until the last day has passed."))
+@guard(
+    why=_("The victim was not heard."),
+    help=_("Wait for the answer, or until the time for it has passed. It begins when the victim is told."),
+)
 def heard(actor: Actor, request: Any) -> bool:
-    """Whether the victim answered the notice, or the time for it is over."""
+    """Whether the victim answered the notice, or was told and the time for an answer is over."""
     return bool(request.was_heard)
 
 

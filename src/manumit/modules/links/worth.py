@@ -5,16 +5,18 @@ all and in no others, how many others weigh as much, and raises the least weight
 """
 
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from manumit.spine.matching.keys import Key
 
-from .choices import LEAST
+from .choices import LEAST, Profile
 from .models import BatchRun
 
-CROWD = 75
-"""How many others open to all a thing may have on the mean that weigh enough: three pages of the queue."""
+CROWD = 25
+"""How many others open to all a thing may have on the mean that weigh enough: a page of the queue."""
+PAGES: Mapping[str, int] = {Profile.REMAINS: 3}
+"""Of remains three pages: little is known of them, and where few look at them none may be lost."""
 ASKED = 100
 """Things of each name that are asked, those that come first by a hash of their keys."""
 STEP = 250
@@ -29,7 +31,7 @@ def least(profile: str) -> int:
 
 
 def measured(profile: str) -> int:
-    """Return the lowest weight at which things open to all have no more than `CROWD` others, each on the mean."""
+    """Return the lowest weight at which things open to all have no more others than a page or three (`CROWD`)."""
     from manumit.spine.matching import indexing
 
     by_name: dict[str, list[str]] = {}
@@ -42,7 +44,7 @@ def _enough(profile: str, texts: Sequence[str]) -> int:
     """Return the weight at which the things of one name have few enough others."""
     asked = list(islice(_open_first(texts), ASKED))
     weights = sorted(_weights(profile, asked), reverse=True)
-    many = CROWD * len(asked)
+    many = CROWD * PAGES.get(profile, 1) * len(asked)
     return weights[many] // STEP * STEP + STEP if len(weights) > many else 0
 
 

@@ -135,6 +135,10 @@ TIP_REWARD = Procedure(
             action="supervise", reasons=IN_WORDS, who=SUPERVISOR, guards=(payee_known,), law=(REWARD,), serious=True,
         ),
         Transition(
+            name="reconsider", title=_("Take the approval back"), sources=("approved",), target="eligible",
+            action="supervise", reasons=IN_WORDS, who=SUPERVISOR,
+        ),
+        Transition(
             name="pay", title=_("Record that it was paid"), sources=("approved",), target="paid", action="supervise",
             reasons=None, who=SUPERVISOR, guards=(payee_known,), serious=True,
         ),

@@ -141,10 +141,10 @@ class TipGiver(Sent):
 
 
 class TipPayment(Sent):
-    """Who is paid, to be sealed; the payee may be the tip's number alone."""
+    """Who is paid, to be sealed; the payee may be the tip's number alone. Once approved, both are left out."""
 
-    payee: str = Field(min_length=1, max_length=200)
-    amount: str = Field(min_length=1, max_length=20)
+    payee: str = Field("", max_length=200)
+    amount: str = Field("", max_length=20)
     how_paid: str = Field("", max_length=200)
     reference: str = Field("", max_length=100)
 

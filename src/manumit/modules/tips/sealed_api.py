@@ -65,7 +65,7 @@ def seal_payment(request: HttpRequest, number: str, body: schemas.TipPayment) ->
 )  # fmt: skip
 @once
 def move(request: HttpRequest, number: str, body: schemas.TipRewardStep) -> HttpResponse:
-    """Take a step of the reward's procedure: `eligible`, `not_eligible`, `approve`, `pay` or `decline`."""
+    """Take a step: `eligible`, `not_eligible`, `approve`, `reconsider`, `pay` or `decline`."""
     demand_known("step", body.step, set(TIP_REWARD.by_name))
     tip, version = found(request, "supervise", number), expected_version(request)
     why = {"reason": body.reason, "words": body.words}

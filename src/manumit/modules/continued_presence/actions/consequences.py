@@ -8,21 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from manumit.spine.identity.actor import Actor
-from manumit.spine.workflow.clocks.standing import standing
 from manumit.spine.workflow.refusing import Refused
-from manumit.values.time_limits import Days, Years, last_day
+from manumit.values.time_limits import Years, last_day
 
 from ..choices import GrantKind, Stage
-from ..clocks import REVOCATION
 from ..models import Grant, PresenceRequest
 from ..questions import decider
+from .telling_the_victim import answer_by
 
 if TYPE_CHECKING:
     from .move_request import Said
 
 TWO_YEARS = Years(2)
-ANSWER_WITHIN = Days(30)
-"""A floor where DHS has set no limit of its own: nobody is revoked without time to answer."""
 ONE_DAY = timedelta(days=1)
 
 
@@ -94,11 +91,8 @@ def _refused(actor: Actor, request: PresenceRequest, said: "Said") -> dict[str, 
 
 
 def _propose(actor: Actor, request: PresenceRequest, said: "Said") -> dict[str, Any]:
-    zone, now = timezone.get_default_timezone(), timezone.now()
-    stands = standing(REVOCATION, request.decider_id, timezone.localdate(now))
-    limit = stands.limit if stands else ANSWER_WITHIN
-    due = limit.due(now, zone)
-    return {"reviewed_by_id": actor.person_id, "answer_by_at": due, "answered_at": None}
+    due = answer_by(request, timezone.now())
+    return {"reviewed_by_id": actor.person_id, "answer_by_at": due, "answered_at": None, "victim_told_on": None}
 
 
 def _dropped(actor: Actor, request: PresenceRequest, said: "Said") -> dict[str, Any]:

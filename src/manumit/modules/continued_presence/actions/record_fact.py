@@ -22,6 +22,7 @@ from ..procedure import OPEN, PRESENT
 from ..questions import permit_codes
 from .minors import begin_interim_assistance
 from .reckoning import set_columns
+from .telling_the_victim import keep_told
 
 ANY = frozenset(Stage)
 FACTS: Mapping[str, tuple[str, str, frozenset[Stage]]] = {
@@ -60,7 +61,9 @@ def record_fact(
     if request.stage not in stages:
         raise Refused(_("This is not recorded at this stage."))
     value = _value(column, on, holds)
-    if column:
+    if fact == "victim_told":
+        keep_told(actor, request, value)
+    elif column:
         set_columns(actor, request, {column: value, **_category(request, fact, code)})
     else:
         begin_interim_assistance(actor, request, on)

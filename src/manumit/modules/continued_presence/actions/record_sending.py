@@ -16,8 +16,8 @@ from manumit.spine.workflow.refusing import Refused
 from ..choices import WAYS
 from ..models import MOST_NOTES, PresenceRequest, Sending
 from ..papers import BY_NAME, is_made_for
-from .reckoning import set_columns
 from .record_fact import record_fact
+from .telling_the_victim import keep_told, news
 from .write_message import next_place
 
 
@@ -33,7 +33,9 @@ class Sent:
 
 @action("presence.send")
 def record_sending(actor: Actor, request: PresenceRequest, sent: Sent) -> Sending:
-    """Keep who sent what, how and when. A letter to the victim counts as told, the notice to HHS stops its clock.
+    """Keep who sent what, how and when. The notice to HHS stops its clock; a letter counts as told.
+
+    Where the victim is owed news, only the letter that brings it does: an old one says nothing of a revocation.
 
     Raises Denied or Hidden without the groups the paper is made of, Refused for an unknown paper or way, one not of
     this stage, a day to come, or without a receiver.
@@ -68,5 +70,5 @@ def _sound(actor: Actor, request: PresenceRequest, sent: Sent) -> date:
 def _follow(actor: Actor, request: PresenceRequest, paper: str, day: date) -> None:
     if paper == "hhs" and request.hhs_told_at is None:
         record_fact(actor, request, "hhs_told")
-    if BY_NAME[paper].letter:
-        set_columns(actor, request, {"victim_told_on": day})
+    if BY_NAME[paper].letter and news(request) in ("", BY_NAME[paper].letter):
+        keep_told(actor, request, day)

@@ -45,7 +45,8 @@ class PresenceRequest(Record):
 
     `missing` holds codes of completeness rules that stood against it when it was last saved. `signers` are the people
     who signed in one role and therefore sign in no other. `until_on` is the last day of presence. `answer_by_at` is the
-    first moment too late to answer a proposed revocation, `answered_at` when the victim did. `reminded` is the last
+    first moment too late to answer a proposed revocation of which the victim was told (`victim_told_on`, None until
+    then), `answered_at` when the victim did. `reminded` is the last
     reminder sent, in days before `until_on`. `due_at` repeats when the present stage is due, None without a limit.
     `officer` is who works on it now, `idle_told_at` when it was last said that its sponsor lets it lie. `refusals`
     counts the extensions refused since the last grant. `permit_code` is one of the deciding office's own codes.
@@ -147,6 +148,7 @@ class PresenceRequest(Record):
 
     @property
     def was_heard(self) -> bool:
-        """Whether a proposed revocation was answered, or the time for an answer has passed."""
+        """Whether a proposed revocation was answered, or the victim was told of it and the time has passed since."""
         late = self.answer_by_at is not None and self.answer_by_at <= timezone.now()
+        late = late and self.victim_told_on is not None
         return self.answered_at is not None or late

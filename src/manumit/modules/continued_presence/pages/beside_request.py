@@ -9,14 +9,12 @@ from manumit.spine.access import allowed, decide_many
 from manumit.spine.identity.actor import Actor
 
 from ..actions.reoffer_request import lies
+from ..actions.telling_the_victim import untold
 from ..choices import Stage
 from ..models import PresenceRequest
 from ..papers import BY_NAME, PAPERS, is_made_for
 from ..procedure import PRESENT
 from ..questions import sendings_of
-
-TO_TELL = frozenset({Stage.DENIED, Stage.WITHDRAWN, Stage.REVOKED})
-"""Stages of which the victim has to be told."""
 
 
 def papers_for(actor: Actor, record: PresenceRequest) -> list[tuple[str, Any]]:
@@ -36,7 +34,7 @@ def beside_request(actor: Actor, record: PresenceRequest) -> dict[str, Any]:
     return {
         "beside": links + _reoffer(actor, record),
         "sendings": [{"row": row, "paper": BY_NAME[row.paper].title} for row in told if row.paper in BY_NAME],
-        "lies": lies(record), "untold": record.stage in TO_TELL and record.victim_told_on is None,
+        "lies": lies(record), "untold": untold(record),
         "present": record.stage in (Stage.GRANTED, *PRESENT),
     }  # fmt: skip
 

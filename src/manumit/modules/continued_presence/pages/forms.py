@@ -96,7 +96,7 @@ class BeginForm(Form):
     """Where a request begins."""
 
     region = forms.ChoiceField(
-        label=_("State of your agency"), choices=[(each.code, each.label) for each in US_STATES],
+        label=_("State of your agency"), choices=[("", _("Choose")), *((each.code, each.label) for each in US_STATES)],
         help_text=_("It finds the federal sponsor; you can choose another later."),
     )  # fmt: skip
 

@@ -54,6 +54,7 @@ DEEDS: Final = {
     "answer": (("information",), OFFICERS),
     "i94": (("granted", *IN_FORCE), INTAKE),
     "hear": (("revocation",), OFFICERS),
+    "notice": ((), OFFICERS),
     "represent": ((), OFFICERS),
     "unrepresent": ((), OFFICERS),
     "mark": ((), WORKING),
@@ -84,6 +85,8 @@ class Model:
     waits: bool = False
     has_i94: bool = False
     answered: bool = False
+    told: bool = False
+    """Whether the victim was told of a proposed revocation."""
     answer_by: datetime | None = None
     grants: tuple[tuple[date, date], ...] = ()
     with_sponsor: bool = False
@@ -151,8 +154,8 @@ class Model:
 
     @property
     def heard(self) -> bool:
-        """Whether the victim answered a proposed revocation, or the time for it is over."""
-        return self.answered or (self.answer_by is not None and self.answer_by <= self.now)
+        """Whether the victim answered a proposed revocation, or was told of it and the time for an answer is over."""
+        return self.answered or (self.told and self.answer_by is not None and self.answer_by <= self.now)
 
     @property
     def sees(self) -> frozenset[str]:
@@ -221,10 +224,17 @@ class Model:
             self.state = "expired"
         values: dict[str, dict[str, Any]] = {
             "family": {}, "calendar": {}, "civil": {"kept": not self.kept}, "answer": {"waits": False},
-            "i94": {"has_i94": True}, "hear": {"answered": True},
+            "i94": {"has_i94": True}, "hear": {"answered": True}, "notice": self._noticed(),
         }  # fmt: skip
         for name, value in {**values, "represent": {"represented": True}}.get(deed, {"represented": False}).items():
             setattr(self, name, value)
+
+    def _noticed(self) -> dict[str, Any]:
+        """What it changes that the victim is told: of a proposed revocation alone, the time begins with that day."""
+        return {"told": True, "answer_by": self._answer_by()} if self.state == "revocation" else {}
+
+    def _answer_by(self) -> datetime:
+        return calendar.midnight_after(self._today() + timedelta(days=DAYS_TO_ANSWER), self.zone)
 
     def _today(self) -> date:
         return calendar.day_in(self.now, self.zone)
@@ -282,8 +292,8 @@ class Model:
         self.with_sponsor = self.with_decider = False
 
     def _propose_revocation(self, who: str, before: str) -> None:
-        self.reviewer, self.answered = who, False
-        self.answer_by = calendar.midnight_after(self._today() + timedelta(days=DAYS_TO_ANSWER), self.zone)
+        self.reviewer, self.answered, self.told = who, False, False
+        self.answer_by = self._answer_by()
 
     def _drop_revocation(self, who: str, before: str) -> None:
         self.answered, self.answer_by = False, None

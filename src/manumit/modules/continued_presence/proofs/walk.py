@@ -77,7 +77,7 @@ LIKELY: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = {
         (NOBODY, "calendar"),
     ),
     "extension": ((DECIDERS, "extend"), (DECIDERS, "refuse_extension"), (REVIEWERS, "propose_revocation")),
-    "revocation": ((OFFICERS, "hear"), (DECIDERS, "revoke"), (DECIDERS, "drop_revocation")),
+    "revocation": ((OFFICERS, "hear"), (OFFICERS, "notice"), (DECIDERS, "revoke"), (DECIDERS, "drop_revocation")),
 }
 LEANED_ON: Final = ("answer.threats", "answer.act_words", "answer.means_words")
 """Facts that ways mark, bear out and rest steps on."""
@@ -172,8 +172,8 @@ class Walk:
 
     def _leading_on(self) -> list[tuple[tuple[str, ...], str]]:
         """Return what is likely here, of it what somebody may do now and was not done yet."""
-        done = {"i94": self.model.has_i94, "hear": self.model.answered, "corroborate": not self.model.marked}
-        likely = LIKELY.get(self.model.state, ())
+        here, likely = self.model, LIKELY.get(self.model.state, ())
+        done = {"i94": here.has_i94, "hear": here.answered, "notice": here.told, "corroborate": not here.marked}
         return [(people, what) for people, what in likely if not done.get(what) and self._somebody_may(people, what)]
 
     def _somebody_may(self, people: tuple[str, ...], what: str) -> bool:
@@ -243,6 +243,7 @@ class Walk:
         acts = {
             "answer": lambda request: write_message(actor, request, "Because", answers=self._question()),
             "i94": lambda request: record_fact(actor, request, "i94", on=date(2022, 2, 28)),
+            "notice": lambda request: record_fact(actor, request, "victim_told"),
             "hear": lambda request: record_fact(actor, request, "victim_answered", words="I did not"),
             "represent": lambda request: name_representative(actor, request, self._office(), "She agreed"),
             "civil": lambda request: record_fact(actor, request, "civil_action", holds=not self.model.kept),

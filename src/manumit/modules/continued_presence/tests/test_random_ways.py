@@ -2,21 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from random import Random
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 import pytest
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from manumit.modules.continued_presence import procedure
 from manumit.modules.continued_presence.actions import consequences, move_request, resting, run_out, stage_clocks
+from manumit.modules.continued_presence.models import PresenceRequest
 from manumit.modules.continued_presence.proofs import calendar, walk
 from manumit.modules.continued_presence.proofs.drill import drill
 from manumit.modules.continued_presence.proofs.invented import ANSWERS
 from manumit.modules.continued_presence.proofs.model import DECIDERS, INTAKE, REVIEWERS, SPONSORS
-from manumit.modules.continued_presence.proofs.virtual_time import FIRST, MOMENTS
+from manumit.modules.continued_presence.proofs.virtual_time import FIRST, MOMENTS, VirtualTime
 from manumit.modules.continued_presence.rules import REQUEST_RULES, RequestFacts
 from manumit.spine import audit
 from manumit.values.time_limits import Years, is_business_day
@@ -97,6 +100,11 @@ def _barred_unless_borne_out(request: Any, facts: Any, *, corroborated_by: int |
     return frozenset() if corroborated_by else _barred(request, facts)
 
 
+def _heard_without_notice(request: Any) -> bool:
+    late = request.answer_by_at is not None and request.answer_by_at <= timezone.now()
+    return late or request.answered_at is not None
+
+
 ANOTHER = {"step": "withdraw", "from": "draft", "to": "concurrence"}
 BROKEN: dict[str, Breaks] = {
     "who reviewed may grant": _without_guards("grant", "not_the_reviewer", "signs_first"),
@@ -104,6 +112,7 @@ BROKEN: dict[str, Breaks] = {
     "a reviewer may deny": _with_step("deny", lambda each: replace(each, action="review")),
     "an officer may concur": _with_step("concur", lambda each: replace(each, action="sign", guards=())),
     "revoked before it was heard": _without_guards("revoke", "heard"),
+    "revoked without notice": _patched(PresenceRequest, "was_heard", property(_heard_without_notice)),
     "an incomplete request is signed": _without_guards("sign", "complete"),
     "stale guidance of a single year": _patched(consequences, "TWO_YEARS", Years(1)),
     "the clock of DHS never stands still": _patched(stage_clocks, "PAUSED_IN", {}),
@@ -135,10 +144,21 @@ LED: dict[str, Any] = {
     "who bore a fact out rests on it": {
         **TO_DECISION, "decision": ((REVIEWERS, "mark"), (BOTH, "corroborate"), (BOTH, "deny")),
     },
+    "revoked without notice": {
+        **TO_DECISION, "decision": ((DECIDERS, "grant"),), "active": ((REVIEWERS, "propose_revocation"),),
+        "revocation": ((DECIDERS, "revoke"),),
+    },
     "the log does not name the facts": {**TO_DECISION, "decision": ((DECIDERS, "deny"),)},
     "a sponsor who returned it goes on seeing it": {"sponsor_review": ((SPONSORS, "return_from_sponsor"),)},
 }  # fmt: skip
 """Where few ways lead over a fault, what leads there."""
+WEEKS: Final = frozenset({"revoked without notice"})
+"""Faults that show only after a month in which nobody does anything: there two weeks pass at each step."""
+
+
+def _pass_weeks(time: VirtualTime, chance: Random) -> datetime:
+    time.now += timedelta(days=14 + chance.random())
+    return time.now
 
 
 def test_without_a_fault_none_is_noticed(db, monkeypatch) -> None:
@@ -146,9 +166,12 @@ def test_without_a_fault_none_is_noticed(db, monkeypatch) -> None:
     assert not drill(400, seed=3, steps=13).disagreement
     monkeypatch.setattr(walk, "LEANED_ON", walk.LEANED_ON[:1])
     likely = walk.LIKELY
-    for led in LED.values():
+    for fault, led in LED.items():
         monkeypatch.setattr(walk, "LIKELY", {**likely, **led})
-        assert not drill(100, seed=3, steps=13).disagreement
+        with monkeypatch.context() as slowly:
+            if fault in WEEKS:
+                slowly.setattr(VirtualTime, "pass_some", _pass_weeks)
+            assert not drill(100, seed=3, steps=13).disagreement
 
 
 @pytest.mark.parametrize("fault", BROKEN)
@@ -159,6 +182,8 @@ def test_a_fault_is_noticed(db, monkeypatch, fault: str) -> None:
     if fault in LED:
         monkeypatch.setattr(walk, "LIKELY", {**walk.LIKELY, **LED[fault]})
         monkeypatch.setattr(walk, "LEANED_ON", walk.LEANED_ON[:1])
+    if fault in WEEKS:
+        monkeypatch.setattr(VirtualTime, "pass_some", _pass_weeks)
     assert drill(400, seed=3, steps=13).disagreement
 
 

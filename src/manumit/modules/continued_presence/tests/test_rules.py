@@ -72,6 +72,7 @@ def test_whole_requests_lack_nothing() -> None:
         ({"plan": ""}, ["safety_plan_is_told"]),
         ({"rights": ["counsel"]}, ["rights_are_told"]),
         ({"told_on": ""}, ["rights_are_told"]),
+        ({"told_on": "2026-11-27"}, ["rights_are_told"]),
         ({"attested": ["true"]}, ["officer_attests"]),
     ],
     ids=str,

@@ -276,6 +276,8 @@ def test_from_a_case_leaves_no_trace_there(cast, monkeypatch) -> None:
         return
     case = apps.get_model("cases", "Case").objects.page(cast["detective"]).rows[0]
     before = Entry.objects.filter(kind="case").count()
-    made = officer.post(f"/presence-new/case/{case.number}/", {"region": "MT"})
-    assert made.status_code == 302
+    here = f"/presence-new/case/{case.number}/"
+    assert officer.get(here).status_code == 200
+    assert officer.post(here, {"region": ""}).status_code == 422, "no state is chosen for whoever hurries"
+    assert officer.post(here, {"region": "MT"}).status_code == 302
     assert Entry.objects.filter(kind="case").count() == before

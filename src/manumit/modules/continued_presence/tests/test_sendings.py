@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from manumit.modules.continued_presence.actions.record_sending import Sent, record_sending
+from manumit.modules.continued_presence.actions.telling_the_victim import untold
 from manumit.modules.continued_presence.models import Sending
 from manumit.modules.continued_presence.papers import BY_NAME, is_made_for, write
 from manumit.modules.continued_presence.tests.people import go, to_active
@@ -34,6 +35,23 @@ def test_a_letter_that_went_out_counts_as_told_and_to_whom_is_sealed(cast, compl
     record_sending(cast["intake"], request, Sent("hhs", "secure", "HHS, Shepherd"))
     request.refresh_from_db()
     assert request.hhs_told_at is not None
+
+
+def test_only_the_letter_that_brings_the_news_tells_it(cast, complete) -> None:
+    request = to_active(cast, complete)
+    said = {"words": "You left in May.", "ground": "left", "from_trafficker": False}
+    go(cast["reviewer"], request, "propose_revocation", **said)
+    record_sending(cast["intake"], request, BY_POST)
+    assert untold(request), "a letter of the grant tells nothing of a revocation"
+    record_sending(cast["intake"], request, Sent("revocation", "post", "Mara Quill, PO Box 9"))
+    assert not untold(request)
+    go(cast["decider"], request, "drop_revocation", words="Parole was shown")
+    go(cast["detective"], request, "ask_extension", words="Nothing")
+    go(cast["decider"], request, "refuse_extension", words="It is over.", ground="no_witness", from_trafficker=False)
+    record_sending(cast["intake"], request, BY_POST)
+    assert "has not been told yet" in browser_of(cast["detective"]).get(f"/presence/{request.number}/").content.decode()
+    record_sending(cast["intake"], request, Sent("extension_refused", "post", "Mara Quill, PO Box 9"))
+    assert not untold(request)
 
 
 def test_only_a_paper_of_its_stage_to_somebody_by_then(cast, complete) -> None:
@@ -76,7 +94,6 @@ def test_letters_of_what_ended_are_made(cast, complete, way, paper) -> None:
     complete.refresh_from_db()
     assert is_made_for(cast["detective"], complete, BY_NAME[paper])
     assert write(cast["detective"], complete, BY_NAME[paper]).startswith(b"%PDF")
-    told = "has not been told yet" in browser_of(cast["detective"]).get(page).content.decode()
-    assert told is (way == "withdraw"), "who still has presence reads of it in the letter"
+    assert "has not been told yet" in browser_of(cast["detective"]).get(page).content.decode()
     record_sending(cast["detective"], complete, Sent(paper, "person", "Her"))
     assert "has not been told yet" not in browser_of(cast["detective"]).get(page).content.decode()

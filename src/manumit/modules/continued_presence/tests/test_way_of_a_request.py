@@ -8,6 +8,7 @@ from django.utils import timezone
 from manumit.modules.continued_presence.actions.begin_request import begin_request
 from manumit.modules.continued_presence.actions.record_fact import record_fact
 from manumit.modules.continued_presence.actions.run_out import lapse, remind
+from manumit.modules.continued_presence.actions.telling_the_victim import untold
 from manumit.modules.continued_presence.actions.write_message import write_message
 from manumit.modules.continued_presence.models import Grant, Message, PresenceRequest, StageSpan
 from manumit.modules.continued_presence.questions import operation_of
@@ -108,6 +109,42 @@ def test_a_revocation_is_answered_and_dropped_or_waits(cast, complete) -> None:
     with pytest.raises(NotNow):
         go(cast["both"], request, "revoke", **adverse)
     assert go(cast["decider"], request, "revoke", **adverse).state == "revoked"
+
+
+def test_nobody_is_revoked_without_notice_however_long_it_lies(cast, complete, monkeypatch) -> None:
+    request = to_active(cast, complete)
+    adverse = {"words": "Left in May", "ground": "left", "from_trafficker": False}
+    record_fact(cast["detective"], request, "victim_told")
+    go(cast["reviewer"], request, "propose_revocation", **adverse)
+    assert (request.victim_told_on, untold(request)) == (None, True), "what was told before says nothing of this"
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(days=40))
+    with pytest.raises(NotNow):
+        go(cast["decider"], request, "revoke", **adverse)
+    record_fact(cast["detective"], request, "victim_told", on=timezone.localdate() - timedelta(days=1))
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(days=69))
+    with pytest.raises(NotNow):
+        go(cast["decider"], request, "revoke", **adverse)
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(days=70))
+    assert go(cast["decider"], request, "revoke", **adverse).state == "revoked"
+    assert untold(request)
+
+
+def test_the_time_to_answer_never_begins_before_the_proposal_nor_grows_shorter(cast, complete) -> None:
+    request = to_active(cast, complete)
+    go(cast["reviewer"], request, "propose_revocation", words="Left", ground="left", from_trafficker=False)
+    ends = request.answer_by_at
+    record_fact(cast["detective"], request, "victim_told", on=timezone.localdate() - timedelta(days=50))
+    assert request.answer_by_at == ends
+    clock = {"clock": "cp_revocation_answer", "record_id": request.pk}
+    assert not RunningClock.unscoped.filter(**clock).exists(), "no limit of DHS's own is set"
+    ClockSetting.objects.create(
+        agency_id=cast["intake"].agency_id, clock="cp_revocation_answer", limit={"unit": "days", "amount": 45},
+        citation="Own", effective_on=date(2020, 1, 1), set_by_id=cast["intake"].person_id,
+    )  # fmt: skip
+    record_fact(cast["detective"], request, "victim_told")
+    assert request.answer_by_at == ends + timedelta(days=15)
+    assert RunningClock.unscoped.get(**clock).due_at == request.answer_by_at == request.due_at
 
 
 def test_reminders_extension_and_the_end(cast, complete) -> None:

@@ -20,7 +20,7 @@ COMMON_MARKS = "tattoo of an anchor on left forearm, scar of a burn on right han
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worth, "CROWD", 3)
+    monkeypatch.setattr(worth, "CROWD", 1)
     monkeypatch.setattr(worth, "ASKED", 5)
 
 
@@ -47,6 +47,13 @@ def test_it_rises_above_the_crowd_once_more_than_a_few_look_alike(alice) -> None
     look_at_all("remains")
     assert worth.least("remains") > weight_of(COMMON_MARKS) > LEAST["remains"]
     assert candidates(alice).count() == 0
+
+
+def test_of_remains_three_times_as_many_are_looked_at_as_of_others(alice) -> None:
+    titled(alice, "remains", story=MARKS, level="open")
+    alike(alice, 2)
+    look_at_all("remains")
+    assert (worth.least("remains"), candidates(alice).count()) == (LEAST["remains"], 2)
 
 
 def test_who_stands_out_of_the_crowd_is_raised_still(alice) -> None:

@@ -15,6 +15,7 @@ from manumit.spine.ui import faces, render
 from .. import procedure
 from ..actions.look_at_suspect import look_at_suspect
 from ..choices import Standing
+from ..matched import KEPT
 from ..models import PARTS, Basis, Suspect
 from ..questions import history_of, parts_of
 from . import words
@@ -71,6 +72,12 @@ def _tie(tie: Any) -> dict[str, Any]:
 
 def _warnings(suspect: Suspect) -> list[str]:
     told = []
+    if suspect.cautions and getattr(suspect, "can_read_description", False):
+        told.append(_("Caution: %(said)s") % {"said": suspect.cautions})
+    if suspect.review_on < timezone.localdate() and suspect.standing not in KEPT:
+        told.append(
+            _("Nobody validated this in time: nothing of it is matched until a supervisor does, and it may be purged.")
+        )
     if not suspect.has_basis and suspect.standing != Standing.CLEARED:
         told.append(_("No basis stands: record one with its source, or clear the person. Nothing is matched."))
     if suspect.minor:

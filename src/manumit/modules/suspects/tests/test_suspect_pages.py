@@ -1,5 +1,7 @@
 """Suspects by page: opened, corrected, moved after a pause, reviewed; and nothing for a stranger."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from manumit.modules.suspects import questions
@@ -7,6 +9,8 @@ from manumit.modules.suspects.actions.add_part import add_part
 from manumit.modules.suspects.models import Basis, Suspect, VictimNotice
 from manumit.modules.suspects.pages import court
 from manumit.modules.suspects.urls import urlpatterns
+from manumit.spine import audit
+from manumit.spine.workflow.actions.raise_flag import raise_flag
 
 from .conftest import BY
 from .examples import PARTS
@@ -18,6 +22,24 @@ OPENED = {
     "statement": "Seen with her at the depot", "said_by": "The clerk", "reliability": "reliable",
     "validity": "confirmed", "known_on": TODAY.isoformat(), **SAID,
 }  # fmt: skip
+
+
+def test_what_an_officer_must_know_first_stands_above_everything(suspect, alice, as_person):
+    here = f"/suspects/{suspect.number}/"
+    raise_flag(alice, suspect, text="Call the tribal police first", ends_on=TODAY + timedelta(days=9))
+    audit.record(None, "suspect.edit", kind="suspect", record_id=suspect.pk)
+    late = {"cautions": "Armed", "review_on": TODAY - timedelta(days=1)}
+    Suspect.unscoped.filter(pk=suspect.pk).update(**late)
+    page = text(as_person(alice).get(here))
+    for words in ("Call the tribal police first", "Caution: Armed", "Nobody validated this in time"):
+        assert page.count(words) == 1
+        assert page.index(words) < page.index('id="facts"'), words
+    for place in ("next", "work", "happened", "notices"):
+        assert f'href="#{place}"' in page
+        assert f'id="{place}"' in page
+    audit.record(None, "suspect.edit", kind="suspect", record_id=suspect.pk)
+    Suspect.unscoped.filter(pk=suspect.pk).update(standing="charged")
+    assert "Nobody validated" not in text(as_person(alice).get(here))
 
 
 def text(answer) -> str:

@@ -16,6 +16,8 @@ from ..models import Tip
 from .arrival import IDENTITY
 
 GIVER, PAYMENT = "giver", "payment"
+APPROVED = frozenset({"payee", "amount"})
+"""What a supervisor approves of a payment: it stands until the approval is taken back."""
 
 
 def reveal(actor: Actor, tip: Tip, group: str, note: str) -> dict[str, Any]:
@@ -50,13 +52,17 @@ def record_giver(actor: Actor, tip: Tip, values: Mapping[str, str], *, expected_
 @action("tip.payment.record")
 def record_payment(actor: Actor, tip: Tip, values: Mapping[str, str], *, expected_version: int) -> Tip:
     """Seal who is paid which reward and how. Raises Denied or Hidden without permission `supervise`, Conflict,
-    Refused without payee and amount, or unless a reward may be paid.
+    Refused without payee and amount, or unless a reward may be paid. Once it is approved payee and amount stand: how it
+    is paid and the voucher alone are added, and whoever must change more takes the approval back.
     """
     require(actor, "supervise", tip)
     if tip.reward not in {"eligible", "approved"}:
         raise Refused(_("Say first that a reward may be paid."))
     given = _given(values)
-    if not {"payee", "amount"} <= given.keys():
+    named = APPROVED & given.keys()
+    if tip.reward == "approved" and named:
+        raise Refused(_("Payee and amount were approved as they stand: take the approval back first."))
+    if tip.reward == "eligible" and named != APPROVED:
         raise Refused(_("Name payee and amount. The payee may be the tip's number alone."))
     sealed.put(tip, PAYMENT, given, actor, expected_version=expected_version)
     tip.payee_sealed = True

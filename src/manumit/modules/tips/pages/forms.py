@@ -95,6 +95,11 @@ class PaymentForm(VersionedForm):
     how_paid = TextField(label=_("How it is paid"), required=False, max_length=200)
     reference = TextField(label=_("Voucher"), required=False, max_length=100)
 
+    def __init__(self, *args: Any, approved: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("payee", "amount") if approved else ():
+            del self.fields[name]
+
 
 class RevealForm(Form):
     """Why somebody needs sealed information now."""

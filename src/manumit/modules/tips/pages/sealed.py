@@ -35,8 +35,9 @@ def seal_giver(request: HttpRequest, record: Tip) -> HttpResponse:
 
 @guarded("supervise", "tip")
 def seal_payment(request: HttpRequest, record: Tip) -> HttpResponse:
-    """Seal payee and amount."""
-    form = open_form(PaymentForm, request, initial={"version": record.version})
+    """Seal payee and amount; once they are approved, how it is paid and the voucher alone."""
+    approved = record.reward == "approved"
+    form = open_form(PaymentForm, request, initial={"version": record.version}, approved=approved)
 
     def act() -> object:
         given = dict(form.cleaned_data)

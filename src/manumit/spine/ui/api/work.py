@@ -59,11 +59,13 @@ def notices(request: HttpRequest) -> HttpResponse:
     return answer(schemas.NoticesOut(notices=[notice_out(row) for row in rows]))
 
 
-@router.get("/watches", response=schemas.WatchesOut, auth=READ, summary="My watch list", operation_id="my_watches")
+@router.get(
+    "/watches", response=schemas.RecordWatchesOut, auth=READ, summary="My watch list", operation_id="my_watches"
+)
 def watches(request: HttpRequest) -> HttpResponse:
     """What you watch, the soonest end first, of records you may know of now."""
     rows = questions.watch_list(asking(request))
-    return answer(schemas.WatchesOut(watches=[watch_out(row) for row in rows]))
+    return answer(schemas.RecordWatchesOut(watches=[watch_out(row) for row in rows]))
 
 
 @router.post(
@@ -146,7 +148,7 @@ def raise_(request: HttpRequest, kind: str, number: str, body: schemas.NewFlag) 
 
 
 @_verb("/{kind}/{number}/watch", "Watch a record")
-def watch(request: HttpRequest, kind: str, number: str, body: schemas.NewWatch) -> HttpResponse:
+def watch(request: HttpRequest, kind: str, number: str, body: schemas.NewRecordWatch) -> HttpResponse:
     """Be told of changes by others through a day; nobody else sees that you watch."""
     record = _record(request, "read_summary", kind, number)
     watch_record(asking(request), record, ends_on=body.ends_on)

@@ -139,7 +139,7 @@ class NoticesOut(Schema):
     notices: list[NoticeOut]
 
 
-class WatchOut(Schema):
+class RecordWatchOut(Schema):
     """A record you watch, through a day."""
 
     id: int
@@ -148,13 +148,13 @@ class WatchOut(Schema):
     ends_on: date
 
 
-class WatchesOut(Schema):
+class RecordWatchesOut(Schema):
     """What you watch."""
 
-    watches: list[WatchOut]
+    watches: list[RecordWatchOut]
 
 
-class NewWatch(Sent):
+class NewRecordWatch(Sent):
     """Until which day you watch a record."""
 
     ends_on: date

@@ -76,8 +76,8 @@ def _link(link: RecordLink, record: Record) -> schemas.LinkOut:
     )  # fmt: skip
 
 
-def watch_out(watch: Watch) -> schemas.WatchOut:
+def watch_out(watch: Watch) -> schemas.RecordWatchOut:
     """Return a watch."""
-    return schemas.WatchOut(
+    return schemas.RecordWatchOut(
         id=watch.pk, kind=watch.record_kind, number=watch.record_number, ends_on=watch.ends_on
     )  # fmt: skip
