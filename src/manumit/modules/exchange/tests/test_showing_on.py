@@ -1,11 +1,13 @@
 """What was released is shown on as the agreement lets: never, with the owner's word, or by the receiver; never more."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from manumit.spine import audit
 from manumit.spine.access import Denied, Hidden, allowed
 from manumit.spine.access.models import Release
 from manumit.spine.audit.models import Entry
@@ -203,13 +205,45 @@ def test_the_receiver_takes_back_what_it_showed_on_and_no_more(gave, ada, fay, g
         take_back(charlie, case, first.pk, made.pk)
     with pytest.raises(Refused):
         take_back(fay, case, first.pk, first.pk)
+    before = Entry.objects.filter(verb="record.take_back").count()
     take_back(fay, case, first.pk, made.pk)
+    leaf = Entry.objects.get(verb="record.take_back")
+    assert (before, leaf.kind, leaf.record_id) == (0, "case", case.pk)
+    assert json.loads(leaf.detail)["release"] == made.pk
     assert not allowed(charlie, "read_summary", case)
     assert allowed(gus, "read_people", case)
     assert shown_on(first) == []
     assert told(charlie, "release_ended") == 1
     with pytest.raises(Refused):
         take_back(fay, case, first.pk, made.pk)
+
+
+def test_nobody_shows_on_what_they_do_not_read_for_their_own_purpose(gave, ada, fay, bureau, county) -> None:
+    case, first = gave("yes")
+    supervising = replace(fay, purpose="supervision")
+    said = frozenset({"agencies"}), frozenset({"supervision"}), "Order", timezone.now() + 30 * DAYS
+    release_record(ada, case, Terms(bureau.pk, *said))
+    assert allowed(supervising, "read_summary", case)
+    with pytest.raises(Denied):
+        show_on(supervising, case, first.pk, to(county))
+
+
+def test_an_owner_is_not_asked_for_what_makes_no_sense(gave, fay, bureau) -> None:
+    case, first = gave("word")
+    with pytest.raises(ValidationError) as told:
+        ask_on(fay, case, first.pk, to(bureau), **why())
+    assert "agency_id" in told.value.message_dict
+    assert not ReleaseRequest.unscoped.exists()
+
+
+def test_what_a_former_owner_released_is_not_shown_on(gave, fay, county) -> None:
+    case, first = gave("yes")
+    audit.record(None, "case.give", kind="case", record_id=case.pk)
+    type(case).unscoped.filter(pk=case.pk).update(owner=county)
+    case.refresh_from_db()
+    third = Agency.objects.create(name="Third", short_name="T3", kind="state")
+    with pytest.raises(Refused, match="no such release"):
+        show_on(fay, case, first.pk, to(third))
 
 
 @pytest.mark.parametrize(
