@@ -1,6 +1,9 @@
 """Nobody is of interest without a basis, and nobody is at once a suspect; Charlie knows nothing of it."""
 
+from dataclasses import replace
+
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from manumit.modules.suspects.actions.add_part import add_part
@@ -39,6 +42,32 @@ def test_a_person_of_interest_is_opened_on_a_basis(suspect, alice, bob, charlie,
 def test_what_is_missing_is_asked_for(values, alice, note):
     with pytest.raises(Refused):
         open_suspect(alice, note, opening(**values))
+    assert not Suspect.unscoped.exists()
+
+
+def test_nobody_is_recorded_by_whom_the_case_or_the_record_is_not(alice, charlie, note):
+    with pytest.raises(Hidden):
+        open_suspect(charlie, note, opening())
+    with pytest.raises(Denied):
+        open_suspect(replace(alice, roles=frozenset({"analyst"})), note, opening())
+    assert not Suspect.unscoped.exists()
+
+
+def test_nobody_opens_a_child_as_an_adult(alice, note):
+    with pytest.raises(Broken, match="under 18"):
+        open_suspect(alice, note, opening(description={"age_min": 16}))
+    assert not Suspect.unscoped.exists()
+
+
+def test_the_first_basis_is_as_sound_as_any_later(alice, note):
+    with pytest.raises(Broken, match="still to come"):
+        open_suspect(alice, note, opening(basis=basis(known_on=timezone.localdate().replace(year=2099))))
+    for wrong in ({"said_by": None}, {"reliability": "hearsay"}, {"known_on": None}):
+        with pytest.raises(ValidationError):
+            open_suspect(alice, note, opening(basis=basis(**wrong)))
+    without = {name: value for name, value in basis().items() if name != "reliability"}
+    with pytest.raises(ValidationError):
+        open_suspect(alice, note, opening(basis=without))
     assert not Suspect.unscoped.exists()
 
 
