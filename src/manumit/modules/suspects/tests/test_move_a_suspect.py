@@ -9,9 +9,12 @@ from django.utils import timezone
 from manumit.modules.suspects.actions.add_part import add_part
 from manumit.modules.suspects.actions.edit_part import edit_part
 from manumit.modules.suspects.actions.move_suspect import move_suspect
+from manumit.modules.suspects.actions.open_suspect import open_suspect
 from manumit.modules.suspects.actions.record_notice import Told, record_notice
+from manumit.modules.suspects.actions.withdraw_part import withdraw_part
 from manumit.modules.suspects.models import Suspect, VictimNotice
 from manumit.modules.suspects.procedure import SUSPECT
+from manumit.spine import audit
 from manumit.spine.access import Denied, Hidden
 from manumit.spine.workflow import NotNow
 from manumit.spine.workflow.models import Task
@@ -19,7 +22,7 @@ from manumit.spine.workflow.performing import ReasonNeeded
 from manumit.spine.workflow.refusing import Refused
 from manumit.spine.workflow.rulebook import Broken
 
-from .conftest import BY
+from .conftest import BY, basis, opening
 
 CHARGE = {"jurisdiction": "federal", "statute": "18 USC 1591", "title": "Sex trafficking", "nibrs_code": "64A"}
 
@@ -88,6 +91,37 @@ def test_a_federal_charge_cites_a_statute_of_the_table(suspect, alice):
     charge(alice, suspect, jurisdiction="state", statute="Mont. Code 45-5-702")
     with pytest.raises(Broken, match="day it was decided"):
         charge(alice, suspect, disposition="dismissed")
+
+
+WEAK = {"reliability": "unknown", "validity": "cannot_be_judged"}
+
+
+@pytest.mark.parametrize(("said", "step", "standing"), [
+    ("no", "name_suspect", "person_of_interest"), ("no", "arrest", "suspect"), ("no", "reopen", "cleared"),
+    ("yes", "name_young_suspect", "person_of_interest"),
+])  # fmt: skip
+def test_without_a_basis_that_carries_nobody_is_taken_further(said, step, standing, alice, bob, note, moved):
+    person = open_suspect(alice, note, opening(under_18=said, basis=basis(**WEAK)))
+    audit.record(None, "suspect.move", kind="suspect", record_id=person.pk)
+    Suspect.unscoped.filter(pk=person.pk).update(standing=standing)
+    person.refresh_from_db()
+    answers = {"arrested_on": today()} if step == "arrest" else {}
+    answers |= {"forced_criminality": "no_sign"} if step == "name_young_suspect" else {}
+    reason = {"name_suspect": "witness", "arrest": ""}.get(step, "other")
+    with pytest.raises(NotNow) as told:
+        moved(bob, person, step, reason, **answers)
+    assert "basis" in str(told.value)
+
+
+def test_the_step_for_the_young_is_theirs_alone_and_a_withdrawn_charge_is_none(suspect, alice, bob, moved):
+    with pytest.raises(NotNow):
+        moved(bob, suspect, "name_young_suspect", "other", forced_criminality="no_sign")
+    moved(alice, suspect, "name_suspect", "witness")
+    filed = charge(alice, suspect)
+    filed.suspect = suspect
+    withdraw_part(alice, filed, expected_version=suspect.version, reason="Of somebody else")
+    with pytest.raises(NotNow):
+        moved(alice, suspect, "charge")
 
 
 def test_a_court_date_stands_in_the_calendar_and_moves_there(suspect, alice):

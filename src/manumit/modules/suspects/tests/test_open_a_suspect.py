@@ -116,6 +116,28 @@ def test_an_adult_is_so_called_by_a_supervisor_and_never_against_the_age(young, 
     assert young.minor is False
 
 
+def test_whoever_is_no_longer_known_to_be_an_adult_is_treated_as_a_child(suspect, alice):
+    edit_suspect(alice, suspect, {"under_18": "unknown"}, expected_version=suspect.version, **BY)
+    assert suspect.minor is True
+    with pytest.raises(Denied):
+        edit_suspect(alice, suspect, {"under_18": "no"}, expected_version=suspect.version, **BY)
+
+
+def test_only_who_keeps_the_record_edits_it(suspect, alice, charlie):
+    with pytest.raises(Hidden):
+        edit_suspect(charlie, suspect, {"sex": "male"}, expected_version=suspect.version, **BY)
+    analyst = replace(alice, roles=frozenset({"analyst"}))
+    with pytest.raises(Denied):
+        edit_suspect(analyst, suspect, {"sex": "male"}, expected_version=suspect.version, **BY)
+
+
+@pytest.mark.parametrize("name", ["standing", "minor", "review_on", "has_basis", "level", "display_name"])
+def test_what_has_an_act_of_its_own_is_not_edited(name, suspect, bob):
+    with pytest.raises(ValidationError) as told:
+        edit_suspect(bob, suspect, {name: "x"}, expected_version=suspect.version, **BY)
+    assert told.value.messages == ["This is not edited here."]
+
+
 def test_the_last_tie_to_a_case_stays(suspect, alice, note):
     tie = SuspectCase.objects.visible_to(alice).get()
     tie.suspect = suspect
