@@ -113,6 +113,12 @@ def test_without_a_basis_that_carries_nobody_is_taken_further(said, step, standi
     assert "basis" in str(told.value)
 
 
+def test_an_answer_is_one_of_those_asked_for(young, bob, moved):
+    with pytest.raises(ValidationError) as told:
+        moved(bob, young, "name_young_suspect", "other", forced_criminality="perhaps")
+    assert "Choose one of the answers." in told.value.messages
+
+
 def test_the_step_for_the_young_is_theirs_alone_and_a_withdrawn_charge_is_none(suspect, alice, bob, moved):
     with pytest.raises(NotNow):
         moved(bob, suspect, "name_young_suspect", "other", forced_criminality="no_sign")

@@ -41,6 +41,11 @@ def test_validation_begins_anew_and_is_a_supervisors(suspect, alice, bob):
 
 
 def test_nobody_cleared_or_without_basis_is_validated(suspect, alice, bob, moved):
+    audit.record(None, "suspect.edit", kind="suspect", record_id=suspect.pk)
+    Suspect.unscoped.filter(pk=suspect.pk).update(has_basis=False)
+    suspect.refresh_from_db()
+    with pytest.raises(Refused, match="No basis stands"):
+        validate_suspect(bob, suspect, because="x", expected_version=suspect.version)
     moved(alice, suspect, "clear", "mistaken")
     with pytest.raises(Refused, match="cleared"):
         validate_suspect(bob, suspect, because="x", expected_version=suspect.version)
