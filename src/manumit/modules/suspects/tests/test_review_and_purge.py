@@ -116,9 +116,23 @@ def pass_review(suspect, days: int = 1) -> None:
     Suspect.unscoped.filter(pk=suspect.pk).update(review_on=timezone.localdate() - timedelta(days=days))
 
 
-def test_pending_charges_keep_it(suspect):
+def test_what_is_validated_late_says_so(suspect, bob, alice):
+    ClockSetting.objects.create(
+        agency_id=bob.agency_id, clock="intelligence_review", limit={"unit": "years", "amount": 5},
+        citation="28 CFR 23.20(h)", effective_on=date(2020, 1, 1), set_by_id=bob.person_id,
+    )  # fmt: skip
+    validate_suspect(bob, suspect, because="Still wanted", expected_version=suspect.version)
+    audit.record(None, "clock.tell", kind="suspect", record_id=suspect.pk)
+    RunningClock.unscoped.update(due_at=timezone.now() - timedelta(days=1))
+    validate_suspect(bob, suspect, because="Again", expected_version=suspect.version)
+    assert RunningClock.objects.visible_to(alice).exclude(stopped_at=None).get().ending == "missed"
+
+
+@pytest.mark.parametrize("standing", ["arrested", "charged"])
+def test_pending_charges_keep_it(standing, suspect, bob):
     audit.record(None, "suspect.move", kind="suspect", record_id=suspect.pk)
-    Suspect.unscoped.filter(pk=suspect.pk).update(standing="arrested")
+    Suspect.unscoped.filter(pk=suspect.pk).update(standing=standing)
+    assert preview(bob, timezone.now() + LATER) == []
     assert due() == []
 
 
