@@ -9,7 +9,7 @@ from manumit.spine.ui.work import WorkProvider
 from manumit.spine.workflow.clocks import RecordClocks
 from manumit.spine.workflow.clocks.published import BY_NAME
 
-from . import linking, procedure, releasable, searching
+from . import behaving, linking, procedure, releasable, searching
 from .actions import match_inquiry
 from .actions.load_sample import count_sample, load_sample
 from .exporting.command import EXPORTERS
@@ -80,6 +80,7 @@ MANIFEST = Manifest(
         releasable.CASE,
         RecordClocks(CASE.name, tuple(BY_NAME[name] for name in CLOCKS)),
         *linking.LINKABLE,
+        behaving.BEHAVIOURS,
         searching.CASE,
         searching.LIST,
         RecordFace(CASE.name, _("Case"), "cases:show"),

@@ -12,6 +12,7 @@ from manumit.spine.ui.api.answers import answer
 from manumit.spine.ui.api.authentication import may
 
 from . import schemas
+from .actions.compare_behaviour import compare_behaviour
 from .actions.disclose import disclose
 from .actions.keep_watch import end_watch
 from .choices import Audience, Profile
@@ -96,6 +97,26 @@ def common(request: HttpRequest, kind: str, number: str) -> HttpResponse:
     actor = asking(request)
     record = find_of_any_kind(actor, "read_summary", kind, number)
     return answer(schemas.CommonOut(numbers=common_numbers(actor, record), carried_by=COMMON))
+
+
+@router.get(
+    "/alike/{kind}/{number}", response=schemas.AlikesOut, auth=READ, summary="Cases alike in behaviour",
+    operation_id="link_alike",
+)  # fmt: skip
+def alike(request: HttpRequest, kind: str, number: str) -> HttpResponse:
+    """Records most alike in behaviour, best first: unvalidated, a ranking to read by, no probability."""
+    if "\x00" in kind + number:
+        raise Hidden
+    actor = asking(request)
+    found = compare_behaviour(actor, find_of_any_kind(actor, "read_summary", kind, number))
+    rows = [
+        schemas.AlikeOut(
+            kind=each.kind, number=each.number, same=[str(title) for title in each.same],
+            other=[str(title) for title in each.other],
+        )
+        for each in found or ()
+    ]  # fmt: skip
+    return answer(schemas.AlikesOut(validated=False, known=found is not None, items=rows))
 
 
 @router.get(

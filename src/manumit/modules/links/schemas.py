@@ -204,3 +204,23 @@ class FoundsOut(Schema):
     """All who fit, profile by profile."""
 
     items: list[FoundOut]
+
+
+class AlikeOut(Schema):
+    """A record alike in behaviour: the dimensions in which both are the same, and in which they differ."""
+
+    kind: str
+    number: str
+    same: list[str]
+    other: list[str]
+
+
+class AlikesOut(Schema):
+    """Records by likeness of behaviour, best first. Unvalidated: no probability.
+
+    `known` is whether anything is known of the record's own.
+    """
+
+    validated: bool
+    known: bool
+    items: list[AlikeOut]

@@ -6,6 +6,7 @@ from .pages.disclosure import as_json, as_pdf
 from .pages.evaluation import evaluation
 from .pages.join import make_join, show_identity
 from .pages.queue import of_record, show_pointers, show_queue
+from .pages.show_alike import show_alike
 from .pages.show_candidate import show_candidate, undo
 from .pages.show_chart import show_chart
 from .pages.who import show_watches, who
@@ -19,6 +20,7 @@ urlpatterns = [
     path("links/watches/", show_watches, name="watches"),
     path("links/identity/<slug:number>/", show_identity, name="identity"),
     path("links/chart/<slug:kind>/<slug:number>/", show_chart, name="chart"),
+    path("links/alike/<slug:kind>/<slug:number>/", show_alike, name="alike"),
     path("links/of/<slug:kind>/<slug:number>/", of_record, name="of_record"),
     path("links/<int:pk>/", show_candidate, name="show"),
     path("links/<int:pk>/undo/", undo, name="undo"),

@@ -18,6 +18,7 @@ from manumit.spine.ui import faces, render
 from manumit.spine.workflow.refusing import Refused
 
 from ..actions.judge import judge
+from ..alike import offered
 from ..choices import Profile, State
 from ..models import Candidate, PointerHit
 from ..questions import FARTHEST, PAGE, Narrowing, candidate, candidates, common_numbers, page_of, pointers, queue
@@ -58,7 +59,7 @@ def of_record(request: HttpRequest, record: Record) -> HttpResponse:
         "rows": lines(rows), "pointers": [pointer_line(each) for each in told], "more": more,
         "more_told": more_told, "query": _query(request), "query_told": _query(request, "told"), "record": record,
         "name": faces.name_of(*place), "address": faces.address_of(*place),
-        "common": ", ".join(common_numbers(actor, record)),
+        "common": ", ".join(common_numbers(actor, record)), "behaves": offered(record.kind) is not None,
     }  # fmt: skip
     return render(request, "links/of_record.html", context)
 

@@ -187,7 +187,7 @@ def test_what_a_colleague_judged_still_waits_for_me(alice, bob, pair) -> None:
 def test_a_no_that_was_taken_back_refuses_nothing_when_looked_at_again(alice, pair) -> None:
     judge(alice, pair, **NO)
     withdraw_judgement(alice, pair)
-    Candidate.unscoped.update(weight=1)
+    Candidate.unscoped.update(evidence="what was known meanwhile")
     raise_links(None, "note", [pair.record_id])
     assert state(pair) == "waiting"
 

@@ -11,7 +11,7 @@ from manumit.modules.links.pages import queue
 from manumit.spine.audit.models import Entry
 from manumit.spine.records.tests.notes import Note
 
-from .conftest import NUMBER, titled
+from .conftest import NUMBER, acting, agency, titled
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +153,9 @@ def test_no_more_than_a_page_is_judged_at_once(alice, as_person, monkeypatch) ->
     picked = list(Candidate.unscoped.values_list("pk", flat=True))
     as_person(alice).post("/links/", {"pick": picked, "verdict": "no", "reason": "excluded"})
     assert Candidate.unscoped.filter(state="refused").count() == 2
+
+
+def test_home_counts_pairs_for_those_who_work_on_cases_alone(alice, pair, as_person) -> None:
+    clerk = acting("Vera", agency("North"), "auditor")
+    shown = ["Pairs that may be one" in as_person(who).get("/").content.decode() for who in (alice, clerk)]
+    assert shown == [True, False]

@@ -7,12 +7,13 @@ import pytest
 from manumit.modules.links import shared
 from manumit.modules.links.models import Candidate
 from manumit.modules.links.questions import candidates
-from manumit.spine.matching import Matched, sight
+from manumit.spine.matching import Described, Linkable, Matched, sight
 from manumit.spine.matching.actions.ask import explain
 from manumit.spine.matching.asking import search
 from manumit.spine.matching.keys import Key
 from manumit.spine.matching.question import Question
 from manumit.spine.matching.seeing import seen, whole
+from manumit.spine.records.tests.notes import Note
 from manumit.spine.workflow.models import Notice
 
 from . import conftest
@@ -92,3 +93,17 @@ def test_what_nobody_offers_is_seen_by_nobody(alice, pair) -> None:
     Candidate.unscoped.update(record_kind="note", record_name="missing_person")
     assert Candidate.unscoped.filter(whole(alice, "record")).exists()
     assert not Candidate.unscoped.filter(whole(alice, "record", {("note", "phone")})).exists()
+
+
+def test_of_a_record_the_things_are_charted_that_are_read_whole_and_no_others(alice, charlie, monkeypatch) -> None:
+    """An open note shows others its telephone whole, and its account in part."""
+
+    def accounts(ids):
+        for note in Note.unscoped.filter(pk__in=ids):
+            yield Described(note.pk, 1, {"accounts": [{"platform": "telegram", "handle": note.title}]})
+
+    offer = Linkable(Matched.ACCOUNT, "note", ("summary", "narrative"), accounts)
+    monkeypatch.setattr(conftest, "OFFERS", (*conftest.OFFERS, offer))
+    theirs = titled(alice, NUMBER, level="open")
+    sorts = [{row.thing[0] for row in shared.things_of(who, "note", theirs.number)} for who in (alice, charlie)]
+    assert sorts == [{"phone", "account"}, {"phone"}]
