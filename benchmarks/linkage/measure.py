@@ -18,6 +18,7 @@ NEEDS = {
     "splink": "splink",
     "splink_batch": "splink",
     "trigrams": "psycopg",
+    "trigrams_nearest": "psycopg",
     "tantivy": "tantivy",
     "splink_link": "splink",
     "recordlinkage": "recordlinkage",
@@ -35,6 +36,8 @@ KEYS = (
 """Figures that every world names; None where it does not measure them."""
 SINGLY = 40
 """How many queries Splink is asked one by one; recall is measured on all of them at once."""
+NEAREST = 500
+"""How many queries pg_trgm is asked by its slower way."""
 
 
 def measure(
@@ -104,7 +107,12 @@ def _flat(part: str, figures: dict[str, Any]) -> dict[str, Any]:
 def _numbers(part: str, queries: int) -> tuple[float, ...]:
     if part in WHOLE:
         return ()
-    return {"incremental": (min(3000, queries),), "splink": (queries, min(SINGLY, queries))}.get(part, (queries,))
+    fewer: dict[str, tuple[float, ...]] = {
+        "incremental": (min(3000, queries),),
+        "splink": (queries, min(SINGLY, queries)),
+        "trigrams_nearest": (min(NEAREST, queries),),
+    }
+    return fewer.get(part, (queries,))
 
 
 def _peer(peer: str, place: Path, queries: int) -> dict[str, Any]:

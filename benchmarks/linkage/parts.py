@@ -19,6 +19,7 @@ PARTS = {
     "recordlinkage": "benchmarks.linkage.peers.recordlinkage_peer:measure_batch",
     "recordlinkage_link": "benchmarks.linkage.peers.recordlinkage_peer:measure_link",
     "trigrams": "benchmarks.linkage.peers.trigrams:measure",
+    "trigrams_nearest": "benchmarks.linkage.peers.trigrams:measure_nearest",
     "tantivy": "benchmarks.linkage.peers.tantivy_search:measure",
 }
 """What is measured: the function of each, which takes the world's folder and numbers."""

@@ -30,7 +30,7 @@ class Kind:
 WORLDS: Mapping[str, Kind] = {
     "persons": Kind(
         ("online", "batch", "incremental"),
-        ("splink", "splink_batch", "trigrams", "tantivy"),
+        ("splink", "splink_batch", "trigrams", "trigrams_nearest", "tantivy"),
         {"splink": (0.865, 0.925), "trigrams": (0.80, 0.86)},
     ),
     "historical": Kind(("online", "batch"), ("splink", "splink_batch"), records=100_000),
