@@ -236,6 +236,12 @@ def test_an_owner_is_not_asked_for_what_makes_no_sense(gave, fay, bureau) -> Non
     assert not ReleaseRequest.unscoped.exists()
 
 
+def test_the_word_may_be_asked_for_no_more_than_that_there_is_such_a_record(gave, gus, county) -> None:
+    case, first = gave("word")
+    asked = ask_on(gus, case, first.pk, to(county, groups=frozenset()), **why())
+    assert asked.groups == ["case.summary"]
+
+
 def test_what_a_former_owner_released_is_not_shown_on(gave, fay, county) -> None:
     case, first = gave("yes")
     audit.record(None, "case.give", kind="case", record_id=case.pk)

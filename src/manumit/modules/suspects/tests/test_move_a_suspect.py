@@ -12,6 +12,7 @@ from manumit.modules.suspects.actions.move_suspect import move_suspect
 from manumit.modules.suspects.actions.open_suspect import open_suspect
 from manumit.modules.suspects.actions.record_notice import Told, record_notice
 from manumit.modules.suspects.actions.withdraw_part import withdraw_part
+from manumit.modules.suspects.choices import Outcome
 from manumit.modules.suspects.models import Suspect, VictimNotice
 from manumit.modules.suspects.procedure import SUSPECT
 from manumit.spine import audit
@@ -66,6 +67,17 @@ def test_the_way_to_court(suspect, alice, moved):
     assert Task.objects.visible_to(alice).order_by("id")[0].title == "Tell the victims: Arrest"
     moved(alice, suspect, "reopen", "other")
     assert (suspect.standing, suspect.outcome, suspect.arrested_on) == ("person_of_interest", "", None)
+
+
+@pytest.mark.parametrize("outcome", Outcome.values)
+def test_victims_are_told_of_a_sentence_where_there_is_one(outcome, suspect, alice, moved):
+    audit.record(None, "suspect.move", kind="suspect", record_id=suspect.pk)
+    Suspect.unscoped.filter(pk=suspect.pk).update(standing="charged")
+    suspect.refresh_from_db()
+    moved(alice, suspect, "conclude", outcome=outcome)
+    sentenced = outcome in {"convicted", "pleaded"}
+    events = [row.event for row in VictimNotice.objects.visible_to(alice).order_by("id")]
+    assert events == (["verdict", "sentence"] if sentenced else ["verdict"])
 
 
 def test_under_18_a_supervisor_considers_forced_criminality(young, alice, bob, moved):

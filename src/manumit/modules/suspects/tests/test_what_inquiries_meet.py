@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from manumit.modules.suspects.actions.add_part import add_part
 from manumit.modules.suspects.actions.match_inquiry import MATCHERS, match_inquiry
-from manumit.modules.suspects.linking import LINKABLE
+from manumit.modules.suspects.linking import LINKABLE, PARTS
 from manumit.modules.suspects.models import Suspect, SuspectPhone
 from manumit.spine.access.models import Release
 from manumit.spine.records.askable import AskedFor, Question
@@ -105,6 +105,31 @@ def test_what_was_withdrawn_or_seen_in_part_is_met_by_nothing(pointing, alice, c
     assert list(match_inquiry(charlie, question)) == []
     add_part(alice, pointing, "vehicles", {"plate_number": "AB1234", "plate_partial": True}, **BY)
     assert list(match_inquiry(charlie, ASKED[AskedFor.PLATE][0])) == []
+
+
+@pytest.mark.parametrize(("said", "crosses"), [("no", True), ("unknown", False), ("yes", False)])
+def test_nothing_of_somebody_who_may_be_under_18_crosses_by_a_link(said, crosses, pointing, alice):
+    for _question, part, values in ASKED.values():
+        add_part(alice, pointing, part, values, **BY)
+    change(pointing, under_18=said, minor=said != "no")
+    read = [list(each.read([pointing.pk])) for each in LINKABLE]
+    assert all(read), "the person, vehicles, a telephone and an account"
+    assert {thing.crosses for things in read for thing in things} == {crosses}
+
+
+def test_what_was_withdrawn_is_linked_by_nothing(pointing, alice):
+    for _question, part, values in ASKED.values():
+        add_part(alice, pointing, part, values, **BY)
+    told = ("names", "phones", "accounts", "documents", "plates", "vins")
+
+    def read() -> tuple[set[str], list[int]]:
+        (person,), *things = (list(each.read([pointing.pk])) for each in LINKABLE)
+        return {name for name in told if person.facts[name]}, [len(each) for each in things]
+
+    assert read() == (set(told), [2, 1, 1])
+    for model in PARTS:
+        model.unscoped.update(withdrawn_at=timezone.now())
+    assert read() == (set(), [0, 0, 0])
 
 
 def test_every_form_is_answered():
