@@ -281,3 +281,6 @@ def test_from_a_case_leaves_no_trace_there(cast, monkeypatch) -> None:
     assert officer.post(here, {"region": ""}).status_code == 422, "no state is chosen for whoever hurries"
     assert officer.post(here, {"region": "MT"}).status_code == 302
     assert Entry.objects.filter(kind="case").count() == before
+    said = repr(list(Entry.objects.filter(verb__startswith="presence.").values_list("verb", "detail")))
+    assert "presence.begin" in said
+    assert case.number not in said, "nor does the request's own line lead back to the case"
