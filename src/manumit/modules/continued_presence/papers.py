@@ -7,7 +7,6 @@ measures them. Nothing on an envelope or in a file's name says what it is about.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -122,17 +121,16 @@ WHY = {
 def _facts(request: PresenceRequest, words: Mapping[str, Any], paper: Paper, language: str) -> dict[str, str]:
     written = WHY.get(paper.letter, "")
     told = words.get(f"{written}_es") or letters.ONLY_ENGLISH if language == "es" else words.get(written) or ""
-    by = date_format(_answer_by(request)) if request.answer_by_at else ""
     until = date_format(request.until_on) if request.until_on else ""
-    return {"until": until, "why": str(told), "answer_by": by, "number": request.number}
+    return {"until": until, "why": str(told), "answer_by": _answer_by(request), "number": request.number}
 
 
-def _answer_by(request: PresenceRequest) -> datetime:
-    """Return until when the victim may answer: as if the letter went out today, until it has."""
-    assert request.answer_by_at is not None  # noqa: S101 - its caller asks
-    if not untold(request) or request.stage != Stage.REVOCATION:
-        return request.answer_by_at
-    return max(request.answer_by_at, answer_by(request, timezone.now()))
+def _answer_by(request: PresenceRequest) -> str:
+    """Return until when the victim may answer: as if the letter went out today, until it has; empty without a limit."""
+    by = request.answer_by_at
+    if by and request.stage == Stage.REVOCATION and untold(request):
+        by = max(by, answer_by(request, timezone.now()))
+    return date_format(by) if by else ""
 
 
 def _packet(actor: Actor, request: PresenceRequest) -> Iterator[Section]:
